@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 from typing import Literal, NamedTuple
 
 Language = Literal["id", "en"]
@@ -46,7 +46,7 @@ class ZiError(Exception):
         }
 
 
-class Severity(str, Enum):
+class Severity(StrEnum):
     """``error`` blocks signing off, ``warning`` asks for a look, ``info`` is only told."""
 
     ERROR = "error"

@@ -1,0 +1,81 @@
+"""WBK and WBBM: every gate, met or how far off (PermenPANRB 90/2021 Tabel 6; 52/2014)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from zi_desktop.domain.lke import Amendment, Gate, Lke, PredikatRule
+from zi_desktop.domain.scoring import Score
+
+EPSILON = Fraction(1, 10**9)
+
+
+@dataclass(frozen=True)
+class GateResult:
+    """One gate against a score; points, unrounded."""
+
+    gate: Gate
+    have: Fraction
+
+    @property
+    def met(self) -> bool:
+        return self.have >= self.gate.need - EPSILON
+
+    @property
+    def missing(self) -> Fraction:
+        """Points still missing; 0 when the gate is met."""
+        return Fraction(0) if self.met else self.gate.need - self.have
+
+
+@dataclass(frozen=True)
+class PredikatResult:
+    """All gates of one predikat. ``met`` speaks of the gates only, not of a predikat held already."""
+
+    rule: PredikatRule
+    gates: tuple[GateResult, ...]
+
+    @property
+    def met(self) -> bool:
+        return all(g.met for g in self.gates)
+
+    @property
+    def open(self) -> tuple[GateResult, ...]:
+        return tuple(g for g in self.gates if not g.met)
+
+
+def judge(rules: Iterable[PredikatRule], result: Score) -> tuple[PredikatResult, ...]:
+    return tuple(
+        PredikatResult(
+            rule,
+            tuple(GateResult(g, sum((result.points(c) for c in g.codes), Fraction(0))) for g in rule.gates),
+        )
+        for rule in rules
+    )
+
+
+def rules_in_force(
+    lke: Lke, adopted: Mapping[str, Mapping[tuple[str, str], Fraction]] | None = None
+) -> tuple[PredikatRule, ...]:
+    """The edition's own gates, and those of amendments the user adopted.
+
+    ``adopted``: amendment id → {(predikat id, gate id): need in points}; an empty mapping adopts the
+    amendment with the values it comes with. Its gates keep their mark ``verified=False``.
+    """
+    rules = lke.predikat
+    for amendment in lke.amendments:
+        if adopted is not None and amendment.id in adopted:
+            rules = tuple(_with_amendment(rule, amendment, adopted[amendment.id]) for rule in rules)
+    return rules
+
+
+def _with_amendment(
+    rule: PredikatRule, amendment: Amendment, needs: Mapping[tuple[str, str], Fraction]
+) -> PredikatRule:
+    added = tuple(
+        replace(gate, need=needs.get((rule.id, gate.id), gate.need))
+        for gate in amendment.gates.get(rule.id, ())
+    )
+    ids = {g.id for g in added}
+    return replace(rule, gates=(*(g for g in rule.gates if g.id not in ids), *added))

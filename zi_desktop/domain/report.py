@@ -1,0 +1,135 @@
+"""One frozen report that screen, PDF, sheet and JSON all print, so that they cannot disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from zi_desktop.domain.cells import Cells
+from zi_desktop.domain.checks import check_answers
+from zi_desktop.domain.errors import Issue
+from zi_desktop.domain.evaluation import Evaluation, Stage
+from zi_desktop.domain.lke import DECISION, Lke, QuestionKind
+from zi_desktop.domain.predikat import PredikatResult, judge, rules_in_force
+from zi_desktop.domain.scoring import TOTAL, Score, score
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything there is to say of one evaluation. ``siblings``: the unit's evaluations of the same year at
+    other stages (the self-assessment beside TPI), ``previous``: the same stage a year before, if known."""
+
+    evaluation: Evaluation
+    lke: Lke
+    score: Score
+    predikat: tuple[PredikatResult, ...]
+    issues: tuple[Issue, ...]
+    siblings: tuple[Evaluation, ...] = ()
+    previous: Evaluation | None = None
+
+    def at_stage(self, stage: Stage) -> Evaluation | None:
+        """This evaluation or a sibling, whichever stands at ``stage``."""
+        for evaluation in (self.evaluation, *self.siblings):
+            if evaluation.stage is stage:
+                return evaluation
+        return None
+
+
+def make_report(
+    lke: Lke,
+    evaluation: Evaluation,
+    *,
+    adopted: Mapping[str, Mapping[tuple[str, str], Fraction]] | None = None,
+    siblings: tuple[Evaluation, ...] = (),
+    previous: Evaluation | None = None,
+) -> Report:
+    """Pure: the same evaluation always gives the same report."""
+    result = score(lke, evaluation.cells)
+    return Report(
+        evaluation,
+        lke,
+        result,
+        judge(rules_in_force(lke, adopted), result),
+        tuple(check_answers(lke, evaluation.cells)),
+        siblings,
+        previous,
+    )
+
+
+def number(value: Decimal | Fraction) -> int | float:
+    """A JSON number: whole numbers stay whole."""
+    return int(value) if value == int(value) else float(value)
+
+
+def nested_answers(lke: Lke, cells: Cells) -> dict[str, Any]:
+    """Answers as contract.md nests them: a label, a number, or an object of the filled counts."""
+    answers: dict[str, Any] = {}
+    for question in lke.questions:
+        if question.kind is QuestionKind.RATIO:
+            counts = {
+                count.id: number(value)
+                for count in question.counts
+                if isinstance(value := cells.get(f"{question.code}.{count.id}"), Decimal)
+            }
+            if counts:
+                answers[question.code] = counts
+        elif (value := cells.get(question.code)) is not None:
+            answers[question.code] = number(value) if isinstance(value, Decimal) else value
+    return answers
+
+
+def decisions(lke: Lke, cells: Cells) -> dict[str, str]:
+    """Recorded decisions on zero denominators by question code."""
+    return {q.code: str(cells[c]) for q in lke.questions if (c := f"{q.code}.{DECISION}") in cells}
+
+
+def scores_as_dict(lke: Lke, result: Score) -> dict[str, float]:
+    """Every section, the hasil items and ``total``: points, unrounded."""
+    scores = {code: float(points) for code, points in result.sections.items() if code != TOTAL}
+    scores |= {q.code: float(result.questions[q.code]) for q in lke.questions if q.weight is not None}
+    return scores | {TOTAL: float(result.total)}
+
+
+def predikat_as_dict(results: tuple[PredikatResult, ...]) -> dict[str, Any]:
+    return {
+        result.rule.id: {
+            "met": result.met,
+            "gates": [
+                {
+                    "id": g.gate.id,
+                    "need": float(g.gate.need),
+                    "have": float(g.have),
+                    "met": g.met,
+                    "verified": g.gate.verified,
+                }
+                for g in result.gates
+            ],
+        }
+        for result in results
+    }
+
+
+def report_as_dict(report: Report, *, file_scores: Mapping[str, float] | None = None) -> dict[str, Any]:
+    """One block of the command line's ``score --json`` (contract.md)."""
+    evaluation = report.evaluation
+    return {
+        "stage": evaluation.stage.value,
+        "answers": nested_answers(report.lke, evaluation.cells),
+        "decisions": decisions(report.lke, evaluation.cells),
+        "notes": dict(evaluation.notes),
+        "evidence": {code: [e.text for e in items] for code, items in evaluation.evidence.items() if items},
+        "findings": {
+            code: [{"note": f.note, "recommendation": f.recommendation} for f in items]
+            for code, items in evaluation.findings.items()
+            if items
+        },
+        "team": [{"name": m.name, "nip": m.nip, "role": m.role} for m in evaluation.team],
+        "answered": report.score.answered,
+        "questions": len(report.lke.questions),
+        "scores": scores_as_dict(report.lke, report.score),
+        "predikat": predikat_as_dict(report.predikat),
+        "file_scores": dict(file_scores or {}),
+    }

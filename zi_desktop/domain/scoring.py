@@ -1,0 +1,156 @@
+"""From answers to scores: one pure function over the whole tree, exact inside, unrounded out.
+
+PermenPANRB 90/2021 Lampiran III: a sub-area is the mean of its questions × its weight; everything above is a
+sum; hasil questions are value × weight. The form has no ROUND, so neither have we. A question without an
+answer counts 0 (the official workbook drops it from the mean, which inflates the score: see `left_out`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from zi_desktop.domain.cells import Cells
+from zi_desktop.domain.lke import (
+    DECISION,
+    DECISION_VALUES,
+    Decline,
+    Lke,
+    Portion,
+    Question,
+    QuestionKind,
+    Section,
+    Share,
+)
+
+TOTAL = "total"
+
+
+@dataclass(frozen=True)
+class Score:
+    """Points by section code plus ``total``; points by question code; values 0…1 of answered questions."""
+
+    sections: Mapping[str, Fraction]
+    questions: Mapping[str, Fraction]
+    values: Mapping[str, Fraction]
+    unanswered: tuple[str, ...]
+
+    @property
+    def total(self) -> Fraction:
+        return self.sections[TOTAL]
+
+    @property
+    def answered(self) -> int:
+        return len(self.values)
+
+    def points(self, code: str) -> Fraction:
+        """Points of a section, a question or ``total``; raises KeyError for any other code."""
+        return self.sections[code] if code in self.sections else self.questions[code]
+
+
+def value_of(question: Question, cells: Cells) -> Fraction | None:
+    """The question's value 0…1, or None while it is not answered: a blank choice or index, a required count
+    that is blank, or a zero denominator that nobody has decided on (the regulation is silent on it)."""
+    if question.kind is QuestionKind.CHOICE:
+        label = cells.get(question.code)
+        return None if label is None else question.choice(str(label)).value
+    if question.kind is QuestionKind.INDEX:
+        number = cells.get(question.code)
+        formula = question.formula
+        if number is None or not isinstance(formula, Portion):
+            return None
+        return min(Fraction(1), Fraction(Decimal(number)) / formula.full)
+    return _ratio(question, cells)
+
+
+def needs_decision(question: Question, cells: Cells) -> bool:
+    """True when every count is there but the ratio has a zero denominator, decided or not."""
+    if question.kind is not QuestionKind.RATIO:
+        return False
+    counts = counts_of(question, cells)
+    return counts is not None and _formula_value(question, counts) is None
+
+
+def counts_of(question: Question, cells: Cells) -> dict[str, Fraction] | None:
+    """All numbers of a ratio question by count id; None while one is blank (unused ones are required too)."""
+    counts: dict[str, Fraction] = {}
+    for count in question.counts:
+        number = cells.get(f"{question.code}.{count.id}")
+        if number is None:
+            return None
+        counts[count.id] = Fraction(Decimal(number))
+    return counts
+
+
+def _ratio(question: Question, cells: Cells) -> Fraction | None:
+    counts = counts_of(question, cells)
+    if counts is None:
+        return None
+    value = _formula_value(question, counts)
+    if value is not None:
+        return value
+    decision = cells.get(f"{question.code}.{DECISION}")
+    return None if decision is None else DECISION_VALUES[str(decision)]
+
+
+def _formula_value(question: Question, counts: Mapping[str, Fraction]) -> Fraction | None:
+    """None stands for a zero denominator."""
+    formula = question.formula
+    if isinstance(formula, Portion):
+        return min(Fraction(1), counts[formula.value] / formula.full)
+    if isinstance(formula, Decline):
+        before, now = counts[formula.before], counts[formula.now]
+        if before == 0:
+            return Fraction(1) if now == 0 else None
+        return max(Fraction(0), (before - now) / before)
+    assert isinstance(formula, Share)
+    base = sum((counts[i] for i in formula.base), Fraction(0))
+    done = sum((counts[i] for i in formula.done), Fraction(0))
+    return None if base == 0 else min(Fraction(1), done / base)
+
+
+def score(lke: Lke, cells: Cells, *, left_out: Collection[str] = ()) -> Score:
+    """Scores of every section and question.
+
+    ``left_out`` names questions that take no part in their sub-area's mean: only for reproducing what a
+    defective workbook computes (rules.md §2.1), never for a result of ours. A sub-area with every question
+    left out scores 0.
+    """
+    values = {q.code: v for q in lke.questions if (v := value_of(q, cells)) is not None}
+    sections: dict[str, Fraction] = {}
+    questions: dict[str, Fraction] = {}
+    for root in lke.sections:
+        _score_section(root, values, left_out, sections, questions)
+    sections[TOTAL] = sum((sections[s.code] for s in lke.sections), Fraction(0))
+    unanswered = tuple(q.code for q in lke.questions if q.code not in values)
+    return Score(sections, questions, values, unanswered)
+
+
+def _score_section(
+    section: Section,
+    values: Mapping[str, Fraction],
+    left_out: Collection[str],
+    sections: dict[str, Fraction],
+    questions: dict[str, Fraction],
+) -> Fraction:
+    part = Fraction(0)
+    sections[section.code] = part  # keeps the order of the form: a section before its parts
+    for below in section.sections:
+        part += _score_section(below, values, left_out, sections, questions)
+    taking_part = [q for q in section.questions if q.code not in left_out]
+    for question in section.questions:
+        value = values.get(question.code, Fraction(0)) if question in taking_part else Fraction(0)
+        points = value * question_weight(section, question, len(taking_part))
+        questions[question.code] = points
+        part += points
+    sections[section.code] = part
+    return part
+
+
+def question_weight(section: Section, question: Question, taking_part: int | None = None) -> Fraction:
+    """The most points a question can bring: weight ÷ number of questions, or its own weight in hasil."""
+    if question.weight is not None:
+        return question.weight
+    return section.weight / max(1, len(section.questions) if taking_part is None else taking_part)
