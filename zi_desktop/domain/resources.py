@@ -1,4 +1,4 @@
-"""Where the read-only files shipped with the program are: the same call in a checkout and in a frozen build."""
+"""Where the read-only files shipped with the program are: one call for a checkout and a frozen build."""
 
 from __future__ import annotations
 
