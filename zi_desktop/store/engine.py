@@ -1,0 +1,171 @@
+"""Opening the file: plain or encrypted, always WAL with synchronous=FULL.
+
+WAL + FULL is not a matter of taste: with SQLite's defaults (DELETE/FULL) or WAL/NORMAL the last acknowledged
+answer can be gone after a power cut.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
+
+from zi_desktop.domain.errors import Text, ZiError
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Connection, Engine
+
+BUSY_MS = 10_000
+WRITE = "zi_write"
+_PLAIN_HEADER = b"SQLite format 3\x00"
+
+
+def is_encrypted(path: Path) -> bool:
+    """True for a file with content that does not start like a plain SQLite file."""
+    with path.open("rb") as file:
+        head = file.read(16)
+    return bool(head) and head != _PLAIN_HEADER
+
+
+def make_engine(path: Path, passphrase: str | None) -> Engine:
+    """An engine on one connection; transactions that write begin IMMEDIATE, so that reading before writing
+    can never work on a state another process has changed. Raises ZiError ``locked`` for a wrong
+    passphrase."""
+    connection = _connect(path, passphrase)
+    module: Any = _cipher_module() if passphrase else sqlite3
+    engine = create_engine("sqlite://", module=module, creator=lambda: connection, poolclass=StaticPool)
+
+    @event.listens_for(engine, "begin")
+    def _begin(conn: Connection) -> None:
+        conn.exec_driver_sql("BEGIN IMMEDIATE" if conn.get_execution_options().get(WRITE) else "BEGIN")
+
+    return engine
+
+
+def _cipher_module() -> Any:
+    import sqlcipher3.dbapi2
+
+    return sqlcipher3.dbapi2
+
+
+def _connect(path: Path, passphrase: str | None) -> Any:
+    module: Any = _cipher_module() if passphrase else sqlite3
+    # The store lives on one thread at a time; SQLAlchemy's pool is what would trip over the check.
+    connection = module.connect(str(path), isolation_level=None, check_same_thread=False)
+    try:
+        if passphrase:
+            connection.execute("PRAGMA cipher_log_level = NONE")  # a wrong key is told by us, once
+            quoted = passphrase.replace("'", "''")
+            connection.execute(f"PRAGMA key = '{quoted}'")
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        set_pragmas(connection)
+    except module.DatabaseError as error:
+        connection.close()
+        raise _translate(error, path, encrypted=bool(passphrase)) from error
+    return connection
+
+
+def set_pragmas(connection: Any) -> None:
+    """Raises ZiError ``not-durable`` when the file system will not have WAL (some network drives)."""
+    mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    if mode != "wal":
+        raise ZiError(
+            "not-durable",
+            Text("Tempat ini tidak menjamin jawaban tersimpan", "This place cannot keep answers safely"),
+            remedy=Text("Simpan berkas di cakram lokal.", "Keep the file on a local disk."),
+        )
+
+
+def make_folder(path: Path) -> None:
+    """Raises ZiError ``no-access`` where no folder can be made."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ZiError(
+            "no-access",
+            Text("Folder penyimpanan tidak dapat dibuat", "The store's folder cannot be made"),
+            where=str(path.parent),
+            remedy=Text("Pilih folder lain dengan --store.", "Choose another folder with --store."),
+        ) from error
+
+
+def close(engine: Engine) -> None:
+    """Closes the one connection, which also folds the write-ahead log into the file."""
+    engine.dispose()
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """SQLite's complaints about the file as errors a person can mend (full disk, lock, damage)."""
+    try:
+        yield
+    except DBAPIError as error:
+        cause = error.orig if isinstance(error.orig, Exception) else error
+        if "constraint" in str(cause).lower():
+            raise
+        raise _translate(cause, path, encrypted=False) from error
+
+
+def _translate(error: Exception, path: Path, *, encrypted: bool) -> ZiError:
+    text = str(error).lower()
+    if "locked" in text or "busy" in text:
+        return ZiError(
+            "busy",
+            Text("Berkas sedang dipakai program lain", "Another program is using the file"),
+            where=str(path),
+            remedy=Text("Tutup program lain, lalu ulangi.", "Close the other program and try again."),
+        )
+    if "full" in text or "disk i/o" in text or "readonly" in text:
+        return ZiError(
+            "disk",
+            Text(f"Tidak dapat menulis ke cakram ({error})", f"The disk cannot be written ({error})"),
+            where=str(path),
+            remedy=Text(
+                "Kosongkan ruang atau periksa cakramnya; perubahan terakhir belum tersimpan.",
+                "Free some space or check the disk; the last change is not saved.",
+            ),
+        )
+    if "not a database" in text and encrypted:
+        return wrong_passphrase(path)
+    return ZiError(
+        "not-a-store",
+        Text(f"Berkas penyimpanan tidak dapat dibuka ({error})", f"The store cannot be opened ({error})"),
+        where=str(path),
+        remedy=Text(
+            "Pulihkan dari cadangan, atau pilih berkas lain.",
+            "Restore it from a backup, or choose another file.",
+        ),
+    )
+
+
+def wrong_passphrase(path: Path) -> ZiError:
+    return ZiError(
+        "locked",
+        Text(
+            "Kata sandi salah, atau berkas ini bukan penyimpanan ZI Desktop",
+            "Wrong passphrase, or this is not a ZI Desktop store",
+        ),
+        where=str(path),
+        remedy=Text("Periksa kata sandinya.", "Check the passphrase."),
+    )
+
+
+def no_passphrase(path: Path) -> ZiError:
+    return ZiError(
+        "locked",
+        Text("Penyimpanan ini terkunci dengan kata sandi", "This store is locked with a passphrase"),
+        where=str(path),
+        remedy=Text(
+            "Isi ZI_STORE_PASSPHRASE, atau buka lewat jendela.",
+            "Set ZI_STORE_PASSPHRASE, or open it in the window.",
+        ),
+    )

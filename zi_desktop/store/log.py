@@ -1,0 +1,71 @@
+"""The change log: entries with ids of their own, chained by hash per device and evaluation.
+
+The chain is what lets copies from several laptops be merged later: an entry names the value it replaces by
+id, so two entries that replace the same one are a conflict, whatever the clocks of the laptops say.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class LogEntry:
+    """See `tables.LogRow`; ``old`` and ``new`` are the decoded values."""
+
+    id: str
+    evaluation_id: str
+    device: str
+    actor: str
+    at: str
+    target: str
+    old: Any
+    new: Any
+    replaces: str | None
+    parent: str
+    hash: str = ""
+
+    def computed_hash(self) -> str:
+        """SHA-256 over everything but the hash itself, in one canonical spelling."""
+        content = [
+            self.id,
+            self.evaluation_id,
+            self.device,
+            self.actor,
+            self.at,
+            self.target,
+            self.old,
+            self.new,
+            self.replaces,
+            self.parent,
+        ]
+        return hashlib.sha256(canonical(content).encode()).hexdigest()
+
+    def as_dict(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in self.__dataclass_fields__}
+
+
+def canonical(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def broken_entries(entries: Iterable[LogEntry]) -> list[str]:
+    """Ids of entries whose hash or place in their device's chain does not hold, in the order given."""
+    heads: dict[tuple[str, str], str] = {}
+    broken = []
+    for entry in entries:
+        chain = (entry.device, entry.evaluation_id)
+        if entry.hash != entry.computed_hash() or entry.parent != heads.get(chain, ""):
+            broken.append(entry.id)
+        heads[chain] = entry.hash
+    return broken
+
+
+def head_of(heads: Iterable[tuple[str, str]]) -> str:
+    """One hash that names a state: over the newest entry's hash of every device; empty for no entry."""
+    ordered = sorted(heads)
+    return hashlib.sha256(canonical(ordered).encode()).hexdigest() if ordered else ""

@@ -1,0 +1,239 @@
+"""One open store: values out, and transactions in."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import sqlmodel
+from sqlalchemy import func, select
+from sqlmodel import Session, col
+
+from zi_desktop.domain.cells import CellValue
+from zi_desktop.domain.evaluation import Evaluation, Evidence, Finding, Stage, TeamMember
+from zi_desktop.store import engine as engines
+from zi_desktop.store import schema
+from zi_desktop.store.log import LogEntry, head_of
+from zi_desktop.store.tables import (
+    AnswerRow,
+    EvaluationRow,
+    EvidenceRow,
+    FindingRow,
+    LogRow,
+    MetaRow,
+    NoteRow,
+    TeamMemberRow,
+    WorkUnitRow,
+)
+from zi_desktop.store.transaction import Transaction, new_id
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Engine
+
+_DEVICE = "device"
+_LETTER_START = 1
+
+
+def open_store(path: Path, *, passphrase: str | None = None) -> Store:
+    """Opens the store at ``path`` and makes it, with its folder, when there is none.
+
+    A plain file is opened plainly even when a passphrase is given. Raises ZiError: ``locked`` (no or wrong
+    passphrase), ``store-newer``, ``not-a-store``, ``busy``, ``no-access``.
+    """
+    exists = path.exists() and path.stat().st_size > 0
+    if exists and engines.is_encrypted(path) and not passphrase:
+        raise engines.no_passphrase(path)
+    key = passphrase if not exists or engines.is_encrypted(path) else None
+    engines.make_folder(path)
+    engine = engines.make_engine(path, key or None)
+    try:
+        schema.prepare(engine, path)
+        return Store(path, engine, encrypted=bool(key))
+    except BaseException:
+        engines.close(engine)
+        raise
+
+
+class Store:
+    """Made by `open_store`. Used from one thread at a time."""
+
+    def __init__(self, path: Path, engine: Engine, *, encrypted: bool) -> None:
+        self.path = path
+        self.encrypted = encrypted
+        self._engine = engine
+        self._writer = engine.execution_options(**{engines.WRITE: True})
+        self.device = self._own_device()
+
+    def close(self) -> None:
+        engines.close(self._engine)
+
+    @contextmanager
+    def transaction(self, actor: str) -> Iterator[Transaction]:
+        """Everything in the block or nothing; durable when the block has ended."""
+        with engines.translated(self.path), Session(self._writer) as session, session.begin():
+            yield Transaction(session, device=self.device, actor=actor)
+
+    def evaluation_ids(self, *, unit: str | None = None, year: int | None = None) -> list[str]:
+        query = select(EvaluationRow.id).join(WorkUnitRow)  # type: ignore[call-overload]
+        if unit is not None:
+            query = query.where(col(WorkUnitRow.name) == unit)
+        if year is not None:
+            query = query.where(col(EvaluationRow.year) == year)
+        return [str(row[0]) for row in self._rows(query)]
+
+    def evaluations(self, ids: Sequence[str] | None = None) -> list[Evaluation]:
+        """Those asked for, or all; one query a table, however many there are."""
+        head_query = select(
+            EvaluationRow.id,
+            WorkUnitRow.name,
+            EvaluationRow.year,
+            EvaluationRow.edition,
+            EvaluationRow.stage,
+        ).join(WorkUnitRow)  # type: ignore[call-overload]
+        if ids is not None:
+            head_query = head_query.where(col(EvaluationRow.id).in_(ids))
+        heads = self._rows(head_query)
+        parts = _Parts(self, ids)
+        return [
+            Evaluation(
+                id=id_,
+                unit=unit,
+                year=year,
+                edition=edition,
+                stage=Stage(stage),
+                cells=parts.cells[id_],
+                notes=parts.notes[id_],
+                evidence={q: tuple(items) for q, items in parts.evidence[id_].items()},
+                findings={q: tuple(items) for q, items in parts.findings[id_].items()},
+                team=tuple(parts.team[id_]),
+                log_head=head_of(parts.heads[id_]),
+            )
+            for id_, unit, year, edition, stage in heads
+        ]
+
+    def evaluation(self, evaluation_id: str) -> Evaluation | None:
+        found = self.evaluations([evaluation_id])
+        return found[0] if found else None
+
+    def last_changes(self) -> dict[str, str]:
+        """When each evaluation was last changed, by id; for people only."""
+        query = select(LogRow.evaluation_id, func.max(LogRow.seq), LogRow.at).group_by(LogRow.evaluation_id)  # type: ignore[call-overload]
+        return {str(id_): str(at) for id_, _, at in self._rows(query)}
+
+    def log(self, evaluation_id: str) -> list[LogEntry]:
+        """Every change of one evaluation, oldest first; ``""`` for settings."""
+        query = (
+            sqlmodel.select(LogRow)
+            .where(col(LogRow.evaluation_id) == evaluation_id)
+            .order_by(col(LogRow.seq))
+        )
+        with engines.translated(self.path), Session(self._engine) as session:
+            return [_entry(row) for row in session.exec(query)]
+
+    def settings(self, prefix: str) -> dict[str, str]:
+        query = select(MetaRow.key, MetaRow.value).where(col(MetaRow.key).startswith(prefix))  # type: ignore[call-overload]
+        return {str(key): str(value) for key, value in self._rows(query)}
+
+    def pragma(self, name: str) -> Any:
+        with self._engine.connect() as connection:
+            return connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
+
+    def _rows(self, query: Any) -> Sequence[Any]:
+        with engines.translated(self.path), self._engine.connect() as connection:
+            return connection.execute(query).all()
+
+    def _own_device(self) -> str:
+        """This copy's device id. It is written once, so a copied file must be given a new one by whoever
+        copies it to another laptop."""
+        found = self.settings(_DEVICE).get(_DEVICE)
+        if found:
+            return found
+        with engines.translated(self.path), Session(self._writer) as session, session.begin():
+            row = session.get(MetaRow, _DEVICE)
+            if row is None:
+                row = MetaRow(key=_DEVICE, value=new_id())
+                session.add(row)
+            return row.value
+
+
+class _Parts:
+    """The contents of many evaluations, gathered with one query a table."""
+
+    def __init__(self, store: Store, ids: Sequence[str] | None) -> None:
+        self._store = store
+        self._ids = ids
+        self.cells: defaultdict[str, dict[str, CellValue]] = defaultdict(dict)
+        self.notes: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        self.evidence: defaultdict[str, defaultdict[str, list[Evidence]]] = defaultdict(
+            lambda: defaultdict(list)
+        )
+        self.findings: defaultdict[str, defaultdict[str, list[Finding]]] = defaultdict(
+            lambda: defaultdict(list)
+        )
+        self.team: defaultdict[str, list[TeamMember]] = defaultdict(list)
+        self.heads: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._gather()
+
+    def _gather(self) -> None:
+        for id_, cell, value in self._select(AnswerRow, AnswerRow.cell, AnswerRow.value):
+            self.cells[id_][cell] = _value(value)
+        for id_, question, text in self._select(NoteRow, NoteRow.question, NoteRow.text):
+            self.notes[id_][question] = text
+        for id_, _, question, key, text in self._select(
+            EvidenceRow, EvidenceRow.position, EvidenceRow.question, EvidenceRow.id, EvidenceRow.text
+        ):
+            self.evidence[id_][question].append(Evidence(key, text))
+        for id_, _, question, key, note, advice in self._select(
+            FindingRow,
+            FindingRow.position,
+            FindingRow.question,
+            FindingRow.id,
+            FindingRow.note,
+            FindingRow.recommendation,
+        ):
+            self.findings[id_][question].append(Finding(key, note, advice))
+        for id_, _, name, nip, role in self._select(
+            TeamMemberRow, TeamMemberRow.position, TeamMemberRow.name, TeamMemberRow.nip, TeamMemberRow.role
+        ):
+            self.team[id_].append(TeamMember(name, nip, role))
+        self._gather_heads()
+
+    def _gather_heads(self) -> None:
+        newest = select(func.max(LogRow.seq)).group_by(LogRow.evaluation_id, LogRow.device)
+        if self._ids is not None:
+            newest = newest.where(col(LogRow.evaluation_id).in_(self._ids))
+        query = select(LogRow.evaluation_id, LogRow.device, LogRow.hash).where(col(LogRow.seq).in_(newest))  # type: ignore[call-overload]
+        for id_, device, hash_ in self._store._rows(query):
+            self.heads[id_].append((device, hash_))
+
+    def _select(self, table: type[Any], *columns: Any) -> Sequence[Any]:
+        query = select(table.evaluation_id, *columns).order_by(table.evaluation_id, columns[0])
+        if self._ids is not None:
+            query = query.where(table.evaluation_id.in_(self._ids))
+        return self._store._rows(query)
+
+
+def _value(text: str) -> CellValue:
+    """Labels and decisions start with a letter, numbers with a digit."""
+    return text if text[:_LETTER_START].isalpha() else Decimal(text)
+
+
+def _entry(row: LogRow) -> LogEntry:
+    return LogEntry(
+        id=row.id,
+        evaluation_id=row.evaluation_id,
+        device=row.device,
+        actor=row.actor,
+        at=row.at,
+        target=row.target,
+        old=json.loads(row.old),
+        new=json.loads(row.new),
+        replaces=row.replaces,
+        parent=row.parent,
+        hash=row.hash,
+    )
