@@ -1,0 +1,22 @@
+"""What a verb changed, so that a front end repaints just that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Changes:
+    """``cells`` and ``questions`` (notes, evidence, findings) of ``evaluation_id`` that changed; ``evaluations``:
+    the list of evaluations did; ``settings``: thresholds did. ``evaluation_ids``: all that an import wrote."""
+
+    evaluation_id: str = ""
+    cells: frozenset[str] = frozenset()
+    questions: frozenset[str] = frozenset()
+    evaluations: bool = False
+    team: bool = False
+    settings: bool = False
+    evaluation_ids: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.cells or self.questions or self.evaluations or self.team or self.settings)

@@ -1,0 +1,55 @@
+"""One open store with who is working on it: what every verb is given."""
+
+from __future__ import annotations
+
+import getpass
+from pathlib import Path
+
+from zi_desktop.domain.errors import Text, ZiError
+from zi_desktop.domain.evaluation import Evaluation
+from zi_desktop.domain.lke import Lke
+from zi_desktop.store.place import default_store_path
+from zi_desktop.store.store import Store, open_store
+from zi_desktop.worksheets.edition import load_edition
+
+
+class Workspace:
+    """``actor``: the name written into the log beside every change."""
+
+    def __init__(self, store: Store, actor: str) -> None:
+        self.store = store
+        self.actor = actor
+
+    @property
+    def store_path(self) -> Path:
+        return self.store.path
+
+    def lke(self, edition_id: str) -> Lke:
+        return load_edition(edition_id)
+
+    def evaluation(self, evaluation_id: str) -> Evaluation:
+        """Raises ZiError ``unknown-evaluation``."""
+        found = self.store.evaluation(evaluation_id)
+        if found is None:
+            raise ZiError(
+                "unknown-evaluation",
+                Text(f"Tidak ada penilaian {evaluation_id}", f"There is no evaluation {evaluation_id}"),
+                where=evaluation_id,
+                remedy=Text("Lihat id-nya dengan “zi-desktop list”.", "See its id with “zi-desktop list”."),
+            )
+        return found
+
+    def close(self) -> None:
+        self.store.close()
+
+
+def open_workspace(path: Path | None = None, *, passphrase: str | None = None, actor: str = "") -> Workspace:
+    """Opens or makes the store at ``path`` (default: the platform's own place). Errors: see `open_store`."""
+    return Workspace(open_store(path or default_store_path(), passphrase=passphrase), actor or _user())
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no account name to be had (some service accounts)
+        return "-"
