@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
+from functools import lru_cache
 
 from zi_desktop.domain.errors import Text, ZiError
 from zi_desktop.domain.lke import (
@@ -25,6 +27,7 @@ from zi_desktop.worksheets.edition_text import Plain
 
 _KINDS = {"PERSEN": QuestionKind.RATIO, "SURVEI_0_4": QuestionKind.INDEX}
 _SCALES = {"YT": ("Ya", "Tidak"), **{s: tuple(s) for s in ("ABC", "ABCD", "ABCDE")}}
+_NUMBER = re.compile(r"\d{1,9}(?:\.\d{1,9})?\Z")
 _MISSING = object()
 
 
@@ -57,12 +60,10 @@ class _Fields:
     def number(self, key: str) -> Fraction:
         """Exact: "0.67" is 67/100."""
         value = self._take(key)
-        try:
-            if not isinstance(value, str) or "/" in value:
-                raise ValueError(value)
-            return Fraction(value)
-        except (ValueError, ZeroDivisionError):
-            raise _bad(self.place, f"bilangan pada “{key}”", f"a number at “{key}”") from None
+        number = _exact(value) if isinstance(value, str) else None
+        if number is None:
+            raise _bad(self.place, f"bilangan pada “{key}”", f"a number at “{key}”")
+        return number
 
     def optional_number(self, key: str) -> Fraction | None:
         return self.number(key) if key in self._data else None
@@ -106,6 +107,11 @@ class _Fields:
             raise ZiError(
                 "unknown-key", Text(f"Kunci tidak dikenal: {keys}", f"Unknown key: {keys}"), where=self.place
             )
+
+
+@lru_cache(maxsize=1024)
+def _exact(text: str) -> Fraction | None:
+    return Fraction(text) if _NUMBER.match(text) else None
 
 
 def _bad(place: str, wanted_id: str, wanted_en: str) -> ZiError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from zi_desktop.domain.errors import Text, ZiError
 
@@ -13,8 +13,10 @@ def parse_yaml(text: str) -> Plain:
     """Raises ZiError ``bad-yaml`` (where = line) or ``repeated-key``; tags and merges mean nothing here."""
     import yaml
 
-    loader_class: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    loader = loader_class(text)
+    class _Scalars(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+        yaml_implicit_resolvers: ClassVar[dict[str, object]] = {}
+
+    loader = _Scalars(text)
     try:
         return _plain(loader.get_single_node(), yaml)
     except yaml.YAMLError as error:
