@@ -9,12 +9,12 @@ from zi_desktop.services.changes import Changes
 from zi_desktop.services.workspace import Workspace
 from zi_desktop.store.transaction import new_id
 
-MAX_TEXT = 32_000
+MAX_TEXT = 32_767
 """Longest note or finding in characters: what one cell of the exported sheet can hold."""
 
 
 def answer_question(work: Workspace, evaluation_id: str, cell_code: str, raw: str) -> Changes:
-    """Stores what was typed into one cell (``A.I.1.i.b``, ``A.II.1.i.a.agen``, ``….keputusan``); empty clears.
+    """Stores what was typed into one cell (``A.I.1.i.b``, ``A.II.1.i.a.agen``); empty clears it.
 
     Durable when it returns. Raises ZiError for what does not fit the cell; then nothing is written.
     """
@@ -91,7 +91,7 @@ def set_team(work: Workspace, evaluation_id: str, team: tuple[TeamMember, ...]) 
 
 
 def clean_text(text: str, where: str) -> str:
-    """Without the control characters that no file format carries; refuses what would not fit an exported cell."""
+    """Without control characters that no file format carries; refuses what an exported cell cannot hold."""
     cleaned = "".join(c for c in text.replace("\r\n", "\n").replace("\r", "\n") if _allowed(c)).strip()
     if len(cleaned) > MAX_TEXT:
         raise ZiError(

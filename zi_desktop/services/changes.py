@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Changes:
-    """``cells`` and ``questions`` (notes, evidence, findings) of ``evaluation_id`` that changed; ``evaluations``:
-    the list of evaluations did; ``settings``: thresholds did. ``evaluation_ids``: all that an import wrote."""
+    """``cells`` and ``questions`` (notes, evidence, findings) of ``evaluation_id`` that changed;
+    ``evaluations``: the list did; ``settings``: thresholds did; ``evaluation_ids``: all an import wrote."""
 
     evaluation_id: str = ""
     cells: frozenset[str] = frozenset()

@@ -1,4 +1,4 @@
-"""Gates of an amending regulation whose text was not verified: adopted and edited by the user, never by us."""
+"""Gates of an amending regulation that was not verified: adopted and edited by the user, never by us."""
 
 from __future__ import annotations
 

@@ -1,0 +1,126 @@
+"""Reading and writing files so that nothing is half-written and nothing unbounded is read."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from zi_desktop.domain.errors import Text, ZiError
+
+
+def read_file(path: Path, limit: int) -> bytes:
+    """Raises ZiError ``no-file``, ``no-access`` or ``too-large`` (before anything is read)."""
+    try:
+        if path.stat().st_size > limit:
+            raise ZiError(
+                "too-large",
+                Text(
+                    f"Berkas lebih dari {limit // 1_000_000} MB",
+                    f"The file is larger than {limit // 1_000_000} MB",
+                ),
+                where=str(path),
+                remedy=Text("Pilih berkas lembar kerja.", "Choose a worksheet file."),
+            )
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise ZiError(
+            "no-file",
+            Text("Berkas tidak ditemukan", "The file was not found"),
+            where=str(path),
+            remedy=Text("Periksa nama dan foldernya.", "Check its name and folder."),
+        ) from error
+    except OSError as error:
+        raise ZiError(
+            "no-access",
+            Text(
+                f"Berkas tidak dapat dibaca ({error.strerror})", f"The file cannot be read ({error.strerror})"
+            ),
+            where=str(path),
+            remedy=Text("Pilih sebuah berkas yang boleh Anda baca.", "Choose a file that you may read."),
+        ) from error
+
+
+class Drafts:
+    """Files written beside their places first, and moved there together only when all of them are right.
+
+    Used as a context manager: whatever was not put in place is removed. Raises ZiError ``no-access`` or
+    ``disk`` (``target-open``: the old file is open in another program, as Windows enforces).
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._drafts: dict[Path, Path] = {}
+
+    def __enter__(self) -> Drafts:
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise _cannot_write(self._folder, error) from error
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for draft in self._drafts.values():
+            draft.unlink(missing_ok=True)
+
+    def write(self, name: str, data: bytes) -> Path:
+        """The draft's own path, to be read back from; durable when it returns."""
+        target = self._folder / name
+        try:
+            descriptor, draft = tempfile.mkstemp(prefix=".zi-", suffix=target.suffix, dir=self._folder)
+            self._drafts[target] = Path(draft)
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            raise _cannot_write(target, error) from error
+        return Path(draft)
+
+    def put_in_place(self) -> tuple[Path, ...]:
+        placed = []
+        for target, draft in list(self._drafts.items()):
+            try:
+                os.replace(draft, target)
+            except OSError as error:
+                raise _cannot_write(target, error) from error
+            del self._drafts[target]
+            placed.append(target)
+        _sync_folder(self._folder)
+        return tuple(placed)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Makes the renames durable; Windows has no such call and needs none."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _cannot_write(path: Path, error: OSError) -> ZiError:
+    if isinstance(error, PermissionError) and path.exists() and path.is_file():
+        return ZiError(
+            "target-open",
+            Text("Berkas lama tidak dapat diganti", "The old file cannot be replaced"),
+            where=str(path),
+            remedy=Text("Tutup berkas itu di program lain.", "Close that file in the other program."),
+        )
+    code = "disk" if error.errno == 28 else "no-access"
+    return ZiError(
+        code,
+        Text(f"Tidak dapat menulis ({error.strerror})", f"Cannot write ({error.strerror})"),
+        where=str(path),
+        remedy=Text("Pilih folder lain atau kosongkan ruang.", "Choose another folder or free some space."),
+    )
+
+
+def safe_name(text: str) -> str:
+    """A part of a file name that every platform takes."""
+    kept = "".join(c if c.isalnum() else "-" for c in text.strip())
+    while "--" in kept:
+        kept = kept.replace("--", "-")
+    return kept.strip("-")[:60].rstrip("-") or "unit"

@@ -1,0 +1,265 @@
+"""From a worksheet to evaluations: read, plan what would change, and write it in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from zi_desktop.domain.cells import CellValue, plain
+from zi_desktop.domain.errors import Issue, Severity, Text, ZiError
+from zi_desktop.domain.evaluation import Evaluation, Evidence, Finding, Stage, TeamMember
+from zi_desktop.domain.lke import Lke
+from zi_desktop.domain.reading import Block, Reading
+from zi_desktop.domain.report import Report, make_report
+from zi_desktop.services.answers import clean_text
+from zi_desktop.services.changes import Changes
+from zi_desktop.services.evaluations import check_unit, check_year, find_evaluation
+from zi_desktop.services.files import read_file
+from zi_desktop.services.thresholds import adopted_amendments
+from zi_desktop.services.workspace import Workspace
+from zi_desktop.store.transaction import Transaction, new_id
+from zi_desktop.worksheets.edition import load_edition
+from zi_desktop.worksheets.reading import MAX_FILE_BYTES, read_workbook
+
+_NEW_ID = "new"  # stands in for an id in a preview; the transaction gives the real one
+
+
+@dataclass(frozen=True)
+class CellChange:
+    """One thing an import would write. ``kind``: answer, note, evidence, finding or team; ``target`` is
+    unique within the block; ``before`` is empty where nothing stands yet."""
+
+    kind: str
+    target: str
+    question: str
+    place: str
+    before: str
+    after: str
+    value: CellValue | Finding | tuple[TeamMember, ...]
+
+
+@dataclass(frozen=True)
+class BlockPlan:
+    """What one answer block would do to the store. ``evaluation_id`` None: a new evaluation;
+    ``report``: the evaluation as it would be; ``unchanged``: values already there."""
+
+    stage: Stage
+    evaluation_id: str | None
+    report: Report
+    changes: tuple[CellChange, ...]
+    unchanged: int
+    file_scores: Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class ImportPlan:
+    reading: Reading
+    unit: str
+    year: int
+    blocks: tuple[BlockPlan, ...]
+    issues: tuple[Issue, ...]
+
+
+def read_worksheet(path: Path) -> Reading:
+    """Touches no store; fit for a worker thread. Raises ZiError for what is not a worksheet."""
+    return read_workbook(read_file(path, MAX_FILE_BYTES), path.name)
+
+
+def score_reading(reading: Reading) -> tuple[tuple[Block, Report], ...]:
+    """Every filled block with a report on it, as if it were an evaluation; needs no store."""
+    lke = load_edition(reading.edition)
+    return tuple(
+        (block, make_report(lke, _evaluation_of(block, reading.edition, reading.unit, reading.year or 0)))
+        for block in reading.blocks
+        if block.filled
+    )
+
+
+def plan_import(
+    work: Workspace, reading: Reading, *, unit: str, year: int, stage: Stage | None = None
+) -> ImportPlan:
+    """What importing would change; writes nothing. An empty value never overwrites anything.
+
+    ``stage`` renames the only filled block; with several blocks each keeps its own (an issue says so).
+    Raises ZiError ``nothing-to-import`` and ``edition-differs``.
+    """
+    unit = check_unit(unit)
+    check_year(year)
+    filled = [block for block in reading.blocks if block.filled]
+    if not filled:
+        raise ZiError(
+            "nothing-to-import",
+            Text("Lembar kerja ini kosong", "This worksheet is empty"),
+            remedy=Text("Pilih berkas yang sudah diisi.", "Choose a file that has been filled in."),
+        )
+    issues = list(reading.issues)
+    if stage is not None and len(filled) == 1:
+        filled = [replace(filled[0], stage=stage)]
+    elif stage is not None:
+        issues.append(_stage_ignored(filled))
+    plans = tuple(_plan_block(work, reading, block, unit, year) for block in filled)
+    return ImportPlan(reading, unit, year, plans, tuple(issues))
+
+
+def apply_import(
+    work: Workspace, plan: ImportPlan, *, excluded: frozenset[tuple[Stage, str]] = frozenset()
+) -> Changes:
+    """Writes the plan, but for the excluded (stage, target) pairs: all of it or nothing."""
+    ids: list[str] = []
+    cells: set[str] = set()
+    questions: set[str] = set()
+    created = False
+    with work.store.transaction(work.actor) as tx:
+        for block in plan.blocks:
+            wanted = [c for c in block.changes if (block.stage, c.target) not in excluded]
+            evaluation_id = block.evaluation_id
+            if evaluation_id is None:
+                edition = plan.reading.edition
+                evaluation_id = tx.create_evaluation(plan.unit, plan.year, edition, block.stage.value)
+                created = True
+            for change in wanted:
+                _write(tx, evaluation_id, change)
+            ids.append(evaluation_id)
+            cells |= {c.target.removeprefix("answer:") for c in wanted if c.kind == "answer"}
+            questions |= {c.question for c in wanted if c.kind != "answer"}
+    changed = created or bool(cells or questions)
+    return Changes(
+        ids[0], frozenset(cells), frozenset(questions), evaluations=changed, evaluation_ids=tuple(ids)
+    )
+
+
+def _stage_ignored(blocks: list[Block]) -> Issue:
+    found = ", ".join(block.stage.value for block in blocks)
+    return Issue(
+        "stage-ignored",
+        Severity.INFO,
+        Text(
+            f"Berkas berisi beberapa blok jawaban ({found}); masing-masing diimpor pada tahapnya",
+            f"The file has several answer blocks ({found}); each is imported at its own stage",
+        ),
+    )
+
+
+def _evaluation_of(block: Block, edition: str, unit: str, year: int) -> Evaluation:
+    return Evaluation(
+        id="",
+        unit=unit,
+        year=year,
+        edition=edition,
+        stage=block.stage,
+        cells=block.cells,
+        notes=block.notes,
+        evidence={q: tuple(Evidence(_NEW_ID, t) for t in items) for q, items in block.evidence.items()},
+        findings=block.findings,
+        team=block.team,
+    )
+
+
+def _plan_block(work: Workspace, reading: Reading, block: Block, unit: str, year: int) -> BlockPlan:
+    existing = find_evaluation(work, unit, year, block.stage)
+    if existing is not None and existing.edition != reading.edition:
+        raise ZiError(
+            "edition-differs",
+            Text(
+                f"Penilaian {year} memakai {existing.edition}, berkas ini {reading.edition}",
+                f"The evaluation of {year} uses {existing.edition}, this file {reading.edition}",
+            ),
+            where=unit,
+            remedy=Text("Periksa tahunnya.", "Check the year."),
+        )
+    lke = work.lke(reading.edition)
+    before = existing or Evaluation("", unit, year, reading.edition, block.stage)
+    changes: list[CellChange] = []
+    unchanged = 0
+    for change in _differences(lke, before, block):
+        if change.before == change.after:
+            unchanged += 1
+        else:
+            changes.append(change)
+    return BlockPlan(
+        block.stage,
+        existing.id if existing else None,
+        make_report(lke, _merged(before, block), adopted=adopted_amendments(work)),
+        tuple(changes),
+        unchanged,
+        block.file_scores,
+    )
+
+
+def _differences(lke: Lke, before: Evaluation, block: Block) -> Iterator[CellChange]:
+    """Every value of the block beside what stands there now; equal ones too."""
+    for cell, value in block.cells.items():
+        old = before.cells.get(cell)
+        yield CellChange(
+            "answer",
+            f"answer:{cell}",
+            lke.cells[cell].question.code,
+            block.places.get(cell, ""),
+            "" if old is None else plain(old),
+            plain(value),
+            value,
+        )
+    for question, text in block.notes.items():
+        cleaned = clean_text(text, question)
+        if cleaned:
+            old_note = before.notes.get(question, "")
+            yield CellChange("note", f"note:{question}", question, "", old_note, cleaned, cleaned)
+    yield from _new_evidence(before, block)
+    yield from _new_findings(before, block)
+    if block.team:
+        yield CellChange("team", "team", "", "", _names(before.team), _names(block.team), block.team)
+
+
+def _new_evidence(before: Evaluation, block: Block) -> Iterator[CellChange]:
+    for question, items in block.evidence.items():
+        there = [e.text for e in before.evidence.get(question, ())]
+        for number, raw in enumerate(items):
+            text = clean_text(raw, question).replace("\n", " ")
+            if not text:
+                continue
+            old = text if text in there else ""
+            if old:
+                there.remove(text)
+            target = f"evidence:{question}:{number}"
+            yield CellChange("evidence", target, question, "", old, text, text)
+
+
+def _new_findings(before: Evaluation, block: Block) -> Iterator[CellChange]:
+    for question, items in block.findings.items():
+        there = {(f.note, f.recommendation) for f in before.findings.get(question, ())}
+        for number, finding in enumerate(items):
+            cleaned = Finding(
+                finding.id, clean_text(finding.note, question), clean_text(finding.recommendation, question)
+            )
+            after = " → ".join(part for part in (cleaned.note, cleaned.recommendation) if part)
+            old = after if (cleaned.note, cleaned.recommendation) in there else ""
+            yield CellChange("finding", f"finding:{question}:{number}", question, "", old, after, cleaned)
+
+
+def _names(team: tuple[TeamMember, ...]) -> str:
+    return "; ".join(f"{m.name} ({m.role}) {m.nip}".strip() for m in team)
+
+
+def _merged(before: Evaluation, block: Block) -> Evaluation:
+    return replace(
+        before,
+        cells={**before.cells, **block.cells},
+        notes={**before.notes, **{q: t for q, t in block.notes.items() if t}},
+        team=block.team or before.team,
+    )
+
+
+def _write(tx: Transaction, evaluation_id: str, change: CellChange) -> None:
+    value = change.value
+    if change.kind == "answer":
+        assert not isinstance(value, tuple | Finding)
+        tx.set_answer(evaluation_id, change.target.removeprefix("answer:"), plain(value))
+    elif change.kind == "note":
+        tx.set_note(evaluation_id, change.question, str(value))
+    elif change.kind == "evidence":
+        tx.add_evidence(evaluation_id, change.question, str(value))
+    elif isinstance(value, Finding):
+        tx.save_finding(evaluation_id, change.question, replace(value, id=new_id()))
+    elif isinstance(value, tuple):
+        tx.set_team(evaluation_id, value)
