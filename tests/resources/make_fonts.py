@@ -1,8 +1,8 @@
 """Makes resources/fonts/*.ttf out of the variable Noto Sans. Once, by hand: see resources/fonts/README.md.
 
 Noto Sans has no arrows, comparison signs, ticks or circles, which reports and the window need in all four
-faces, so they are drawn here: strokes as heavy as the face's own hyphen. The minus is drawn too: in the italics
-it is only a hyphen.
+faces, so they are drawn here: strokes as heavy as the face's own hyphen. The minus is drawn too: in the
+italics it is only a hyphen.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ class Signs:
         return self.centre + x * self.half, self.middle + y * self.half
 
     def stroke(self, pen: TTGlyphPen, start: Point, end: Point) -> None:
-        """A bar whose square ends reach half its thickness too far, so that two bars meet in a full corner."""
+        """A bar whose square ends reach half its thickness too far: two bars meet in a full corner."""
         (x0, y0), (x1, y1) = start, end
         length = math.hypot(x1 - x0, y1 - y0)
         dx, dy = (x1 - x0) / length * self.weight / 2, (y1 - y0) / length * self.weight / 2

@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 from fontTools.ttLib import TTFont
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
-from pytestqt.qtbot import QtBot
 
 from zi_desktop.domain.resources import resource_path
 
@@ -29,7 +28,8 @@ def test_each_face_is_embeddable_and_has_a_name_of_its_own() -> None:
     }  # installable embedding: PDF/A needs the right to embed
 
 
-def test_the_window_finds_the_four_faces_as_one_family(qtbot: QtBot) -> None:  # noqa: ARG001: a QApplication
+@pytest.mark.usefixtures("qapp")
+def test_the_window_finds_the_four_faces_as_one_family() -> None:
     for style in STYLES:
         number = QFontDatabase.addApplicationFont(str(resource_path("fonts", f"NotoSans-{style}.ttf")))
         assert QFontDatabase.applicationFontFamilies(number) == ["Noto Sans"]
