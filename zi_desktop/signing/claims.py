@@ -1,0 +1,66 @@
+"""Signing with pyHanko: an identity as its signer, and the role as a CAdES claimed attribute (signer-attributes-v2).
+
+The role is carried as the X.520 attribute `title` (2.5.4.12): a signed, structured place that survives where free
+text such as a PDF's /Reason could be rephrased by whoever prints it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine
+from typing import Any, TypeVar
+
+from asn1crypto import cms, core  # type: ignore[import-untyped]
+from pyhanko.keys.internal import (
+    translate_pyca_cryptography_cert_to_asn1,
+    translate_pyca_cryptography_key_to_asn1,
+)
+from pyhanko.sign.ades.api import CAdESSignedAttrSpec, SignerAttrSpec
+from pyhanko.sign.general import (
+    MultivaluedAttributeError,
+    NonexistentAttributeError,
+    find_unique_cms_attribute,
+)
+from pyhanko.sign.signers import SimpleSigner
+from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+from zi_desktop.signing.identities import Identity
+
+TITLE = "2.5.4.12"
+T = TypeVar("T")
+
+
+def pyhanko_signer(identity: Identity) -> SimpleSigner:
+    """pyHanko's signer of this identity; its chain is embedded in every signature."""
+    store = SimpleCertificateStore()
+    store.register_multiple([translate_pyca_cryptography_cert_to_asn1(c) for c in identity.chain])
+    return SimpleSigner(
+        signing_cert=translate_pyca_cryptography_cert_to_asn1(identity.certificate),
+        signing_key=translate_pyca_cryptography_key_to_asn1(identity.key),
+        cert_registry=store,
+    )
+
+
+def role_claim(role: str) -> CAdESSignedAttrSpec | None:
+    """The signed attribute that claims `role`; None for an empty one."""
+    if not role:
+        return None
+    title = cms.AttCertAttribute({"type": TITLE, "values": [core.Any(core.UTF8String(role))]})
+    return CAdESSignedAttrSpec(signer_attributes=SignerAttrSpec(claimed_attrs=[title], certified_attrs=[]))
+
+
+def read_role(signer_info: Any) -> str | None:
+    """The role claimed in a `SignerInfo`, or None; whether the signature holds is the caller's question."""
+    try:
+        attributes = find_unique_cms_attribute(signer_info["signed_attrs"], "signer_attributes_v2")
+        for claimed in attributes["claimed_attributes"]:
+            if claimed["type"].dotted == TITLE:
+                return str(claimed["values"][0].parse().native)
+    except (NonexistentAttributeError, MultivaluedAttributeError, ValueError, TypeError, KeyError, IndexError):
+        return None
+    return None
+
+
+def run(coroutine: Coroutine[Any, Any, T]) -> T:
+    """pyHanko's asynchronous calls, from ordinary code."""
+    return asyncio.run(coroutine)

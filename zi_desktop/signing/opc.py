@@ -1,0 +1,68 @@
+"""Signs Excel workbooks (.xlsx) so that LibreOffice, Apache POI and Excel's own format recognise the signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timezone
+from typing import NamedTuple
+
+from zi_desktop.domain.errors import Text, ZiError
+from zi_desktop.signing.identities import Identity, check_usable
+from zi_desktop.signing.roles import clean_line
+
+
+class XlsxSigner(NamedTuple):
+    """Who signs, in which role (`Ketua Tim`), and why (shown by Excel as the purpose)."""
+
+    identity: Identity
+    role: str
+    reason: str = ""
+
+
+def sign_xlsx(
+    xlsx: bytes, identity: Identity, *, role: str, reason: str = "", moment: datetime | None = None
+) -> bytes:
+    """The workbook with one more signature; see `sign_xlsx_with`."""
+    return sign_xlsx_with(xlsx, [XlsxSigner(identity, role, reason)], moment=moment)
+
+
+def sign_xlsx_with(xlsx: bytes, signers: Sequence[XlsxSigner], *, moment: datetime | None = None) -> bytes:
+    """The workbook with a signature of each signer in turn; signatures already in it stay valid.
+
+    Signed are all parts and relationships except docProps core and app, which every program rewrites. The result
+    is verified before it is returned. `moment` (UTC) is the signing time, now by default. Raises `ZiError`: those
+    of the package (`not-a-package`, `damaged-package`, …), of `check_usable`, and `signature-not-readable-back`.
+    """
+    from zi_desktop.signing.opc_package import Package  # noqa: PLC0415
+    from zi_desktop.signing.opc_sign import add_signature  # noqa: PLC0415
+
+    package = Package(xlsx)
+    when = (moment or datetime.now(timezone.utc)).astimezone(timezone.utc)
+    for signer in signers:
+        check_usable(signer.identity, when)
+        role, reason = clean_line(signer.role), clean_line(signer.reason)
+        comment = ": ".join(part for part in (role, reason) if part)
+        add_signature(package, signer.identity, role=role, comment=comment, moment=when)
+    signed = package.to_bytes()
+    _read_back(signed)
+    return signed
+
+
+def _read_back(signed: bytes) -> None:
+    from zi_desktop.signing.opc_verify import verify_package  # noqa: PLC0415
+
+    verdict = verify_package(signed, [])
+    if not verdict.valid:
+        faults = [*verdict.problems, *(s.problem for s in verdict.signatures if s.problem)]
+        detail = faults[0] if faults else Text("", "")
+        raise ZiError(
+            "signature-not-readable-back",
+            Text(
+                f"Buku kerja ini tidak dapat ditandatangani dengan utuh. {detail.id}",
+                f"This workbook cannot be signed soundly. {detail.en}",
+            ),
+            remedy=Text(
+                "Pakai hasil ekspor yang baru, bukan berkas yang telah diubah.",
+                "Use a fresh export, not a file that was changed.",
+            ),
+        )

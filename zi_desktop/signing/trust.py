@@ -1,0 +1,195 @@
+"""Does a certificate lead to a root the user trusts? Offline: nothing is fetched, so revocation is judged only by
+what the file itself carries."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+from asn1crypto import pem  # type: ignore[import-untyped]
+from asn1crypto import x509 as asn1_x509
+from cryptography import x509
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+from cryptography.hazmat.primitives.serialization import Encoding
+from pyhanko_certvalidator import CertificateValidator, ValidationContext
+from pyhanko_certvalidator.errors import (
+    ExpiredError,
+    InvalidCertificateError,
+    NotYetValidError,
+    PathBuildingError,
+    RevokedError,
+    ValidationError,
+)
+
+from zi_desktop.domain.errors import Text, ZiError
+from zi_desktop.signing.identities import purpose_problem
+
+# the libraries' own warnings repeat what the verdict says; an application that wants them adds a handler
+for _name in ("pyhanko", "pyhanko_certvalidator"):
+    logging.getLogger(_name).addHandler(logging.NullHandler())
+
+MAX_ROOT_BYTES = 4 * 1024 * 1024
+CLOCK_TOLERANCE = timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Trust:
+    """`trusted` is None when no roots were given; `reason` says why it is False."""
+
+    trusted: bool | None
+    reason: Text | None = None
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What a file brings along beside the signer's certificate: other certificates and revocation lists (DER)."""
+
+    certificates: Sequence[x509.Certificate] = ()
+    crls: Sequence[Any] = field(default=(), repr=False)
+    ocsps: Sequence[Any] = field(default=(), repr=False)
+
+
+def load_roots(files: Iterable[bytes]) -> list[asn1_x509.Certificate]:
+    """The certificates in PEM or DER files; a PEM file may hold several.
+
+    Raises `ZiError` `bad-trust-root` for a file without a readable certificate.
+    """
+    roots: list[asn1_x509.Certificate] = []
+    for data in files:
+        try:
+            roots += _certificates_in(data)
+        except (ValueError, TypeError) as error:
+            raise ZiError(
+                "bad-trust-root",
+                Text(
+                    "Berkas sertifikat akar tidak dapat dibaca.",
+                    "The trusted root's file holds no readable certificate.",
+                ),
+                remedy=Text("Pakai berkas sertifikat PEM atau DER.", "Use a certificate file in PEM or DER."),
+            ) from error
+    return roots
+
+
+def judge(
+    certificate: x509.Certificate,
+    evidence: Evidence,
+    roots: Sequence[asn1_x509.Certificate],
+    *,
+    claimed: datetime | None,
+    proven: datetime | None = None,
+    now: datetime | None = None,
+) -> Trust:
+    """Whether `certificate` signed with a right to.
+
+    The chain must hold at `proven`, the time a trusted time-stamping authority vouches for, or else today: a
+    signer's own clock (`claimed`) proves nothing, but it must not contradict the certificate's validity either.
+    """
+    if not roots:
+        return Trust(None)
+    now = now or datetime.now(timezone.utc)
+    reason = purpose_problem(certificate) or _time_problem(certificate, claimed, now)
+    if reason is None:
+        reason = _chain_problem(certificate, evidence, roots, proven or now)
+    return Trust(reason is None, reason)
+
+
+def damaged_certificates(certificates: Sequence[x509.Certificate]) -> bool:
+    """True when one of the certificates that came along is not what its issuer, also among them, signed.
+
+    They lie outside the signed bytes, so nothing else would notice a flipped bit in them.
+    """
+    for certificate in certificates:
+        issuers = [c for c in certificates if c.subject == certificate.issuer]
+        if issuers and not any(_issued(issuer, certificate) for issuer in issuers):
+            return True
+    return False
+
+
+def to_asn1(certificate: x509.Certificate) -> asn1_x509.Certificate:
+    """The same certificate in the type that pyHanko takes."""
+    return asn1_x509.Certificate.load(certificate.public_bytes(Encoding.DER))
+
+
+def _certificates_in(data: bytes) -> list[asn1_x509.Certificate]:
+    if len(data) > MAX_ROOT_BYTES:
+        raise ValueError("too large")
+    blocks = [der for _, _, der in pem.unarmor(data, multiple=True)] if pem.detect(data) else [data]
+    for der in blocks:
+        x509.load_der_x509_certificate(der)  # strict where asn1crypto would read lazily and fail later
+    return [asn1_x509.Certificate.load(der) for der in blocks]
+
+
+def _issued(issuer: x509.Certificate, certificate: x509.Certificate) -> bool:
+    try:
+        certificate.verify_directly_issued_by(issuer)
+    except (ValueError, TypeError, InvalidSignature, UnsupportedAlgorithm):
+        return False
+    return True
+
+
+def _time_problem(certificate: x509.Certificate, claimed: datetime | None, now: datetime) -> Text | None:
+    if claimed is None:
+        return None
+    if claimed > now + CLOCK_TOLERANCE:
+        return Text(
+            "Waktu tanda tangan yang diakui ada di masa depan.", "The claimed signing time lies in the future."
+        )
+    if not certificate.not_valid_before_utc - CLOCK_TOLERANCE <= claimed <= certificate.not_valid_after_utc:
+        return Text(
+            "Waktu tanda tangan yang diakui berada di luar masa berlaku sertifikat.",
+            "The claimed signing time lies outside the certificate's validity.",
+        )
+    return None
+
+
+def _chain_problem(
+    certificate: x509.Certificate,
+    evidence: Evidence,
+    roots: Sequence[asn1_x509.Certificate],
+    moment: datetime,
+) -> Text | None:
+    context = ValidationContext(
+        trust_roots=list(roots),
+        other_certs=[to_asn1(c) for c in evidence.certificates],
+        crls=list(evidence.crls),
+        ocsps=list(evidence.ocsps),
+        moment=moment,
+        allow_fetching=False,
+        revocation_mode="soft-fail",
+    )
+    try:
+        validator = CertificateValidator(to_asn1(certificate), validation_context=context)
+        asyncio.run(validator.async_validate_usage(key_usage=set()))
+    except ExpiredError:
+        return Text(
+            "Sertifikat kedaluwarsa, dan tidak ada cap waktu tepercaya dari masa berlakunya.",
+            "The certificate has expired, and no trusted time stamp from before that is present.",
+        )
+    except NotYetValidError:
+        return Text("Sertifikat belum berlaku.", "The certificate is not yet valid.")
+    except RevokedError:
+        return Text("Sertifikat telah dicabut penerbitnya.", "The certificate was revoked by its issuer.")
+    except (InvalidCertificateError, PathBuildingError):
+        return _unknown_issuer(certificate)
+    except (ValidationError, ValueError, TypeError, KeyError):
+        return Text(
+            "Rantai sertifikat ke akar tepercaya tidak sah.",
+            "The certificate chain to a trusted root does not hold.",
+        )
+    return None
+
+
+def _unknown_issuer(certificate: x509.Certificate) -> Text:
+    if certificate.subject == certificate.issuer:
+        return Text(
+            "Identitas dibuat sendiri: isi terjaga utuh, tetapi penanda tangan tidak dikenali.",
+            "Self-made identity: the contents are intact, but the signer is not recognised.",
+        )
+    return Text(
+        "Sertifikat tidak diterbitkan di bawah akar tepercaya yang diberikan.",
+        "The certificate was not issued under the trusted roots given.",
+    )

@@ -1,0 +1,80 @@
+"""What verification says, in the shape the command line prints as `verify --json` (contract.md)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from zi_desktop.domain.errors import Language, Text
+
+Kind = Literal["pdf", "xlsx", "package"]
+
+
+@dataclass(frozen=True)
+class SignatureVerdict:
+    """One signature. `role` and `time` are the signer's own claims, None when they made none.
+
+    `intact`: the signed bytes and the signature itself are unharmed. `trusted`: the certificate leads to one of
+    the roots given (None: no roots given). `timestamp`: the time a sound time-stamp token states.
+    `covers`: "all" of the file, or a "part" because something followed. `problem`: why it does not count.
+    """
+
+    signer: str
+    role: str | None
+    time: datetime | None
+    intact: bool
+    trusted: bool | None
+    timestamp: datetime | None
+    covers: Literal["all", "part"]
+    problem: Text | None
+    self_made: bool = False
+    """True when no authority stands behind the certificate: integrity without a recognised identity."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether this signature alone would let the file be valid."""
+        return self.intact and self.trusted is not False and self.problem is None
+
+    def as_dict(self, language: Language) -> dict[str, Any]:
+        """One entry of `signatures`; times are ISO 8601."""
+        return {
+            "signer": self.signer,
+            "role": self.role,
+            "time": _iso(self.time),
+            "intact": self.intact,
+            "trusted": self.trusted,
+            "timestamp": _iso(self.timestamp),
+            "covers": self.covers,
+            "problem": None if self.problem is None else self.problem.to(language),
+        }
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One file. `problems` are those of the file as a whole; with any of them it is not valid."""
+
+    kind: Kind
+    signatures: tuple[SignatureVerdict, ...] = ()
+    problems: tuple[Text, ...] = ()
+
+    @property
+    def valid(self) -> bool:
+        """At least one signature, all of them count, and nothing is wrong with the file around them."""
+        return bool(self.signatures) and not self.problems and all(s.counts for s in self.signatures)
+
+    def as_dict(self, language: Language) -> dict[str, Any]:
+        """One entry of `files`, without `file`, which only the caller knows."""
+        return {
+            "kind": self.kind,
+            "valid": self.valid,
+            "signatures": [signature.as_dict(language) for signature in self.signatures],
+            "problems": [problem.to(language) for problem in self.problems],
+        }
+
+
+UNSIGNED = Text("Berkas ini tidak ditandatangani.", "This file is not signed.")
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.isoformat(timespec="seconds")
