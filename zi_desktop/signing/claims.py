@@ -1,7 +1,8 @@
-"""Signing with pyHanko: an identity as its signer, and the role as a CAdES claimed attribute (signer-attributes-v2).
+"""Signing with pyHanko: an identity as its signer, and the role as a CAdES claimed attribute
+(signer-attributes-v2).
 
-The role is carried as the X.520 attribute `title` (2.5.4.12): a signed, structured place that survives where free
-text such as a PDF's /Reason could be rephrased by whoever prints it.
+The role is carried as the X.520 attribute `title` (2.5.4.12): a signed, structured place that survives
+where free text such as a PDF's /Reason could be rephrased by whoever prints it.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import asyncio
 from collections.abc import Coroutine
 from typing import Any, TypeVar
 
-from asn1crypto import cms, core  # type: ignore[import-untyped]
+from asn1crypto import cms, core
 from pyhanko.keys.internal import (
     translate_pyca_cryptography_cert_to_asn1,
     translate_pyca_cryptography_key_to_asn1,
@@ -32,7 +33,7 @@ T = TypeVar("T")
 
 def pyhanko_signer(identity: Identity) -> SimpleSigner:
     """pyHanko's signer of this identity; its chain is embedded in every signature."""
-    store = SimpleCertificateStore()
+    store: Any = SimpleCertificateStore()  # type: ignore[no-untyped-call]
     store.register_multiple([translate_pyca_cryptography_cert_to_asn1(c) for c in identity.chain])
     return SimpleSigner(
         signing_cert=translate_pyca_cryptography_cert_to_asn1(identity.certificate),
@@ -56,7 +57,14 @@ def read_role(signer_info: Any) -> str | None:
         for claimed in attributes["claimed_attributes"]:
             if claimed["type"].dotted == TITLE:
                 return str(claimed["values"][0].parse().native)
-    except (NonexistentAttributeError, MultivaluedAttributeError, ValueError, TypeError, KeyError, IndexError):
+    except (
+        NonexistentAttributeError,
+        MultivaluedAttributeError,
+        ValueError,
+        TypeError,
+        KeyError,
+        IndexError,
+    ):
         return None
     return None
 

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from zi_desktop.domain.errors import Text, ZiError
-from zi_desktop.signing.self_made import make_self_signed as make_self_signed
+from zi_desktop.signing.self_made import make_self_signed
 
 if TYPE_CHECKING:
     from cryptography import x509
     from cryptography.hazmat.primitives.asymmetric import ec, rsa
 
+__all__ = [
+    "Identity",
+    "check_usable",
+    "common_name",
+    "load_pkcs12",
+    "make_self_signed",
+    "purpose_problem",
+]
+
 MAX_PKCS12_BYTES = 1024 * 1024
 MIN_RSA_BITS = 2048
 CURVES = ("secp256r1", "secp384r1", "secp521r1")
 
-# RFC 5280 and RFC 9336 purposes, and those of Microsoft and Adobe, under which a certificate may sign documents
+# RFC 5280 and RFC 9336 purposes, and those of Microsoft and Adobe, under which a certificate may sign
+# documents
 SIGNING_PURPOSES = {
     "1.3.6.1.5.5.7.3.4": "emailProtection",
     "1.3.6.1.5.5.7.3.36": "documentSigning",
@@ -29,7 +39,8 @@ SIGNING_PURPOSES = {
 
 @dataclass(frozen=True)
 class Identity:
-    """One signer: `subject` is the name people read (common name), `chain` the issuing certificates that came along.
+    """One signer: `subject` is the name people read (common name), `chain` the issuing certificates that
+    came along.
 
     The key never shows in `repr`, so it cannot reach a log or an error report by accident.
     """
@@ -79,7 +90,7 @@ def check_usable(identity: Identity, now: datetime | None = None) -> None:
     Raises `ZiError` `certificate-expired`, `certificate-not-yet-valid` or `certificate-wrong-purpose`.
     `now` must know its time zone; the default is the clock.
     """
-    now = now or datetime.now(timezone.utc)
+    now = now or datetime.now(UTC)
     certificate = identity.certificate
     start, end = certificate.not_valid_before_utc, certificate.not_valid_after_utc
     if now > end:
@@ -117,7 +128,7 @@ def check_usable(identity: Identity, now: datetime | None = None) -> None:
 
 def purpose_problem(certificate: x509.Certificate) -> Text | None:
     """Why this certificate must not sign documents (RFC 5280 §4.2.1.3, .9, .12), or None when it may."""
-    from cryptography import x509  # noqa: PLC0415
+    from cryptography import x509
 
     try:
         extensions = certificate.extensions
@@ -147,7 +158,7 @@ def purpose_problem(certificate: x509.Certificate) -> Text | None:
 
 def common_name(certificate: x509.Certificate) -> str:
     """The subject's common name, or the whole subject when it has none."""
-    from cryptography.x509.oid import NameOID  # noqa: PLC0415
+    from cryptography.x509.oid import NameOID
 
     try:
         names = certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
@@ -157,11 +168,11 @@ def common_name(certificate: x509.Certificate) -> str:
 
 
 def _is_pkcs12(data: bytes) -> bool:
-    from asn1crypto import pkcs12  # noqa: PLC0415
+    from asn1crypto import pkcs12
 
     try:
         pfx = pkcs12.Pfx.load(data)
-        return pfx["version"].native == "v3" and pfx["auth_safe"]["content_type"].native == "data"
+        return bool(pfx["version"].native == "v3" and pfx["auth_safe"]["content_type"].native == "data")
     except (ValueError, TypeError, KeyError):
         return False
 
@@ -169,18 +180,22 @@ def _is_pkcs12(data: bytes) -> bool:
 def _not_pkcs12() -> ZiError:
     return ZiError(
         "not-pkcs12",
-        Text("Berkas ini bukan identitas PKCS#12 (.p12/.pfx).", "This file is no PKCS#12 (.p12/.pfx) identity."),
-        remedy=Text("Pilih berkas .p12 atau .pfx dari penerbit sertifikat Anda.", "Choose your .p12 or .pfx file."),
+        Text(
+            "Berkas ini bukan identitas PKCS#12 (.p12/.pfx).", "This file is no PKCS#12 (.p12/.pfx) identity."
+        ),
+        remedy=Text(
+            "Pilih berkas .p12 atau .pfx dari penerbit sertifikat Anda.", "Choose your .p12 or .pfx file."
+        ),
     )
 
 
 def _open_pkcs12(
     data: bytes, passphrase: str
 ) -> tuple[object | None, x509.Certificate | None, list[x509.Certificate]]:
-    import warnings  # noqa: PLC0415
+    import warnings
 
-    from cryptography.exceptions import UnsupportedAlgorithm  # noqa: PLC0415
-    from cryptography.hazmat.primitives.serialization import pkcs12  # noqa: PLC0415
+    from cryptography.exceptions import UnsupportedAlgorithm
+    from cryptography.hazmat.primitives.serialization import pkcs12
 
     try:
         with warnings.catch_warnings():
@@ -196,13 +211,15 @@ def _open_pkcs12(
                 "Kata sandi identitas salah, atau berkasnya rusak.",
                 "The identity's passphrase is wrong, or its file is damaged.",
             ),
-            remedy=Text("Ketik ulang kata sandinya; perhatikan huruf besar.", "Type it again; mind the capitals."),
+            remedy=Text(
+                "Ketik ulang kata sandinya; perhatikan huruf besar.", "Type it again; mind the capitals."
+            ),
         ) from error
 
 
 def _check_key(key: object, certificate: x509.Certificate) -> None:
-    from cryptography.exceptions import UnsupportedAlgorithm  # noqa: PLC0415
-    from cryptography.hazmat.primitives.asymmetric import ec, rsa  # noqa: PLC0415
+    from cryptography.exceptions import UnsupportedAlgorithm
+    from cryptography.hazmat.primitives.asymmetric import ec, rsa
 
     fit = (isinstance(key, rsa.RSAPrivateKey) and key.key_size >= MIN_RSA_BITS) or (
         isinstance(key, ec.EllipticCurvePrivateKey) and key.curve.name in CURVES
@@ -235,5 +252,3 @@ def _unsupported_key() -> ZiError:
             "Use an RSA key of 2048 bits or more, or ECDSA on P-256, P-384 or P-521.",
         ),
     )
-
-

@@ -1,9 +1,10 @@
-"""Signs Excel workbooks (.xlsx) so that LibreOffice, Apache POI and Excel's own format recognise the signatures."""
+"""Signs Excel workbooks (.xlsx) so that LibreOffice, Apache POI and Excel's own format recognise the
+signatures."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 from zi_desktop.domain.errors import Text, ZiError
@@ -29,15 +30,16 @@ def sign_xlsx(
 def sign_xlsx_with(xlsx: bytes, signers: Sequence[XlsxSigner], *, moment: datetime | None = None) -> bytes:
     """The workbook with a signature of each signer in turn; signatures already in it stay valid.
 
-    Signed are all parts and relationships except docProps core and app, which every program rewrites. The result
-    is verified before it is returned. `moment` (UTC) is the signing time, now by default. Raises `ZiError`: those
-    of the package (`not-a-package`, `damaged-package`, …), of `check_usable`, and `signature-not-readable-back`.
+    Signed are all parts and relationships except docProps core and app, which every program rewrites. The
+    result is verified before it is returned. `moment` (UTC) is the signing time, now by default. Raises
+    `ZiError`: those of the package (`not-a-package`, `damaged-package`, …), of `check_usable`, and
+    `signature-not-readable-back`.
     """
-    from zi_desktop.signing.opc_package import Package  # noqa: PLC0415
-    from zi_desktop.signing.opc_sign import add_signature  # noqa: PLC0415
+    from zi_desktop.signing.opc_package import Package
+    from zi_desktop.signing.opc_sign import add_signature
 
     package = Package(xlsx)
-    when = (moment or datetime.now(timezone.utc)).astimezone(timezone.utc)
+    when = (moment or datetime.now(UTC)).astimezone(UTC)
     for signer in signers:
         check_usable(signer.identity, when)
         role, reason = clean_line(signer.role), clean_line(signer.reason)
@@ -49,7 +51,7 @@ def sign_xlsx_with(xlsx: bytes, signers: Sequence[XlsxSigner], *, moment: dateti
 
 
 def _read_back(signed: bytes) -> None:
-    from zi_desktop.signing.opc_verify import verify_package  # noqa: PLC0415
+    from zi_desktop.signing.opc_verify import verify_package
 
     verdict = verify_package(signed, [])
     if not verdict.valid:

@@ -1,4 +1,5 @@
-"""An OPC package (.xlsx) in memory: parts, content types, relationships. The file is taken for hostile input."""
+"""An OPC package (.xlsx) in memory: parts, content types, relationships. The file is taken for hostile
+input."""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 from zi_desktop.domain.errors import Text, ZiError
 
@@ -29,9 +30,11 @@ CONTENT_TYPES = "/[Content_Types].xml"
 TYPE_RELATIONSHIPS = "application/vnd.openxmlformats-package.relationships+xml"
 OLE_HEADER = bytes.fromhex("d0cf11e0a1b11ae1")
 
-# extended-properties and core-properties are rewritten by every program that opens a file: Office leaves them unsigned
+# extended-properties and core-properties are rewritten by every program that opens a file: Office leaves
+# them unsigned
 UNSIGNED_PROPERTIES = {
-    NS_RELATIONSHIPS + "/metadata/core-properties": "application/vnd.openxmlformats-package.core-properties+xml",
+    NS_RELATIONSHIPS
+    + "/metadata/core-properties": "application/vnd.openxmlformats-package.core-properties+xml",
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties": (
         "application/vnd.openxmlformats-officedocument.extended-properties+xml"
     ),
@@ -43,7 +46,8 @@ _STRAY_BYTES = Text("Berkas memuat data di luar bagian-bagiannya.", "The file ho
 
 @dataclass(frozen=True)
 class Relationship:
-    """One relationship; `target` is the part's name, or None when it leads outside or to a place in the same part."""
+    """One relationship; `target` is the part's name, or None when it leads outside or to a place in the
+    same part."""
 
     id: str
     type: str
@@ -53,8 +57,8 @@ class Relationship:
 class Package:
     """The parts of a package by name (`/xl/workbook.xml`).
 
-    Raises `ZiError`: `not-a-package`, `encrypted`, `too-large`, `zip-bomb`, `bad-part-name`, `duplicate-part`,
-    `damaged-package`. `layout_problem` tells of bytes in the file that belong to no part.
+    Raises `ZiError`: `not-a-package`, `encrypted`, `too-large`, `zip-bomb`, `bad-part-name`,
+    `duplicate-part`, `damaged-package`. `layout_problem` tells of bytes in the file that belong to no part.
     """
 
     def __init__(self, data: bytes) -> None:
@@ -93,12 +97,13 @@ class Package:
 
 
 def parse_xml(data: bytes) -> Any:
-    """The root element; a document type declaration (entities, external files) is refused as `hostile-xml`."""
+    """The root element; a document type declaration (entities, external files) is refused as
+    `hostile-xml`."""
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=False
     )
     try:
-        root = etree.fromstring(data, parser)
+        root: Any = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise _error("damaged-package", "XML dalam berkas rusak.", "XML in the file is damaged.") from error
     if root.getroottree().docinfo.doctype:
@@ -123,8 +128,11 @@ def relationships_part(source: str) -> str:
     return posixpath.join(folder, "_rels", name + ".rels")
 
 
-def covered_by_relationships(package: Package, skip_from_root: Iterable[str]) -> tuple[set[str], dict[str, set[str]]]:
-    """What must be signed: the parts reached from the root, and for each relationships part its relationship ids.
+def covered_by_relationships(
+    package: Package, skip_from_root: Iterable[str]
+) -> tuple[set[str], dict[str, set[str]]]:
+    """What must be signed: the parts reached from the root, and for each relationships part its
+    relationship ids.
 
     `skip_from_root` are relationship types left out at the root: the signatures and the two properties parts.
     """
@@ -173,7 +181,9 @@ def _check_sizes(infos: list[zipfile.ZipInfo], packed: int) -> None:
     if len(infos) > MAX_PARTS or total > MAX_UNPACKED_BYTES:
         raise _error("too-large", "Isi berkas terlalu besar.", "The file's contents are too large.")
     if total > RATIO_FROM_BYTES and total > MAX_RATIO * packed:
-        raise _error("zip-bomb", "Berkas mengembang secara tidak wajar.", "The file swells out of all proportion.")
+        raise _error(
+            "zip-bomb", "Berkas mengembang secara tidak wajar.", "The file swells out of all proportion."
+        )
     if any(info.flag_bits & 0x1 for info in infos):
         raise _error("encrypted", "Berkas dikunci kata sandi.", "The file is locked with a password.")
 

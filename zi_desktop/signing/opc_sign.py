@@ -12,8 +12,8 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from cryptography.hazmat.primitives.serialization import Encoding
-from lxml import etree  # type: ignore[import-untyped]
-from lxml.builder import ElementMaker  # type: ignore[import-untyped]
+from lxml import etree
+from lxml.builder import ElementMaker  # type: ignore[import-not-found]
 
 from zi_desktop.signing.identities import Identity
 from zi_desktop.signing.opc_package import (
@@ -29,6 +29,7 @@ from zi_desktop.signing.opc_package import (
 )
 from zi_desktop.signing.opc_xml import (
     C14N,
+    DEFAULT_RELATIONSHIPS,
     NS_DS,
     NS_MDSSI,
     NS_OFFICE,
@@ -50,7 +51,8 @@ ORIGIN = "/_xmlsignatures/origin.sigs"
 ORIGIN_RELATIONSHIPS = "/_xmlsignatures/_rels/origin.sigs.rels"
 TIME_FORMAT = "%Y-%m-%dT%H:%M:%SZ"
 
-# every prefix is declared where it is first used, as Office does: parsers have been seen that look for it there
+# every prefix is declared where it is first used, as Office does: parsers have been seen that look for it
+# there
 _DS = ElementMaker(namespace=NS_DS, nsmap={None: NS_DS})
 _MDSSI = ElementMaker(namespace=NS_MDSSI, nsmap={"mdssi": NS_MDSSI})
 _OFFICE = ElementMaker(namespace=NS_OFFICE, nsmap={None: NS_OFFICE})
@@ -82,7 +84,7 @@ def _add_signature_part(package: Package) -> int:
         _add_relationship(package, "/_rels/.rels", REL_ORIGIN, ORIGIN[1:])
         package.parts[ORIGIN] = b""
         package.parts[ORIGIN_RELATIONSHIPS] = _serialise(
-            etree.Element(f"{{{NS_RELATIONSHIPS}}}Relationships", nsmap={None: NS_RELATIONSHIPS})
+            etree.Element(f"{{{NS_RELATIONSHIPS}}}Relationships", nsmap=DEFAULT_RELATIONSHIPS)
         )
         _declare(package, "Default", "sigs", TYPE_ORIGIN)
     number = next(n for n in range(1, 10_000) if f"/_xmlsignatures/sig{n}.xml" not in package.parts)
@@ -94,7 +96,8 @@ def _add_signature_part(package: Package) -> int:
 def _tidy_relationships(package: Package) -> None:
     """Takes white space out of the relationship parts before the first signature.
 
-    The standard's transform drops it, but xmlsec, which LibreOffice uses, keeps it and calls the signature invalid.
+    The standard's transform drops it, but xmlsec, which LibreOffice uses, keeps it and calls the signature
+    invalid.
     """
     for name in [name for name in package.parts if name.endswith(".rels")]:
         root = parse_xml(package.parts[name])
@@ -198,9 +201,7 @@ def _qualifying_properties(identity: Identity, role: str, when: str) -> tuple[An
     if identity.chain:
         values = [_XADES.EncapsulatedX509Certificate(_certificate(c)) for c in identity.chain]
         qualifying.append(
-            _XADES.UnsignedProperties(
-                _XADES.UnsignedSignatureProperties(_XADES.CertificateValues(*values))
-            )
+            _XADES.UnsignedProperties(_XADES.UnsignedSignatureProperties(_XADES.CertificateValues(*values)))
         )
     return _DS.Object(qualifying), signed
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import Any
 
 from cryptography import x509
@@ -34,7 +34,8 @@ MAX_SIGNATURE_BYTES = 4 * 1024 * 1024
 
 DAMAGED = Text("Tanda tangan rusak atau diubah.", "The signature is damaged or was altered.")
 UNSUPPORTED = Text(
-    "Tanda tangan memakai cara yang usang atau tidak dikenal.", "The signature uses an outdated or unknown method."
+    "Tanda tangan memakai cara yang usang atau tidak dikenal.",
+    "The signature uses an outdated or unknown method.",
 )
 # what may stand in a signature part outside the signed elements; anything else could fool another reader
 _UNSIGNED_ELEMENTS = (
@@ -54,7 +55,13 @@ _UNSIGNED_ELEMENTS = (
         )
     }
 )
-_FREE_TEXT = {ds("SignatureValue"), ds("X509Certificate"), ds("Modulus"), ds("Exponent"), ds("X509SubjectName")} | {
+_FREE_TEXT = {
+    ds("SignatureValue"),
+    ds("X509Certificate"),
+    ds("Modulus"),
+    ds("Exponent"),
+    ds("X509SubjectName"),
+} | {
     ds("X509IssuerName"),
     ds("X509SerialNumber"),
     xades("EncapsulatedX509Certificate"),
@@ -192,7 +199,7 @@ def _verifying_certificate(
 
 
 def _verifies(certificate: x509.Certificate, key_kind: str, digest: str, value: bytes, data: bytes) -> bool:
-    algorithm = {"sha256": hashes.SHA256, "sha384": hashes.SHA384, "sha512": hashes.SHA512}[digest]()
+    algorithm = {"sha256": hashes.SHA256(), "sha384": hashes.SHA384(), "sha512": hashes.SHA512()}[digest]
     try:
         key = certificate.public_key()
         if isinstance(key, rsa.RSAPublicKey) and key_kind == "rsa":
@@ -214,7 +221,7 @@ def _covered_elements(root: Any, signed_info: Any, ids: dict[str, Any]) -> dict[
         uri = reference.get("URI") or ""
         element = ids.get(uri[1:]) if uri.startswith("#") else None
         # only where the standard puts them: Objects of this signature and the SignedProperties inside one
-        holders = () if element is None else [a for a in element.iterancestors()]
+        holders = [] if element is None else list(element.iterancestors())
         if element is None or len(holders) not in (1, 3) or holders[-1] is not root:
             raise SignatureProblem(DAMAGED)
         form = C14N
@@ -254,7 +261,8 @@ def _is_c14n_method(element: Any) -> bool:
 
 
 def _signed_properties(root: Any, covered: dict[str, Any], certificate: x509.Certificate) -> Any:
-    """The covered XAdES properties, or None; uncovered ones are refused, and so is another signer's certificate."""
+    """The covered XAdES properties, or None; uncovered ones are refused, and so is another signer's
+    certificate."""
     found = list(root.iter(xades("SignedProperties")))
     if not found:
         return None
@@ -280,7 +288,7 @@ def _time(text: str | None) -> datetime | None:
         moment = datetime.fromisoformat(text) if text else None
     except ValueError:
         return None
-    return moment if moment is None or moment.tzinfo else moment.replace(tzinfo=timezone.utc)
+    return moment if moment is None or moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _timestamp_form(root: Any) -> str:
@@ -291,5 +299,3 @@ def _timestamp_form(root: Any) -> str:
 def _timestamp_token(root: Any) -> bytes | None:
     found = root.find(f".//{xades('SignatureTimeStamp')}/{xades('EncapsulatedTimeStamp')}")
     return None if found is None else decode_base64(found)
-
-

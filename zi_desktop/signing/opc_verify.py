@@ -1,4 +1,5 @@
-"""Checks the package signatures of an .xlsx against the package: every part, every relationship, nothing besides."""
+"""Checks the package signatures of an .xlsx against the package: every part, every relationship, nothing
+besides."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from asn1crypto import x509 as asn1_x509  # type: ignore[import-untyped]
+from asn1crypto import x509 as asn1_x509
 
 from zi_desktop.domain.errors import Text, ZiError
 from zi_desktop.signing import opc_signature
@@ -68,7 +69,8 @@ def verify_package(data: bytes, roots: Sequence[asn1_x509.Certificate]) -> Verdi
 
 
 def _signature_parts(package: Package) -> tuple[list[str], set[str], Text | None]:
-    """The signature parts in order, all parts that belong to the signing itself, and what is wrong with them."""
+    """The signature parts in order, all parts that belong to the signing itself, and what is wrong with
+    them."""
     origins = [r.target for r in package.relationships("/") if r.type == REL_ORIGIN]
     signatures: list[str] = []
     plumbing = {"/_rels/.rels"}
@@ -100,7 +102,8 @@ def _strangers(package: Package, known: set[str]) -> list[Text]:
             allowed.add(relationship.target)
     extra = sorted(set(package.parts) - known - allowed)
     return [
-        Text(f"Bagian tanpa tanda tangan: {name}", f"Part not covered by a signature: {name}") for name in extra[:10]
+        Text(f"Bagian tanpa tanda tangan: {name}", f"Part not covered by a signature: {name}")
+        for name in extra[:10]
     ]
 
 
@@ -195,7 +198,9 @@ def _relationship_input(data: bytes, transforms: list[Any]) -> tuple[bytes, froz
 
 def _ids(data: bytes, ids: set[str], types: set[str]) -> frozenset[str]:
     return frozenset(
-        e.get("Id") or "" for e in relationship_elements(parse_xml(data)) if e.get("Id") in ids or e.get("Type") in types
+        e.get("Id") or ""
+        for e in relationship_elements(parse_xml(data))
+        if e.get("Id") in ids or e.get("Type") in types
     )
 
 
@@ -212,6 +217,4 @@ def _uncovered(package: Package, coverage: _Coverage) -> Text | None:
 
 
 def _changed(name: str) -> Text:
-    return Text(
-        f"Isi berubah setelah ditandatangani: {name}", f"The contents changed after signing: {name}"
-    )
+    return Text(f"Isi berubah setelah ditandatangani: {name}", f"The contents changed after signing: {name}")

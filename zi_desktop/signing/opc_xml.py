@@ -1,4 +1,5 @@
-"""The XML that signer and verifier of a package must see alike: names, canonical form, relationship transform."""
+"""The XML that signer and verifier of a package must see alike: names, canonical form, relationship
+transform."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from collections.abc import Set
 from typing import Any
 from urllib.parse import quote, unquote
 
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 from zi_desktop.signing.opc_package import NS_RELATIONSHIPS, parse_xml, relationship_elements
 
@@ -24,6 +25,7 @@ C14N = "http://www.w3.org/TR/2001/REC-xml-c14n-20010315"
 EXCLUSIVE_C14N = "http://www.w3.org/2001/10/xml-exc-c14n#"
 RELATIONSHIP_TRANSFORM = "http://schemas.openxmlformats.org/package/2006/RelationshipTransform"
 SIGNED_PROPERTIES = "http://uri.etsi.org/01903#SignedProperties"
+DEFAULT_RELATIONSHIPS: Any = {None: NS_RELATIONSHIPS}  # a default namespace, which lxml-stubs forgets
 # SHA-1, which old versions of Office used, is left out on purpose
 DIGESTS = {
     "http://www.w3.org/2001/04/xmlenc#sha256": "sha256",
@@ -56,8 +58,8 @@ def mdssi(name: str) -> str:
 def canonical(element: Any, algorithm: str = C14N) -> bytes:
     """Canonical XML 1.0 (or exclusive) of one element with the namespaces in scope.
 
-    lxml writes a bogus `xmlns=""` when the element still hangs in its tree and a child declares the same default
-    namespace again, so it is serialised alone and parsed anew first.
+    lxml writes a bogus `xmlns=""` when the element still hangs in its tree and a child declares the same
+    default namespace again, so it is serialised alone and parsed anew first.
     """
     alone = parse_xml(etree.tostring(element, with_tail=False))
     return bytes(
@@ -71,9 +73,12 @@ def digest_of(data: bytes, algorithm: str = "sha256") -> str:
 
 
 def relationship_digest_input(xml: bytes, ids: Set[str], types: Set[str] = frozenset()) -> bytes:
-    """The relationships transform of ECMA-376-2 §12.2.4.26, then C14N: the chosen relationships, sorted by id."""
-    chosen = [e for e in relationship_elements(parse_xml(xml)) if e.get("Id") in ids or e.get("Type") in types]
-    root = etree.Element(f"{{{NS_RELATIONSHIPS}}}Relationships", nsmap={None: NS_RELATIONSHIPS})
+    """The relationships transform of ECMA-376-2 §12.2.4.26, then C14N: the chosen relationships, sorted by
+    id."""
+    chosen = [
+        e for e in relationship_elements(parse_xml(xml)) if e.get("Id") in ids or e.get("Type") in types
+    ]
+    root = etree.Element(f"{{{NS_RELATIONSHIPS}}}Relationships", nsmap=DEFAULT_RELATIONSHIPS)
     for element in sorted(chosen, key=lambda e: e.get("Id") or ""):
         copy = etree.SubElement(root, f"{{{NS_RELATIONSHIPS}}}Relationship", dict(element.attrib))
         if copy.get("TargetMode") is None:

@@ -13,7 +13,8 @@ MAX_PDF_BYTES = 100 * 1024 * 1024
 
 
 class Box(NamedTuple):
-    """Where a stamp goes: page index from 0 (negative from the end) and corners in points from the lower left."""
+    """Where a stamp goes: page index from 0 (negative from the end) and corners in points from the lower
+    left."""
 
     page: int
     x1: float
@@ -41,16 +42,17 @@ class PdfSigner(NamedTuple):
 def prepare_fields(pdf: bytes, fields: Sequence[Field]) -> bytes:
     """The PDF with empty signature fields, for signers who will sign at different times.
 
-    All fields must be there before the first signature: it certifies the document and then allows only filling in.
-    Raises `ZiError`: `not-a-pdf`, `encrypted`, `too-large`, `already-signed`, `bad-box`, `field-exists`.
+    All fields must be there before the first signature: it certifies the document and then allows only
+    filling in. Raises `ZiError`: `not-a-pdf`, `encrypted`, `too-large`, `already-signed`, `bad-box`,
+    `field-exists`.
     """
-    from zi_desktop.signing import pdf_sign  # noqa: PLC0415
+    from zi_desktop.signing import pdf_sign
 
     _check_size(pdf)
     return pdf_sign.prepare_fields(pdf, [(field.name, _box(field.box)) for field in fields])
 
 
-def sign_pdf(  # noqa: PLR0913 - the choices of one signature, all named
+def sign_pdf(
     pdf: bytes,
     identity: Identity,
     *,
@@ -67,7 +69,7 @@ def sign_pdf(  # noqa: PLR0913 - the choices of one signature, all named
     Raises `ZiError`: those of `prepare_fields` and `check_usable`, `field-not-prepared`, `field-signed`,
     `signature-not-readable-back`.
     """
-    from zi_desktop.signing import pdf_sign  # noqa: PLC0415
+    from zi_desktop.signing import pdf_sign
 
     _check_size(pdf)
     check_usable(identity)
@@ -82,7 +84,7 @@ def sign_pdf_with(pdf: bytes, signers: Sequence[PdfSigner]) -> bytes:
 
     Raises `ZiError` as `sign_pdf` does. The result is verified before it is returned.
     """
-    from zi_desktop.signing import pdf_sign  # noqa: PLC0415
+    from zi_desktop.signing import pdf_sign
 
     _check_size(pdf)
     requests = []
@@ -119,7 +121,7 @@ def _box(box: Box | tuple[int, float, float, float, float] | None) -> Box | None
 
 
 def _read_back(signed: bytes) -> None:
-    from zi_desktop.signing.pdf_verify import verify_document  # noqa: PLC0415
+    from zi_desktop.signing.pdf_verify import verify_document
 
     verdict = verify_document(signed, [])
     if not verdict.valid:

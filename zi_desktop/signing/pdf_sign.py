@@ -35,7 +35,8 @@ class Request:
 
 
 class _Pdf17Signer(signers.PdfSigner):
-    """pyHanko raises the document to PDF 2.0 for ECDSA keys, which would break its PDF/A-3 (PDF 1.7) conformance.
+    """pyHanko raises the document to PDF 2.0 for ECDSA keys, which would break its PDF/A-3 (PDF 1.7)
+    conformance.
 
     PAdES needs only the ESIC extension of PDF 1.7, for either kind of key (ETSI EN 319 142-1).
     """
@@ -52,7 +53,9 @@ def prepare_fields(pdf: bytes, wanted: Sequence[tuple[str, Box | None]]) -> byte
         raise ZiError(
             "already-signed",
             Text("PDF ini sudah ditandatangani.", "This PDF is already signed."),
-            remedy=Text("Siapkan kolom pada PDF yang belum ditandatangani.", "Prepare fields on an unsigned PDF."),
+            remedy=Text(
+                "Siapkan kolom pada PDF yang belum ditandatangani.", "Prepare fields on an unsigned PDF."
+            ),
         )
     for name, box in wanted:
         if name in existing:
@@ -63,7 +66,7 @@ def prepare_fields(pdf: bytes, wanted: Sequence[tuple[str, Box | None]]) -> byte
             )
         _add_field(writer, name, box)
     output = io.BytesIO()
-    writer.write(output)
+    writer.write(output)  # type: ignore[no-untyped-call]
     return output.getvalue()
 
 
@@ -82,7 +85,9 @@ def sign(pdf: bytes, request: Request) -> bytes:
         cades_signed_attr_spec=role_claim(request.role),
     )
     signer = _Pdf17Signer(
-        metadata, signer=pyhanko_signer(request.identity), stamp_style=stamp_style(_stamp_width(writer, request))
+        metadata,
+        signer=pyhanko_signer(request.identity),
+        stamp_style=stamp_style(_stamp_width(writer, request)),
     )
     try:
         output = signer.sign_pdf(

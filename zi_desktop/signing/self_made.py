@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from zi_desktop.domain.errors import Text, ZiError
@@ -23,12 +23,13 @@ def make_self_signed(
     key_bits: int = 3072,
     now: datetime | None = None,
 ) -> bytes:
-    """A PKCS#12 file with a new RSA key (2048 or 3072 bits) whose certificate says itself that it is self-made.
+    """A PKCS#12 file with a new RSA key (2048 or 3072 bits) whose certificate says itself that it is
+    self-made.
 
     Raises `ZiError` `bad-name` (empty, or longer than the 64 characters X.520 allows) or `weak-passphrase`.
     """
-    from cryptography.hazmat.primitives.asymmetric import rsa  # noqa: PLC0415
-    from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12  # noqa: PLC0415
+    from cryptography.hazmat.primitives.asymmetric import rsa
+    from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
 
     if key_bits not in (2048, 3072):
         raise ValueError("key_bits must be 2048 or 3072")
@@ -40,7 +41,7 @@ def make_self_signed(
             remedy=Text("Pakai sedikitnya 6 karakter.", "Use at least 6 characters."),
         )
     key = rsa.generate_private_key(public_exponent=65537, key_size=key_bits)
-    start = (now or datetime.now(timezone.utc)) - timedelta(minutes=5)
+    start = (now or datetime.now(UTC)) - timedelta(minutes=5)
     certificate = _certificate(key, _subject(name, organisation), start, start + timedelta(days=365 * years))
     return pkcs12.serialize_key_and_certificates(
         name.encode("utf-8"), key, certificate, None, BestAvailableEncryption(passphrase.encode("utf-8"))
@@ -60,8 +61,8 @@ def _check_names(name: str, organisation: str) -> None:
 
 
 def _subject(name: str, organisation: str) -> x509.Name:
-    from cryptography import x509  # noqa: PLC0415
-    from cryptography.x509.oid import NameOID  # noqa: PLC0415
+    from cryptography import x509
+    from cryptography.x509.oid import NameOID
 
     attributes = [x509.NameAttribute(NameOID.COUNTRY_NAME, "ID")]
     if organisation:
@@ -74,8 +75,8 @@ def _subject(name: str, organisation: str) -> x509.Name:
 def _certificate(
     key: rsa.RSAPrivateKey, subject: x509.Name, start: datetime, end: datetime
 ) -> x509.Certificate:
-    from cryptography import x509  # noqa: PLC0415
-    from cryptography.hazmat.primitives import hashes  # noqa: PLC0415
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes
 
     usage = dict.fromkeys(
         ("key_encipherment", "data_encipherment", "key_agreement", "key_cert_sign", "crl_sign"), False

@@ -1,4 +1,5 @@
-"""Time-stamp tokens (RFC 3161) found beside a signature: what time they prove, and whether they may be believed."""
+"""Time-stamp tokens (RFC 3161) found beside a signature: what time they prove, and whether they may be
+believed."""
 
 from __future__ import annotations
 
@@ -7,15 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from asn1crypto import cms  # type: ignore[import-untyped]
+from asn1crypto import cms
 from asn1crypto import x509 as asn1_x509
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
 from pyhanko.pdf_utils.misc import PdfError
+from pyhanko.sign.ades.report import AdESIndeterminate
 from pyhanko.sign.general import CMSExtractionError, CMSStructuralError
 from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.generic_cms import validate_tst_signed_data
-from pyhanko.sign.validation.status import TimestampSignatureStatus
+from pyhanko.sign.validation.status import SignatureStatus, TimestampSignatureStatus
 from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.util import get_pyca_cryptography_hash
 
@@ -26,16 +28,15 @@ BROKEN = Text("Cap waktu rusak atau milik data lain.", "The time stamp is damage
 
 @dataclass(frozen=True)
 class TimeStamp:
-    """`time` is what a sound token says; `trusted_time` the same when its authority is under the roots given."""
+    """`time` is what a sound token says; `trusted_time` the same when its authority is under the roots
+    given."""
 
     time: datetime | None = None
     trusted_time: datetime | None = None
     problem: Text | None = None
 
 
-def read_token(
-    token: bytes | None, stamped: bytes, roots: Sequence[asn1_x509.Certificate]
-) -> TimeStamp:
+def read_token(token: bytes | None, stamped: bytes, roots: Sequence[asn1_x509.Certificate]) -> TimeStamp:
     """Checks a token over `stamped`; no token gives an empty result, a broken one a problem."""
     if token is None:
         return TimeStamp()
@@ -61,6 +62,14 @@ def read_token(
         KeyError,
     ):
         return TimeStamp(problem=BROKEN)
+
+
+def weak_method(status: SignatureStatus) -> bool:
+    """True for algorithms that pyHanko no longer accepts, such as SHA-1."""
+    return status.trust_problem_indic in (
+        AdESIndeterminate.CRYPTO_CONSTRAINTS_FAILURE,
+        AdESIndeterminate.CRYPTO_CONSTRAINTS_FAILURE_NO_POE,
+    )
 
 
 def from_status(status: TimestampSignatureStatus) -> TimeStamp:

@@ -1,5 +1,5 @@
-"""Does a certificate lead to a root the user trusts? Offline: nothing is fetched, so revocation is judged only by
-what the file itself carries."""
+"""Does a certificate lead to a root the user trusts? Offline: nothing is fetched, so revocation is judged
+only by what the file itself carries."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import asyncio
 import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from asn1crypto import pem  # type: ignore[import-untyped]
+from asn1crypto import pem
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
@@ -46,7 +46,8 @@ class Trust:
 
 @dataclass(frozen=True)
 class Evidence:
-    """What a file brings along beside the signer's certificate: other certificates and revocation lists (DER)."""
+    """What a file brings along beside the signer's certificate: other certificates and revocation lists
+    (DER)."""
 
     certificates: Sequence[x509.Certificate] = ()
     crls: Sequence[Any] = field(default=(), repr=False)
@@ -85,12 +86,13 @@ def judge(
 ) -> Trust:
     """Whether `certificate` signed with a right to.
 
-    The chain must hold at `proven`, the time a trusted time-stamping authority vouches for, or else today: a
-    signer's own clock (`claimed`) proves nothing, but it must not contradict the certificate's validity either.
+    The chain must hold at `proven`, the time a trusted time-stamping authority vouches for, or else today:
+    a signer's own clock (`claimed`) proves nothing, but it must not contradict the certificate's validity
+    either.
     """
     if not roots:
         return Trust(None)
-    now = now or datetime.now(timezone.utc)
+    now = now or datetime.now(UTC)
     reason = purpose_problem(certificate) or _time_problem(certificate, claimed, now)
     if reason is None:
         reason = _chain_problem(certificate, evidence, roots, proven or now)
@@ -136,7 +138,8 @@ def _time_problem(certificate: x509.Certificate, claimed: datetime | None, now: 
         return None
     if claimed > now + CLOCK_TOLERANCE:
         return Text(
-            "Waktu tanda tangan yang diakui ada di masa depan.", "The claimed signing time lies in the future."
+            "Waktu tanda tangan yang diakui ada di masa depan.",
+            "The claimed signing time lies in the future.",
         )
     if not certificate.not_valid_before_utc - CLOCK_TOLERANCE <= claimed <= certificate.not_valid_after_utc:
         return Text(
@@ -163,7 +166,7 @@ def _chain_problem(
     )
     try:
         validator = CertificateValidator(to_asn1(certificate), validation_context=context)
-        asyncio.run(validator.async_validate_usage(key_usage=set()))
+        asyncio.run(validator.async_validate_usage(key_usage=set()))  # type: ignore[no-untyped-call]
     except ExpiredError:
         return Text(
             "Sertifikat kedaluwarsa, dan tidak ada cap waktu tepercaya dari masa berlakunya.",

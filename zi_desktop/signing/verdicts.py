@@ -15,8 +15,8 @@ Kind = Literal["pdf", "xlsx", "package"]
 class SignatureVerdict:
     """One signature. `role` and `time` are the signer's own claims, None when they made none.
 
-    `intact`: the signed bytes and the signature itself are unharmed. `trusted`: the certificate leads to one of
-    the roots given (None: no roots given). `timestamp`: the time a sound time-stamp token states.
+    `intact`: the signed bytes and the signature itself are unharmed. `trusted`: the certificate leads to
+    one of the roots given (None: no roots given). `timestamp`: the time a sound time-stamp token states.
     `covers`: "all" of the file, or a "part" because something followed. `problem`: why it does not count.
     """
 

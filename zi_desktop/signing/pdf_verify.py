@@ -1,0 +1,258 @@
+"""Checks the signatures of a PDF: each against its bytes, and everything that was appended after it."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from asn1crypto import x509 as asn1_x509
+from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
+from pyhanko.pdf_utils.misc import PdfError
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.general import CMSExtractionError, CMSStructuralError
+from pyhanko.sign.validation import validate_pdf_signature, validate_pdf_timestamp
+from pyhanko.sign.validation.dss import DocumentSecurityStore
+from pyhanko.sign.validation.errors import NoDSSFoundError, ValidationInfoReadingError
+from pyhanko.sign.validation.generic_cms import extract_certs_for_validation
+from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
+from pyhanko_certvalidator import ValidationContext
+
+from zi_desktop.domain.errors import Text, ZiError
+from zi_desktop.signing import timestamps
+from zi_desktop.signing.claims import read_role
+from zi_desktop.signing.identities import common_name
+from zi_desktop.signing.trust import Evidence, damaged_certificates, judge
+from zi_desktop.signing.verdicts import SignatureVerdict, Verdict
+
+MAX_PDF_BYTES = 100 * 1024 * 1024
+MAX_SIGNATURES = 50
+MAX_REVISIONS = 200
+MAX_OBJECTS = 8_388_607  # ISO 32000-1 annex C
+
+DAMAGED = Text("Tanda tangan rusak atau diubah.", "The signature is damaged or was altered.")
+CHANGED = Text(
+    "Isi dokumen berubah setelah ditandatangani.", "The document's contents changed after signing."
+)
+NOT_ALLOWED = Text(
+    "Setelah tanda tangan ini ada perubahan yang tidak diizinkannya.",
+    "After this signature something was changed that it does not allow.",
+)
+WEAK = Text("Tanda tangan memakai cara yang usang.", "The signature uses an outdated method.")
+APPENDED = Text("Ada data di belakang akhir dokumen.", "There is data after the end of the document.")
+_READ_ERRORS = (
+    PdfError,
+    CMSExtractionError,
+    CMSStructuralError,
+    UnsupportedAlgorithm,
+    ValueError,
+    TypeError,
+    KeyError,
+    IndexError,
+    AttributeError,
+    AssertionError,
+    NotImplementedError,
+    OverflowError,
+    RecursionError,
+)
+
+
+@dataclass(frozen=True)
+class _Store:
+    """What the document carries for checking certificates later (DSS)."""
+
+    certificates: tuple[x509.Certificate, ...] = ()
+    crls: tuple[Any, ...] = ()
+    ocsps: tuple[Any, ...] = ()
+
+
+def verify_document(data: bytes, roots: Sequence[asn1_x509.Certificate]) -> Verdict:
+    """The verdict on a PDF. Raises `ZiError` when it is no readable PDF at all."""
+    reader = _open(data)
+    try:
+        found = reader.embedded_signatures
+        last_revision = reader.xrefs.total_revisions - 1
+        store = _store(reader)
+    except _READ_ERRORS as error:
+        raise _not_a_pdf() from error
+    if len(found) > MAX_SIGNATURES or last_revision > MAX_REVISIONS:
+        raise ZiError("too-large", Text("Terlalu banyak tanda tangan.", "Too many signatures."))
+    proven, problems = _document_timestamps(found, roots)
+    signatures = tuple(
+        _verify_one(data, s, roots, store, proven) for s in found if s.sig_object_type != "/DocTimeStamp"
+    )
+    if found and not _ends_cleanly(data, found[-1], last_revision):
+        problems.append(APPENDED)
+    if signatures and _unread_signatures(reader, len(found)):
+        problems.append(DAMAGED)
+    return Verdict("pdf", signatures, tuple(problems))
+
+
+def _open(data: bytes) -> PdfFileReader:
+    if len(data) > MAX_PDF_BYTES:
+        raise ZiError("too-large", Text("Berkas terlalu besar.", "The file is too large."))
+    if b"%PDF-" not in data[:1024] or _absurd_tables(data):
+        raise _not_a_pdf()
+    try:
+        reader = PdfFileReader(io.BytesIO(data))
+        encrypted = reader.encrypted
+    except _READ_ERRORS as error:
+        raise _not_a_pdf() from error
+    if encrypted:
+        raise ZiError("encrypted", Text("PDF dikunci kata sandi.", "The PDF is locked with a password."))
+    return reader
+
+
+def _absurd_tables(data: bytes) -> bool:
+    """Tables that declare more objects than a PDF may have would keep the reader busy for hours."""
+    for match in re.finditer(rb"/(?:Index\s*\[([\d\s]*)\]|Size\s+(\d+))", data):
+        if any(int(number) > MAX_OBJECTS for number in (match[1] or match[2]).split() if len(number) < 20):
+            return True
+        if any(len(number) >= 20 for number in (match[1] or match[2]).split()):
+            return True
+    return re.search(rb"/W\s*\[\s*0\s+0\s+0\s*\]", data) is not None
+
+
+def _not_a_pdf() -> ZiError:
+    return ZiError("not-a-pdf", Text("Berkas ini bukan PDF yang utuh.", "This file is no sound PDF."))
+
+
+def _store(reader: PdfFileReader) -> _Store:
+    try:
+        dss = DocumentSecurityStore.read_dss(reader)
+    except (NoDSSFoundError, ValidationInfoReadingError):
+        return _Store()
+    context = dss.as_validation_context({"trust_roots": [], "allow_fetching": False})
+    return _Store(
+        tuple(x509.load_der_x509_certificate(c.dump()) for c in dss.load_certs()),
+        tuple(context.crls),
+        tuple(context.ocsps),
+    )
+
+
+def _context(roots: Sequence[asn1_x509.Certificate]) -> ValidationContext:
+    return ValidationContext(trust_roots=list(roots), allow_fetching=False)
+
+
+def _document_timestamps(
+    found: Sequence[EmbeddedPdfSignature], roots: Sequence[asn1_x509.Certificate]
+) -> tuple[dict[int, datetime], list[Text]]:
+    """The trusted time by revision that each document time stamp proves, and what is wrong with them."""
+    proven: dict[int, datetime] = {}
+    problems: list[Text] = []
+    for stamp in (s for s in found if s.sig_object_type == "/DocTimeStamp"):
+        try:
+            status = validate_pdf_timestamp(stamp, _context(roots))
+            token = timestamps.from_status(status)
+            sound = status.coverage >= SignatureCoverageLevel.ENTIRE_REVISION and token.problem is None
+        except _READ_ERRORS:
+            sound = False
+        if not sound:
+            problems.append(timestamps.BROKEN)
+        elif token.trusted_time is not None:
+            proven[stamp.signed_revision] = token.trusted_time
+    return proven, problems
+
+
+def _verify_one(
+    data: bytes,
+    signature: EmbeddedPdfSignature,
+    roots: Sequence[asn1_x509.Certificate],
+    store: _Store,
+    proven: dict[int, datetime],
+) -> SignatureVerdict:
+    try:
+        status = validate_pdf_signature(signature, _context(roots))
+        certificates = _certificates(signature)
+        time = signature.self_reported_timestamp
+    except _READ_ERRORS:
+        return SignatureVerdict("?", None, None, False, None, None, "part", DAMAGED)
+    signer = certificates[0]
+    stamp = timestamps.TimeStamp()
+    if status.timestamp_validity is not None:
+        stamp = timestamps.from_status(status.timestamp_validity)
+    later = [moment for revision, moment in proven.items() if revision >= signature.signed_revision]
+    proven_time = min([*later, *([stamp.trusted_time] if stamp.trusted_time else [])], default=None)
+    trust = judge(
+        signer,
+        Evidence((*certificates[1:], *store.certificates), store.crls, store.ocsps),
+        roots,
+        claimed=time,
+        proven=proven_time,
+    )
+    intact = status.intact and status.valid and _gap_is_signature(data, signature)
+    problem = _problem(status, intact) or (DAMAGED if damaged_certificates(certificates) else None)
+    return SignatureVerdict(
+        signer=common_name(signer),
+        role=read_role(signature.signer_info),
+        time=time,
+        intact=intact,
+        trusted=trust.trusted,
+        timestamp=stamp.time or proven_time,
+        covers="all" if status.coverage == SignatureCoverageLevel.ENTIRE_FILE else "part",
+        problem=problem or stamp.problem or trust.reason,
+        self_made=signer.subject == signer.issuer,
+    )
+
+
+def _certificates(signature: EmbeddedPdfSignature) -> list[x509.Certificate]:
+    """The signer's certificate first, then the others in the signature."""
+    info = extract_certs_for_validation(signature.signed_data)
+    return [x509.load_der_x509_certificate(c.dump()) for c in (info.signer_cert, *info.other_certs)]
+
+
+def _problem(status: PdfSignatureStatus, intact: bool) -> Text | None:
+    """pyHanko's `valid` speaks of the signature alone: what was appended later shows only in the other
+    fields."""
+    if not status.valid:
+        return DAMAGED
+    if not status.intact:
+        return CHANGED
+    if not intact:
+        return DAMAGED
+    if status.coverage < SignatureCoverageLevel.ENTIRE_REVISION or not status.docmdp_ok:
+        return NOT_ALLOWED
+    if not status.seed_value_ok:
+        return NOT_ALLOWED
+    return WEAK if timestamps.weak_method(status) else None
+
+
+def _gap_is_signature(data: bytes, signature: EmbeddedPdfSignature) -> bool:
+    """The only bytes left out must be this signature's own hex string, padded with zeros and nothing else."""
+    start, length, resume, _ = (int(number) for number in signature.byte_range)
+    gap = data[length:resume]
+    if start != 0 or len(gap) < 2 or gap[:1] != b"<" or gap[-1:] != b">":
+        return False
+    digits = gap[1:-1]
+    if digits not in (digits.lower(), digits.upper()) or not re.fullmatch(rb"[0-9a-fA-F]+", digits):
+        return False
+    contents = bytes.fromhex(digits.decode("ascii"))
+    return contents == signature.pkcs7_content and not contents[_der_length(contents) :].strip(b"\0")
+
+
+def _der_length(der: bytes) -> int:
+    """Length of the first DER value: what follows it in the hex string is padding."""
+    if len(der) < 2 or der[1] < 0x80:
+        return 2 + der[1] if len(der) > 1 else 0
+    size = der[1] & 0x7F
+    return 2 + size + int.from_bytes(der[2 : 2 + size], "big")
+
+
+def _ends_cleanly(data: bytes, last: EmbeddedPdfSignature, last_revision: int) -> bool:
+    """Nothing may follow the last signature but a further revision (which pyHanko has judged)."""
+    end = int(last.byte_range[2]) + int(last.byte_range[3])
+    if last.signed_revision == last_revision:
+        return end == len(data)
+    return re.search(rb"startxref\s+\d+\s+%%EOF\s{0,2}\Z", data[-64:]) is not None
+
+
+def _unread_signatures(reader: PdfFileReader, read: int) -> bool:
+    from pyhanko.sign.fields import enumerate_sig_fields
+
+    filled = sum(1 for _ in enumerate_sig_fields(reader, filled_status=True))
+    return filled != read
