@@ -13,16 +13,26 @@ MAX_TEXT = 32_767
 """Longest note or finding in characters: what one cell of the exported sheet can hold."""
 
 
-def answer_question(work: Workspace, evaluation_id: str, cell_code: str, raw: str) -> Changes:
+def answer_question(
+    work: Workspace, evaluation_id: str, cell_code: str, raw: str, *, note: str | None = None
+) -> Changes:
     """Stores what was typed into one cell (``A.I.1.i.b``, ``A.II.1.i.a.agen``); empty clears it.
 
-    Durable when it returns. Raises ZiError for what does not fit the cell; then nothing is written.
+    A ``note`` replaces the question's note in the same transaction. Durable when it returns. Raises ZiError
+    for what does not fit the cell; then nothing is written.
     """
     cell = find_cell(work.lke(work.evaluation(evaluation_id).edition), cell_code)
     value = parse_cell(cell, raw)
+    question = cell.question.code
+    text = None if note is None else clean_text(note, question)
     with work.store.transaction(work.actor) as tx:
         changed = tx.set_answer(evaluation_id, cell_code, None if value is None else plain(value))
-    return Changes(evaluation_id, cells=frozenset({cell_code}) if changed else frozenset())
+        noted = text is not None and tx.set_note(evaluation_id, question, text)
+    return Changes(
+        evaluation_id,
+        cells=frozenset({cell_code} if changed else ()),
+        questions=frozenset({question} if noted else ()),
+    )
 
 
 def set_note(work: Workspace, evaluation_id: str, question: str, text: str) -> Changes:

@@ -1,0 +1,33 @@
+"""The composition root: gives the command line its window, and the window its store.
+
+The window helper's parts are imported only when a window is opened, so that the command line never loads Qt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from zi_desktop.domain.errors import Language
+
+
+def main(arguments: Sequence[str]) -> int:
+    """One run of ``zi-desktop``; the exit code (contract.md)."""
+    from zi_desktop.cli.commands import run
+    from zi_desktop.cli.frame import Frame
+
+    return run(arguments, Frame(None, "id", run_window, check_window))
+
+
+def run_window(store: Path | None, language: Language) -> int:
+    """Opens the window on ``store`` (default: the platform's own place) and stays until it is closed."""
+    from zi_desktop.ui.start import run
+
+    return run(store, language)
+
+
+def check_window(folder: Path) -> None:
+    """What ``self-test`` asks of the window: that it can be built and drawn without a screen."""
+    from zi_desktop.ui.grab import grab
+
+    grab(folder)

@@ -1,0 +1,281 @@
+"""The commands of contract.md; each hands what was typed to one verb and prints what came back."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from zi_desktop.cli import frame as frames
+from zi_desktop.cli import printing, shapes
+from zi_desktop.cli.frame import DONE, REFUSED, Frame, print_json, write_out
+from zi_desktop.domain.errors import Text, ZiError
+from zi_desktop.domain.evaluation import Stage
+
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+
+Json = Annotated[bool, typer.Option("--json", help="Satu dokumen JSON di stdout.")]
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    context: typer.Context,
+    store: Annotated[Path | None, typer.Option("--store", help="Berkas penyimpanan.")] = None,
+    lang: Annotated[str, typer.Option("--lang", help="id atau en.")] = "id",
+) -> None:
+    """ZI Desktop: Lembar Kerja Evaluasi Zona Integritas. Tanpa perintah: membuka jendela."""
+    if lang not in ("id", "en"):
+        raise typer.BadParameter("id | en", param_hint="--lang")
+    given: Frame = context.obj
+    context.obj = Frame(store, "en" if lang == "en" else "id", given.open_window, given.check_window)
+    if context.invoked_subcommand is None:
+        raise typer.Exit(context.obj.open_window(store, context.obj.language))
+
+
+@app.command()
+def score(context: typer.Context, file: Path, json: Json = False) -> None:
+    """Membaca lembar kerja dan mencetak nilainya; penyimpanan tidak disentuh."""
+    from zi_desktop.services.importing import read_worksheet, score_reading
+
+    frame: Frame = context.obj
+    reading = read_worksheet(file)
+    scored = score_reading(reading)
+    if json:
+        print_json(shapes.reading_document(reading, scored, frame.language))
+        return
+    for _, report in scored:
+        printing.print_report(report, frame.language)
+        printing.print_issues(report.issues, frame.language)
+    printing.print_issues(reading.issues, frame.language)
+
+
+@app.command(name="import")
+def import_(
+    context: typer.Context,
+    file: Path,
+    unit: Annotated[str, typer.Option("--unit")],
+    year: Annotated[int, typer.Option("--year")],
+    stage: Annotated[Stage | None, typer.Option("--stage")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Hanya menunjukkan; tidak menulis.")] = False,
+    json: Json = False,
+) -> None:
+    """Mengimpor lembar kerja: satu penilaian untuk setiap blok jawaban yang terisi."""
+    from zi_desktop.services.importing import apply_import, plan_import, read_worksheet, score_reading
+
+    frame: Frame = context.obj
+    reading = read_worksheet(file)
+    with frame.workspace() as work:
+        plan = plan_import(work, reading, unit=unit, year=year, stage=stage)
+        ids = () if dry_run else apply_import(work, plan).evaluation_ids
+    if json:
+        document = shapes.reading_document(reading, score_reading(reading), frame.language)
+        document["issues"] = [i.as_dict(frame.language) for i in plan.issues] + document["issues"][
+            len(reading.issues) :
+        ]
+        for block, planned in zip(document["blocks"], plan.blocks, strict=True):
+            block["stage"] = planned.stage.value
+        changed = sum(len(b.changes) for b in plan.blocks)
+        print_json(document | {"evaluations": list(ids), "dry_run": dry_run, "changed": changed})
+        return
+    for block in plan.blocks:
+        printing.print_report(block.report, frame.language)
+    printing.print_issues(plan.issues, frame.language)
+    for evaluation_id in ids:
+        write_out(evaluation_id)
+
+
+@app.command()
+def new(
+    context: typer.Context,
+    unit: Annotated[str, typer.Option("--unit")],
+    year: Annotated[int, typer.Option("--year")],
+    edition: Annotated[str | None, typer.Option("--edition")] = None,
+    stage: Annotated[Stage, typer.Option("--stage")] = Stage.TPI,
+    json: Json = False,
+) -> None:
+    """Membuat penilaian kosong dan mencetak id-nya."""
+    from zi_desktop.services.evaluations import new_evaluation
+
+    with context.obj.workspace() as work:
+        made = new_evaluation(work, unit=unit, year=year, stage=stage, edition=edition)
+    if json:
+        print_json({"id": made.evaluation_id, "evaluations": list(made.evaluation_ids)})
+    else:
+        write_out(made.evaluation_id)
+
+
+@app.command()
+def answer(
+    context: typer.Context,
+    evaluation: Annotated[str, typer.Argument(metavar="ID")],
+    code: str,
+    value: str,
+    note: Annotated[str | None, typer.Option("--note")] = None,
+    by: Annotated[str, typer.Option("--by", help="Nama penilai.")] = "",
+) -> None:
+    """Menjawab satu soal; selesai (0) hanya bila sudah tersimpan aman."""
+    from zi_desktop.services.answers import answer_question
+
+    with context.obj.workspace(actor=by) as work:
+        answer_question(work, evaluation, code, value, note=note)
+
+
+@app.command(name="list")
+def list_(context: typer.Context, json: Json = False) -> None:
+    """Daftar penilaian, yang terakhir diubah lebih dulu."""
+    from zi_desktop.services.evaluations import list_evaluations
+
+    with context.obj.workspace() as work:
+        summaries = list_evaluations(work)
+    if json:
+        print_json(shapes.list_document(summaries))
+    else:
+        printing.print_list(summaries, context.obj.language)
+
+
+@app.command()
+def show(
+    context: typer.Context, evaluation: Annotated[str, typer.Argument(metavar="ID")], json: Json = False
+) -> None:
+    """Satu penilaian: jawaban, nilai, syarat, temuan mutu data."""
+    from zi_desktop.services.evaluations import load_report
+
+    with context.obj.workspace() as work:
+        report = load_report(work, evaluation)
+    if json:
+        print_json(shapes.report_document(report, context.obj.language))
+    else:
+        printing.print_report(report, context.obj.language)
+        printing.print_issues(report.issues, context.obj.language)
+
+
+@app.command()
+def export(
+    context: typer.Context,
+    evaluation: Annotated[str, typer.Argument(metavar="ID")],
+    out: Annotated[Path, typer.Option("--out")],
+    identity: Annotated[
+        list[Path] | None, typer.Option("--identity", help="PKCS#12; boleh berulang.")
+    ] = None,
+    passphrase_env: Annotated[list[str] | None, typer.Option("--passphrase-env")] = None,
+    role: Annotated[list[str] | None, typer.Option("--role")] = None,
+    json: Json = False,
+) -> None:
+    """Mengekspor PDF, XLSX, JSON PortalRB dan paket, ditandatangani oleh setiap identitas."""
+    from zi_desktop.services.exporting import export_report, prepare_export
+
+    frame: Frame = context.obj
+    signers = _signers(identity or [], passphrase_env or [], role or [])
+    with frame.workspace() as work:
+        prepared = prepare_export(work, evaluation)
+    result = export_report(prepared, out, signers, progress=lambda _, text: frame.say(text))
+    if json:
+        print_json(result.as_dict(frame.language))
+        return
+    for file in result.files:
+        write_out(str(file))
+    frame.say(result.summary())
+
+
+def _signers(identities: Sequence[Path], variables: Sequence[str], roles: Sequence[str]) -> tuple[Any, ...]:
+    from zi_desktop.services.exporting import SignerRequest
+    from zi_desktop.services.files import read_file
+
+    if not len(identities) == len(variables) == len(roles):
+        raise typer.BadParameter("--identity, --passphrase-env, --role: sama banyak / as many of each")
+    signers = []
+    for path, variable, role in zip(identities, variables, roles, strict=True):
+        passphrase = os.environ.get(variable)
+        if passphrase is None:
+            raise ZiError(
+                "no-passphrase",
+                Text(f"Variabel {variable} tidak ada", f"The variable {variable} is not set"),
+                where=str(path),
+                remedy=Text("Isi variabel itu dengan kata sandi identitas.", "Put the passphrase into it."),
+            )
+        signers.append(SignerRequest(read_file(path, 1_000_000), passphrase, role))
+    return tuple(signers)
+
+
+@app.command()
+def verify(
+    context: typer.Context,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE")],
+    trust: Annotated[list[Path] | None, typer.Option("--trust", help="Sertifikat akar (PEM).")] = None,
+    json: Json = False,
+) -> None:
+    """Memeriksa tanda tangan PDF, XLSX atau paket mana pun; tanpa penyimpanan, tanpa akun."""
+    from zi_desktop.services.verifying import verify_files
+
+    frame: Frame = context.obj
+    verdicts = verify_files(files, trust or [])
+    if json:
+        print_json({"files": [v.as_dict(frame.language) for v in verdicts]})
+    else:
+        for verdict in verdicts:
+            write_out(verdict.in_words(frame.language))
+    if not all(v.valid for v in verdicts):
+        raise typer.Exit(REFUSED)
+
+
+@app.command()
+def demo(
+    context: typer.Context,
+    out: Annotated[Path, typer.Option("--out")] = Path("zi-desktop-demo"),
+    json: Json = False,
+) -> None:
+    """Pekerjaan utama pada contoh bawaan: impor, nilai, tanda tangan, ekspor, periksa."""
+    from zi_desktop.services.demo import run_demo
+
+    frame: Frame = context.obj
+    result = run_demo(out, say=frame.say)
+    if json:
+        print_json(result.as_dict(frame.language))
+        return
+    printing.print_report(result.report, frame.language)
+    for file in result.files:
+        write_out(str(file))
+
+
+@app.command(name="self-test")
+def self_test(context: typer.Context) -> None:
+    """Bukti bahwa pemasangan ini lengkap: pekerjaan utama dan jendela, di folder sementara."""
+    from zi_desktop.services.demo import run_demo
+
+    frame: Frame = context.obj
+    with tempfile.TemporaryDirectory(prefix="zi-desktop-") as folder:
+        run_demo(Path(folder), say=frame.say)
+        frame.check_window(Path(folder))
+    write_out("OK")
+
+
+def run(arguments: Sequence[str], frame: Frame) -> int:
+    """Runs one command line and gives its exit code (contract.md: 0, 1, 2 or 70)."""
+    language = "en" if _asks_for_english(arguments) else frame.language
+    return frames.guarded(lambda: _invoke(list(arguments), frame), arguments, language)
+
+
+def _asks_for_english(arguments: Sequence[str]) -> bool:
+    """The language is needed for errors that stop the command line before it is understood."""
+    return "--lang=en" in arguments or any(
+        a == "--lang" and b == "en" for a, b in itertools.pairwise(arguments)
+    )
+
+
+def _invoke(arguments: list[str], frame: Frame) -> int:
+    import click
+
+    try:
+        code = app(args=arguments, prog_name="zi-desktop", standalone_mode=False, obj=frame)
+        return int(code or DONE)
+    except click.ClickException as error:
+        error.show(sys.stderr)
+        return frames.USAGE
+    except (click.Abort, KeyboardInterrupt):
+        return 130

@@ -1,0 +1,224 @@
+"""From one report to signed files, which are opened again and compared before anything is called done."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from zi_desktop import documents
+from zi_desktop.domain.errors import Issue, Language, Text, ZiError
+from zi_desktop.domain.report import Report
+from zi_desktop.exchange import package as packages
+from zi_desktop.services.evaluations import load_report
+from zi_desktop.services.export_check import Checked, check_files
+from zi_desktop.services.files import Drafts, safe_name
+from zi_desktop.services.workspace import Workspace
+from zi_desktop.store.log import LogEntry
+
+if TYPE_CHECKING:
+    from zi_desktop.signing.identities import Identity
+
+Progress = Callable[[float, Text], None]
+Cancelled = Callable[[], bool]
+
+
+@dataclass(frozen=True)
+class SignerRequest:
+    """One person who signs now: the PKCS#12 file's bytes, its passphrase, and in which role."""
+
+    p12: bytes = field(repr=False)
+    passphrase: str = field(repr=False)
+    role: str
+
+
+@dataclass(frozen=True)
+class ExportInput:
+    """Values only, so that the work can be done off the main thread."""
+
+    report: Report
+    log: tuple[LogEntry, ...]
+
+
+@dataclass(frozen=True)
+class ExportResult:
+    """``checked_answers``: values compared with the store after the files were opened again."""
+
+    files: tuple[Path, ...]
+    checked_answers: int
+    signatures: int
+    issues: tuple[Issue, ...] = ()
+
+    def summary(self) -> Text:
+        return Text(
+            f"Selesai: {len(self.files)} berkas; {self.checked_answers} nilai dibaca ulang dan sama dengan "
+            f"penyimpanan; {self.signatures} tanda tangan sah.",
+            f"Done: {len(self.files)} files; {self.checked_answers} values read back and equal to the store; "
+            f"{self.signatures} valid signatures.",
+        )
+
+    def as_dict(self, language: Language) -> dict[str, Any]:
+        return {
+            "files": [str(f) for f in self.files],
+            "checked_answers": self.checked_answers,
+            "signatures": self.signatures,
+            "issues": [issue.as_dict(language) for issue in self.issues],
+        }
+
+
+def prepare_export(work: Workspace, evaluation_id: str) -> ExportInput:
+    """Reads what will be exported; the only part that needs the store."""
+    return ExportInput(load_report(work, evaluation_id), tuple(work.store.log(evaluation_id)))
+
+
+def export_report(
+    prepared: ExportInput,
+    out: Path,
+    signers: Sequence[SignerRequest] = (),
+    *,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> ExportResult:
+    """Writes PDF, XLSX, PortalRB JSON and the package into ``out``, signed by every signer in order.
+
+    The files are written beside their places, opened again, compared value by value with the report, their
+    signatures verified; only then are they moved into place. Raises ZiError for a signer that must not sign,
+    a folder that cannot be written, ``cancelled``, and ``not-as-stored`` should a file not hold what it must;
+    nothing is left behind then.
+    """
+    step = _Steps(progress, cancelled)
+    step(0.0, Text("Menyiapkan identitas", "Preparing identities"))
+    identities = _identities(signers)
+    made = _make_files(prepared, identities, step)
+    with Drafts(out) as drafts:
+        step(0.7, Text("Menulis berkas", "Writing files"))
+        read_back = {name: drafts.write(name, data).read_bytes() for name, data in made.files.items()}
+        step(0.75, Text("Membaca ulang dan membandingkan", "Reading back and comparing"))
+        checked: Checked = check_files(prepared.report, read_back, signatures=len(identities))
+        step(0.95, Text("Menempatkan berkas", "Putting the files in place"))
+        files = drafts.put_in_place()
+    if progress:
+        progress(1.0, Text("Selesai", "Done"))
+    return ExportResult(files, checked.values, checked.signatures, made.issues)
+
+
+@dataclass(frozen=True)
+class _Made:
+    files: dict[str, bytes]
+    issues: tuple[Issue, ...]
+
+
+@dataclass(frozen=True)
+class _Steps:
+    """Tells where the work is, and stops it between two steps when asked to."""
+
+    progress: Progress | None
+    cancelled: Cancelled | None
+
+    def __call__(self, done: float, what: Text) -> None:
+        if self.cancelled and self.cancelled():
+            raise ZiError(
+                "cancelled", Text("Dibatalkan; tidak ada yang ditulis", "Cancelled; nothing was written")
+            )
+        if self.progress:
+            self.progress(done, what)
+
+
+def _identities(signers: Sequence[SignerRequest]) -> list[tuple[Identity, str]]:
+    if not signers:
+        return []
+    from zi_desktop.signing.identities import check_usable, load_pkcs12
+
+    identities = []
+    for signer in signers:
+        if not signer.role.strip():
+            raise ZiError(
+                "role-missing",
+                Text("Peran penanda tangan belum diisi", "The signer's role is missing"),
+                remedy=Text("Isi peran, misalnya Ketua Tim.", "Enter a role, for example Ketua Tim."),
+            )
+        identity = load_pkcs12(signer.p12, signer.passphrase)
+        check_usable(identity)
+        identities.append((identity, signer.role))
+    return identities
+
+
+def base_name(report: Report) -> str:
+    """The common part of the exported files' names."""
+    evaluation = report.evaluation
+    return f"LKE-{safe_name(evaluation.unit)}-{evaluation.year}-{evaluation.stage.value}"
+
+
+def _make_files(prepared: ExportInput, identities: list[tuple[Identity, str]], step: _Steps) -> _Made:
+    from zi_desktop.worksheets.portalrb import write_portalrb
+    from zi_desktop.worksheets.writing import write_workbook
+
+    report = prepared.report
+    base = base_name(report)
+    step(0.1, Text("Menyusun buku kerja", "Making the workbook"))
+    workbook = _sign_workbook(write_workbook(report), identities)
+    step(0.2, Text("Menyusun PDF", "Making the PDF"))
+    document = documents.write_pdf(report, _signer_boxes(report, identities), made_on=dt.date.today())
+    step(0.4, Text("Menandatangani PDF", "Signing the PDF"))
+    parts = {
+        f"{base}.pdf": _sign_pdf(document, identities),
+        f"{base}.xlsx": workbook,
+        f"{base}.json": write_portalrb(report),
+    }
+    step(0.6, Text("Menyusun paket", "Making the package"))
+    files = {**parts, base + packages.SUFFIX: _make_package(prepared, parts, identities)}
+    return _Made(files, document.issues)
+
+
+def _sign_workbook(workbook: bytes, identities: list[tuple[Identity, str]]) -> bytes:
+    if not identities:
+        return workbook
+    from zi_desktop.signing.opc import XlsxSigner, sign_xlsx_with
+
+    return sign_xlsx_with(workbook, [XlsxSigner(identity, role) for identity, role in identities])
+
+
+def _signer_boxes(report: Report, identities: list[tuple[Identity, str]]) -> tuple[documents.SignerBox, ...]:
+    """Where people sign: those who sign now, else the team, who may sign the printed sheet."""
+    if not identities:
+        return tuple(documents.SignerBox(m.role, m.name, m.nip) for m in report.evaluation.team)
+    nips = {m.name: m.nip for m in report.evaluation.team}
+    return tuple(documents.SignerBox(role, i.subject, nips.get(i.subject, "")) for i, role in identities)
+
+
+def _sign_pdf(document: documents.PdfDocument, identities: list[tuple[Identity, str]]) -> bytes:
+    if not identities:
+        return document.data
+    from zi_desktop.signing.pades import Box, PdfSigner, sign_pdf_with
+
+    return sign_pdf_with(
+        document.data,
+        [
+            PdfSigner(identity, role, Box(box.page, box.x1, box.y1, box.x2, box.y2))
+            for (identity, role), box in zip(identities, document.boxes, strict=True)
+        ],
+    )
+
+
+def _make_package(
+    prepared: ExportInput, parts: dict[str, bytes], identities: list[tuple[Identity, str]]
+) -> bytes:
+    evaluation = prepared.report.evaluation
+    content = {**parts, packages.LOG: packages.log_lines([entry.as_dict() for entry in prepared.log])}
+    facts = {
+        "evaluation": evaluation.id,
+        "unit": evaluation.unit,
+        "year": evaluation.year,
+        "stage": evaluation.stage.value,
+        "edition": evaluation.edition,
+        "log_head": evaluation.log_head,
+    }
+    manifest = packages.make_manifest(facts, content)
+    signatures: list[bytes] = []
+    if identities:
+        from zi_desktop.signing.cms import sign_detached
+
+        signatures = [sign_detached(manifest, identity, role) for identity, role in identities]
+    return packages.write_package(manifest, content, signatures)

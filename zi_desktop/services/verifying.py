@@ -1,0 +1,101 @@
+"""Verification for anyone: any PDF, XLSX or package, ours or not, with no store and no account."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from zi_desktop.domain.errors import Language, Text, ZiError
+from zi_desktop.exchange import package as packages
+from zi_desktop.services.files import read_file
+
+if TYPE_CHECKING:
+    from zi_desktop.signing.verdicts import Verdict
+
+MAX_BYTES = 200_000_000
+MAX_CERTIFICATE = 1_000_000
+
+
+@dataclass(frozen=True)
+class FileVerdict:
+    """The verdict on one file, with its name."""
+
+    file: str
+    verdict: Verdict
+
+    @property
+    def valid(self) -> bool:
+        return self.verdict.valid
+
+    def as_dict(self, language: Language) -> dict[str, Any]:
+        return {"file": self.file, **self.verdict.as_dict(language)}
+
+    def in_words(self, language: Language) -> str:
+        yes, no = Text("SAH", "VALID").to(language), Text("TIDAK SAH", "NOT VALID").to(language)
+        lines = [f"{self.file}: {yes if self.valid else no}"]
+        lines += [f"  ! {problem.to(language)}" for problem in self.verdict.problems]
+        for s in self.verdict.signatures:
+            trust = {
+                True: Text("dipercaya", "trusted"),
+                False: Text("tidak dipercaya", "not trusted"),
+                None: Text("kepercayaan tidak diperiksa", "trust not checked"),
+            }[s.trusted]
+            whole = Text("utuh", "intact") if s.intact else Text("RUSAK", "BROKEN")
+            role = f" ({s.role})" if s.role else ""
+            when = f", {s.time:%Y-%m-%d %H:%M %Z}" if s.time else ""
+            problem = f": {s.problem.to(language)}" if s.problem else ""
+            lines.append(f"  {s.signer}{role}{when}: {whole.to(language)}, {trust.to(language)}{problem}")
+        return "\n".join(lines)
+
+
+def verify_files(files: Sequence[Path], trust: Sequence[Path]) -> list[FileVerdict]:
+    """One verdict a file; a file that cannot be read is a verdict too. Raises ZiError only for a root
+    certificate that cannot be read."""
+    roots = [read_file(path, MAX_CERTIFICATE) for path in trust]
+    return [_verify_file(path, roots) for path in files]
+
+
+def _verify_file(path: Path, roots: Sequence[bytes]) -> FileVerdict:
+    from zi_desktop.signing.verdicts import Verdict
+
+    try:
+        data = read_file(path, MAX_BYTES)
+    except ZiError as error:
+        return FileVerdict(str(path), Verdict(_kind_by_name(path.name), (), (error.message,)))
+    return verify_bytes(str(path), data, roots)
+
+
+def verify_bytes(name: str, data: bytes, roots: Sequence[bytes]) -> FileVerdict:
+    """What the content is decides, not the name."""
+    from zi_desktop.signing.verify import verify_pdf, verify_xlsx
+
+    if packages.is_package(data):
+        return FileVerdict(name, _verify_package(data, roots))
+    if b"%PDF-" in data[:1024]:
+        return FileVerdict(name, verify_pdf(data, roots))
+    if data[:2] == b"PK":
+        return FileVerdict(name, verify_xlsx(data, roots))
+    from zi_desktop.signing.verdicts import Verdict
+
+    strange = Text("Bukan PDF, XLSX, atau paket.", "No PDF, XLSX or package.")
+    return FileVerdict(name, Verdict(_kind_by_name(name), (), (strange,)))
+
+
+def _kind_by_name(name: str) -> Any:
+    suffix = Path(name).suffix.lower()
+    return {".xlsx": "xlsx", packages.SUFFIX: "package"}.get(suffix, "pdf")
+
+
+def _verify_package(data: bytes, roots: Sequence[bytes]) -> Verdict:
+    """The manifest's signatures, and every part against the manifest."""
+    from zi_desktop.signing.verdicts import UNSIGNED, Verdict
+    from zi_desktop.signing.verify import verify_detached
+
+    try:
+        read = packages.read_package(data)
+    except ZiError as error:
+        return Verdict("package", (), (error.message,))
+    signatures = tuple(verify_detached(read.manifest, p7s, roots) for p7s in read.signatures)
+    return Verdict("package", signatures, read.problems or (() if signatures else (UNSIGNED,)))
