@@ -25,7 +25,8 @@ IMPORT_NAMES = {
     "pyside6-essentials": {"PySide6"},
     "pyyaml": {"yaml"},
     "python-calamine": {"python_calamine"},
-    "pyhanko": {"pyhanko", "pyhanko_certvalidator"},
+    "pyhanko-certvalidator": {"pyhanko_certvalidator"},
+    "fonttools": {"fontTools"},
 }
 # Small enough to be used wherever it serves.
 WITHOUT_A_HOME = {"platformdirs"}
@@ -82,12 +83,22 @@ def test_a_planted_violation_is_caught(copy: Path, module: str, planted: str) ->
     assert "planted" in done.stdout
 
 
-def test_every_library_has_a_home() -> None:
+def declared() -> set[str]:
+    """The import names of pyproject's dependencies."""
     dependencies = {name.split("==")[0].lower() for name in settings()["project"]["dependencies"]}
-    names = set().union(*(IMPORT_NAMES.get(name, {name}) for name in dependencies))
+    return set().union(*(IMPORT_NAMES.get(name, {name}) for name in dependencies))
+
+
+def test_every_library_has_a_home() -> None:
     contracts = settings()["tool"]["importlinter"]["contracts"]
     housed = {name for contract in contracts for name in contract.get("forbidden_modules", ())}
-    assert names - housed == WITHOUT_A_HOME
+    assert declared() - housed == WITHOUT_A_HOME
+
+
+def test_what_is_imported_is_declared() -> None:
+    """Not merely there because another library brings it along."""
+    roots = {name.split(".")[0] for path in PACKAGE.rglob("*.py") for name in imported(path)}
+    assert {root for root in roots if root} - set(sys.stdlib_module_names) - declared() == {"zi_desktop"}
 
 
 def test_the_domain_knows_only_the_standard_library() -> None:
