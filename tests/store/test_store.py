@@ -143,9 +143,14 @@ def test_log_head_names_a_state(store: Store) -> None:
 def test_a_failing_transaction_leaves_nothing(store: Store) -> None:
     evaluation = fill(store)
     before, entries = store.evaluation(evaluation), len(store.log(evaluation))
-    with pytest.raises(RuntimeError, match="stop"), store.transaction("Ani") as tx:
-        tx.set_answer(evaluation, "A.I.1.i.a", "Tidak")
-        raise RuntimeError("stop")
+
+    def fail_half_way() -> None:
+        with store.transaction("Ani") as tx:
+            tx.set_answer(evaluation, "A.I.1.i.a", "Tidak")
+            raise RuntimeError("stop")
+
+    with pytest.raises(RuntimeError, match="stop"):
+        fail_half_way()
     assert store.evaluation(evaluation) == before
     assert len(store.log(evaluation)) == entries
 

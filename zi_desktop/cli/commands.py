@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import os
-import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -118,12 +117,15 @@ def answer(
     value: str,
     note: Annotated[str | None, typer.Option("--note")] = None,
     by: Annotated[str, typer.Option("--by", help="Nama penilai.")] = "",
+    json: Json = False,
 ) -> None:
     """Menjawab satu soal; selesai (0) hanya bila sudah tersimpan aman."""
     from zi_desktop.services.answers import answer_question
 
     with context.obj.workspace(actor=by) as work:
-        answer_question(work, evaluation, code, value, note=note)
+        changes = answer_question(work, evaluation, code, value, note=note)
+    if json:
+        print_json({"id": evaluation, "code": code, "changed": bool(changes)})
 
 
 @app.command(name="list")
@@ -269,13 +271,9 @@ def _asks_for_english(arguments: Sequence[str]) -> bool:
 
 
 def _invoke(arguments: list[str], frame: Frame) -> int:
-    import click
-
+    """Typer tells wrong usage itself and leaves by SystemExit; our own errors pass through it."""
     try:
-        code = app(args=arguments, prog_name="zi-desktop", standalone_mode=False, obj=frame)
-        return int(code or DONE)
-    except click.ClickException as error:
-        error.show(sys.stderr)
-        return frames.USAGE
-    except (click.Abort, KeyboardInterrupt):
-        return 130
+        app(args=arguments, prog_name="zi-desktop", obj=frame)
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else DONE
+    return DONE

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 import os
 import sys
 import traceback
@@ -83,7 +82,6 @@ def guarded(run: Callable[[], int], arguments: Sequence[str], language: Language
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return REFUSED
     except Exception as error:
-        logging.getLogger("zi_desktop").exception("bug")
         traceback.print_exc(file=sys.stderr)
         bug = ZiError(
             "bug",
@@ -102,6 +100,6 @@ def guarded(run: Callable[[], int], arguments: Sequence[str], language: Language
 def _tell(error: ZiError, arguments: Sequence[str], language: Language) -> None:
     told = error.as_dict(language)
     where = f" [{told['where']}]" if told["where"] else ""
-    print(f"{told['message']}{where}. {told['remedy']}".strip(), file=sys.stderr)
+    print(f"{told['message'].rstrip('.')}{where}. {told['remedy']}".strip(), file=sys.stderr)
     if "--json" in arguments:
         print_json({"error": told})
