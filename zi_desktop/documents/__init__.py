@@ -1,0 +1,58 @@
+"""A report as a PDF worth signing, and the same PDF read back. Cheap to import: ReportLab and pdfium are not
+loaded before a document is written or read."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from zi_desktop.documents.model import (
+    Difference,
+    PdfDocument,
+    PdfReadBack,
+    SignatureBox,
+    SignerBox,
+)
+from zi_desktop.domain.lke import Lke
+from zi_desktop.domain.report import Report
+
+__all__ = [
+    "Difference",
+    "PdfDocument",
+    "PdfReadBack",
+    "SignatureBox",
+    "SignerBox",
+    "differences",
+    "read_back",
+    "write_pdf",
+]
+
+
+def write_pdf(report: Report, signers: tuple[SignerBox, ...] = (), *, made_on: dt.date) -> PdfDocument:
+    """The official report on A4, in Indonesian, with one reserved box per signer on its last page.
+
+    The same arguments always give the same bytes. Texts of users may hold anything: what the document's fonts
+    cannot show is printed as a visible replacement and told both in the document and in ``issues``.
+    """
+    from zi_desktop.documents.pdf import build_pdf
+
+    return build_pdf(report, signers, made_on)
+
+
+def read_back(pdf: bytes, lke: Lke) -> PdfReadBack:
+    """What a reader of a PDF of ours sees: every answer, every question's points and the total.
+
+    Works on the printed text, so signatures and attachments do not matter. Raises ZiError ``not-a-pdf`` for
+    bytes that are no readable PDF, ``not-our-report`` for one without our annex or of another edition, and
+    ``printed-twice`` for a question or count that stands in it more than once. pdfium is not thread-safe:
+    one call at a time per process.
+    """
+    from zi_desktop.documents.reading import read_pdf
+
+    return read_pdf(pdf, lke)
+
+
+def differences(report: Report, read: PdfReadBack) -> tuple[Difference, ...]:
+    """Where the printed values are not those of ``report``; empty when the document tells the truth."""
+    from zi_desktop.documents.comparing import compare
+
+    return compare(report, read)

@@ -1,0 +1,262 @@
+"""Flowables of our own, drawn at fixed places: what is fixed can be read back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import NamedTuple
+
+from reportlab.lib.colors import Color
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, Paragraph
+
+from zi_desktop.documents import geometry as g
+from zi_desktop.documents import style as s
+
+_X_ANSWER, _X_VALUE = g.ANSWER_RIGHT - g.LEFT, g.VALUE_RIGHT - g.LEFT
+_X_POINTS, _X_MOST = g.POINTS_RIGHT - g.LEFT, g.MOST_RIGHT - g.LEFT
+_X_TEXT = g.TEXT_X - g.LEFT
+
+
+_FIGURE_SIZE = 8.5
+
+
+class Ink(NamedTuple):
+    font: str
+    size: float
+    color: Color
+
+
+_QUIET_LABEL = Ink(s.REGULAR, 7.5, s.QUIET)
+_CODE_LABEL = Ink(s.BOLD, 8.5, s.TEXT)
+
+
+class Row(Flowable):
+    """One row of the annex: a code or label in the gutter, a text, and figures on the text's first base line.
+
+    ``figures``: (right edge, text, font, colour). A row is never split over two pages.
+    """
+
+    def __init__(
+        self,
+        label: str,
+        text: Paragraph,
+        figures: Sequence[tuple[float, str, str, Color]],
+        *,
+        label_ink: Ink = _QUIET_LABEL,
+        above: float = 0,
+        rule: bool = False,
+    ) -> None:
+        super().__init__()
+        self._label, self._ink = label, label_ink
+        self._text = text
+        self._figures = figures
+        self._above = above
+        self._rule = rule
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        _, self._text_height = self._text.wrap(g.TEXT_WIDTH, height)
+        self.width, self.height = width, self._text_height + self._above
+        return self.width, self.height
+
+    def draw(self) -> None:
+        canvas = self.canv
+        if self._rule:
+            canvas.setStrokeColor(s.LINE)
+            canvas.setLineWidth(0.5)
+            canvas.line(0, self.height - self._above / 2, g.WIDTH, self.height - self._above / 2)
+        style = self._text.style
+        base = self._text_height - style.leading + (style.leading - style.fontSize) * 0.9
+        label, ink = self._label, self._ink
+        canvas.setFillColor(ink.color)
+        canvas.setFont(ink.font, s.fitted_size(label, ink.font, ink.size, g.GUTTER - 4))
+        canvas.drawString(0, base, label)
+        self._text.drawOn(canvas, _X_TEXT, 0)
+        for right, text, font, color in self._figures:
+            canvas.setFillColor(color)
+            width = g.ANSWER_WIDTH if right == _X_ANSWER else g.FIGURE_WIDTH
+            canvas.setFont(font, s.fitted_size(text, font, _FIGURE_SIZE, width))
+            canvas.drawRightString(right, base, text)
+
+
+def question_row(
+    code: str, text: Paragraph, answer: str, value: str, points: str, most: str, *, answered: bool
+) -> Row:
+    """A question with its answer, value, points and the most it can bring."""
+    color = s.TEXT if answered else s.NEAR
+    return Row(
+        code,
+        text,
+        (
+            (_X_ANSWER, answer, s.BOLD if answered else s.REGULAR, color),
+            (_X_VALUE, value, s.REGULAR, color),
+            (_X_POINTS, points, s.REGULAR, color),
+            (_X_MOST, most, s.REGULAR, s.QUIET),
+        ),
+        label_ink=_CODE_LABEL,
+        above=9,
+        rule=True,
+    )
+
+
+def count_row(label: str, text: Paragraph, value: str, *, filled: bool) -> Row:
+    """One number (or the decision) behind a ratio."""
+    return Row(label, text, ((_X_ANSWER, value, s.REGULAR, s.TEXT if filled else s.NEAR),), above=1.5)
+
+
+class SectionHead(Flowable):
+    """The head of a komponen, aspek, area or sub-area in the annex, with its points. ``level`` 0…3."""
+
+    _SIZES = (13, 11.5, 10, 9)
+    _ABOVE = (12, 10, 12, 9)
+
+    def __init__(
+        self, code: str, text: str, points: str, most: str, level: int, mark: Callable[..., None]
+    ) -> None:
+        super().__init__()
+        self._code, self._points, self._most = code, points, most
+        self._size, self._above = self._SIZES[level], self._ABOVE[level]
+        head = ParagraphStyle(f"bagian-{level}", s.CELL_BOLD, fontSize=self._size, leading=self._size * 1.3)
+        self._text = Paragraph(text, head)
+        self._mark = mark
+        self._level = level
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        _, self._text_height = self._text.wrap(_X_POINTS - g.FIGURE_WIDTH - _X_TEXT - 6, height)
+        self.width, self.height = width, self._text_height + self._above
+        return self.width, self.height
+
+    def draw(self) -> None:
+        canvas = self.canv
+        self._mark(canvas, self.height)
+        base = self._text_height - self._size * 1.03
+        canvas.setFillColor(s.TEXT if self._level > 1 else s.ACCENT)
+        canvas.setFont(s.BOLD, self._size)
+        canvas.drawString(0, base, self._code)
+        self._text.drawOn(canvas, _X_TEXT, 0)
+        canvas.setFont(s.BOLD, 8.5)
+        canvas.setFillColor(s.TEXT)
+        canvas.drawRightString(_X_POINTS, base, self._points)
+        canvas.setFont(s.REGULAR, 8.5)
+        canvas.setFillColor(s.QUIET)
+        canvas.drawRightString(_X_MOST, base, self._most)
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar of `GateChart`: points reached of a maximum, and a need in points per predikat."""
+
+    label: str
+    have: Fraction
+    most: Fraction
+    needs: tuple[tuple[str, Fraction], ...]
+    figure: str
+    verdict: str
+    color: Color
+
+
+class GateChart(Flowable):
+    """Bars of what was reached, with a mark where each predikat begins; words at the right say the same."""
+
+    _STEP, _THICK = 19.0, 7.0
+    _LABEL, _VERDICT, _FIGURE = 62 * g.MM, 28 * g.MM, 26 * g.MM
+
+    def __init__(self, bars: Sequence[Bar], predikat: Sequence[str]) -> None:
+        super().__init__()
+        self._bars, self._predikat = bars, tuple(predikat)
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        self.width, self.height = width, self._STEP * len(self._bars) + 20
+        return self.width, self.height
+
+    def draw(self) -> None:
+        y = self.height - 12
+        room = self.width - self._LABEL - self._VERDICT - self._FIGURE
+        for bar in self._bars:
+            self._draw_bar(bar, y - self._THICK, room)
+            y -= self._STEP
+        self._draw_legend(y)
+
+    def _draw_bar(self, bar: Bar, y: float, room: float) -> None:
+        canvas, x = self.canv, self._LABEL
+        canvas.setFillColor(s.TEXT)
+        canvas.setFont(s.REGULAR, s.fitted_size(bar.label, s.REGULAR, 8.5, self._LABEL - 8))
+        canvas.drawString(0, y + 0.5, bar.label)
+        canvas.setFont(s.REGULAR, 8.5)
+        canvas.setFillColor(s.LINE)
+        canvas.rect(x, y, room, self._THICK, stroke=0, fill=1)
+        canvas.setFillColor(s.ACCENT)
+        canvas.rect(x, y, room * float(min(Fraction(1), bar.have / bar.most)), self._THICK, stroke=0, fill=1)
+        for predikat, need in bar.needs:
+            self._draw_mark(
+                self._predikat.index(predikat), x + room * float(need / bar.most), y + self._THICK
+            )
+        canvas.setFillColor(s.TEXT)
+        canvas.drawRightString(x + room + self._FIGURE, y + 0.5, bar.figure)
+        canvas.setFillColor(bar.color)
+        canvas.drawRightString(self.width, y + 0.5, bar.verdict)
+
+    def _draw_mark(self, which: int, x: float, y: float) -> None:
+        """A hollow triangle on the bar for the first predikat, a full one for the next."""
+        canvas = self.canv
+        path = canvas.beginPath()
+        path.moveTo(x, y + 0.6)
+        path.lineTo(x - 2.6, y + 5)
+        path.lineTo(x + 2.6, y + 5)
+        path.close()
+        canvas.setStrokeColor(s.TEXT)
+        canvas.setFillColor(s.TEXT if which else s.TINT)
+        canvas.setLineWidth(0.7)
+        canvas.drawPath(path, stroke=1, fill=1)
+
+    def _draw_legend(self, y: float) -> None:
+        canvas, x = self.canv, self._LABEL
+        canvas.setFont(s.REGULAR, 7.5)
+        for which, predikat in enumerate(self._predikat):
+            self._draw_mark(which, x + 3, y - 5)
+            canvas.setFillColor(s.QUIET)
+            text = f"batas {predikat}"
+            canvas.drawString(x + 9, y - 4.5, text)
+            x += 9 + s.text_width(text, s.REGULAR, 7.5) + 14
+
+
+class SignatureSlot(Flowable):
+    """Role above, an empty place for the stamp, name and NIP below; tells ``placed`` where the place is."""
+
+    STAMP_HEIGHT = 30 * g.MM
+
+    def __init__(
+        self,
+        lines: tuple[str, str, str],
+        width: float,
+        placed: Callable[[int, float, float, float, float], None],
+    ) -> None:
+        super().__init__()
+        self._role, self._name, self._nip = (
+            Paragraph(lines[0], s.CELL_BOLD),
+            Paragraph(lines[1], s.CELL_BOLD),
+            Paragraph(lines[2], s.CELL_QUIET),
+        )
+        self._placed = placed
+        self.width = width
+
+    def wrap(self, _width: float, height: float) -> tuple[float, float]:
+        self._heights = [p.wrap(self.width, height)[1] for p in (self._role, self._name, self._nip)]
+        self.height = sum(self._heights) + self.STAMP_HEIGHT + 14
+        return self.width, self.height
+
+    def draw(self) -> None:
+        canvas = self.canv
+        role, name, nip = self._heights
+        self._role.drawOn(canvas, 0, self.height - role)
+        bottom = nip + name + 8
+        canvas.setStrokeColor(s.STRONG_LINE)
+        canvas.setLineWidth(0.5)
+        canvas.setDash(1.5, 2)
+        canvas.rect(0, bottom, self.width, self.STAMP_HEIGHT)
+        canvas.setDash()
+        self._name.drawOn(canvas, 0, nip + 4)
+        self._nip.drawOn(canvas, 0, 2)
+        x, y = canvas.absolutePosition(0, bottom)
+        self._placed(canvas.getPageNumber() - 1, x, y, x + self.width, y + self.STAMP_HEIGHT)

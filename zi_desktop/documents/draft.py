@@ -1,0 +1,89 @@
+"""What every part of the document needs while it is being written."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Paragraph
+
+from zi_desktop.documents.answers import STAGE_SHORT
+from zi_desktop.documents.format import decimals_apart, number
+from zi_desktop.documents.printable import Printable
+from zi_desktop.domain.evaluation import Evaluation, Stage
+from zi_desktop.domain.predikat import EPSILON, GateResult
+from zi_desktop.domain.report import Report
+from zi_desktop.domain.scoring import TOTAL, Score, score
+
+NO_ID = "belum bernomor"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One stage beside the others: the evaluation and its score."""
+
+    stage: Stage
+    evaluation: Evaluation
+    score: Score
+
+    @property
+    def short(self) -> str:
+        return STAGE_SHORT[self.stage]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A report on its way to paper. Texts pass `text` or `paragraph`, so that they are fit to print."""
+
+    report: Report
+    made_on: dt.date
+    printable: Printable
+
+    def text(self, text: str, where: str) -> str:
+        """``text`` on one line, for drawing outside paragraphs."""
+        return " ".join(self.printable.clean(text, where).split())
+
+    def paragraph(self, text: str, style: ParagraphStyle, where: str, label: str | None = None) -> Paragraph:
+        """``text`` as a paragraph, markup in it printed as it stands; ``label`` before its first line."""
+        return Paragraph(self.printable.markup(text, where), style, bulletText=label)
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """This evaluation and its siblings of the same edition, in the order of the stages."""
+        found = []
+        for stage in Stage:
+            evaluation = self.report.at_stage(stage)
+            if evaluation is self.report.evaluation:
+                found.append(Column(stage, evaluation, self.report.score))
+            elif evaluation is not None and evaluation.edition == self.report.lke.id:
+                found.append(Column(stage, evaluation, score(self.report.lke, evaluation.cells)))
+        return tuple(found)
+
+    @cached_property
+    def others(self) -> tuple[Column, ...]:
+        return tuple(c for c in self.columns if c.evaluation is not self.report.evaluation)
+
+    @cached_property
+    def document_id(self) -> str:
+        """Names exactly the printed state: the first 16 hexadecimal digits of the change log's head."""
+        return self.text(self.report.evaluation.log_head[:16], "id dokumen") or NO_ID
+
+    @cached_property
+    def total(self) -> str:
+        """The total with as many decimals as it takes not to seem to reach a minimum it misses."""
+        have = self.report.score.total
+        gates = [g for result in self.report.predikat for g in result.gates if g.gate.codes == (TOTAL,)]
+        decimals = max((self._decimals(gate) for gate in gates), default=2)
+        return number(have, decimals)
+
+    def gate_have(self, gate: GateResult) -> str:
+        return number(gate.have, self._decimals(gate))
+
+    def gate_missing(self, gate: GateResult) -> str:
+        return number(gate.missing, max(self._decimals(gate), decimals_apart(-gate.missing, (-EPSILON,))))
+
+    @staticmethod
+    def _decimals(gate: GateResult) -> int:
+        return 2 if gate.met else decimals_apart(gate.have, (gate.gate.need,))
