@@ -21,7 +21,7 @@ def answer_question(
     A ``note`` replaces the question's note in the same transaction. Durable when it returns. Raises ZiError
     for what does not fit the cell; then nothing is written.
     """
-    cell = find_cell(work.lke(work.evaluation(evaluation_id).edition), cell_code)
+    cell = find_cell(work.lke_of(evaluation_id), cell_code)
     value = parse_cell(cell, raw)
     question = cell.question.code
     text = None if note is None else clean_text(note, question)
@@ -89,7 +89,7 @@ def remove_finding(work: Workspace, evaluation_id: str, finding_id: str) -> Chan
 
 def set_team(work: Workspace, evaluation_id: str, team: tuple[TeamMember, ...]) -> Changes:
     """Replaces the team; members without a name are left out."""
-    work.evaluation(evaluation_id)
+    work.lke_of(evaluation_id)
     named = tuple(
         TeamMember(*(clean_text(part, "tim").strip() for part in (m.name, m.nip, m.role)))
         for m in team
@@ -129,7 +129,7 @@ def _allowed(character: str) -> bool:
 
 
 def _check_question(work: Workspace, evaluation_id: str, question: str) -> None:
-    lke = work.lke(work.evaluation(evaluation_id).edition)
+    lke = work.lke_of(evaluation_id)
     if question not in lke.question_by_code:
         find_cell(lke, question)
         raise ZiError(

@@ -31,13 +31,15 @@ class Workspace:
         """Raises ZiError ``unknown-evaluation``."""
         found = self.store.evaluation(evaluation_id)
         if found is None:
-            raise ZiError(
-                "unknown-evaluation",
-                Text(f"Tidak ada penilaian {evaluation_id}", f"There is no evaluation {evaluation_id}"),
-                where=evaluation_id,
-                remedy=Text("Lihat id-nya dengan “zi-desktop list”.", "See its id with “zi-desktop list”."),
-            )
+            raise _unknown(evaluation_id)
         return found
+
+    def lke_of(self, evaluation_id: str) -> Lke:
+        """The form an evaluation is filled on; raises ZiError ``unknown-evaluation``."""
+        edition = self.store.edition_of(evaluation_id)
+        if edition is None:
+            raise _unknown(evaluation_id)
+        return self.lke(edition)
 
     def close(self) -> None:
         self.store.close()
@@ -46,6 +48,15 @@ class Workspace:
 def open_workspace(path: Path | None = None, *, passphrase: str | None = None, actor: str = "") -> Workspace:
     """Opens or makes the store at ``path`` (default: the platform's own place). Errors: see `open_store`."""
     return Workspace(open_store(path or default_store_path(), passphrase=passphrase), actor or _user())
+
+
+def _unknown(evaluation_id: str) -> ZiError:
+    return ZiError(
+        "unknown-evaluation",
+        Text(f"Tidak ada penilaian {evaluation_id}", f"There is no evaluation {evaluation_id}"),
+        where=evaluation_id,
+        remedy=Text("Lihat id-nya dengan “zi-desktop list”.", "See its id with “zi-desktop list”."),
+    )
 
 
 def _user() -> str:

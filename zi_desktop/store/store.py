@@ -120,6 +120,11 @@ class Store:
         found = self.evaluations([evaluation_id])
         return found[0] if found else None
 
+    def edition_of(self, evaluation_id: str) -> str | None:
+        query = select(EvaluationRow.edition).where(col(EvaluationRow.id) == evaluation_id)  # type: ignore[call-overload]
+        rows = self._rows(query)
+        return str(rows[0][0]) if rows else None
+
     def last_changes(self) -> dict[str, str]:
         """When each evaluation was last changed, by id; for people only."""
         query = select(LogRow.evaluation_id, func.max(LogRow.seq), LogRow.at).group_by(LogRow.evaluation_id)  # type: ignore[call-overload]
