@@ -1,0 +1,150 @@
+"""What an official form of one edition looks like as rows: the headings, questions and counts to be found."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from zi_desktop.domain.lke import Cell, CellKind, Lke, Question, QuestionKind, Section, Share
+from zi_desktop.domain.scoring import TOTAL
+from zi_desktop.worksheets.layouts import normal_label
+from zi_desktop.worksheets.reading_words import Words, words
+
+PERCENT_TYPE, COUNT_TYPE, INDEX_TYPE = "%", "jumlah", "nilai 0 4"
+_TYPE_ALIASES = {
+    "y t": "ya tidak",
+    "persen": PERCENT_TYPE,
+    "rupiah": COUNT_TYPE,
+    "nilai": INDEX_TYPE,
+    "0 4": INDEX_TYPE,
+    "indeks": INDEX_TYPE,
+}
+_TOTAL_LABELS = ("nilai evaluasi zona integritas", "nilai evaluasi reformasi birokrasi", "total nilai")
+
+
+class Part(StrEnum):
+    """What a row of the form is."""
+
+    SECTION = "section"
+    TOTAL = "total"
+    QUESTION = "question"
+    COUNT = "count"
+    SUM = "sum"  # a row the form computes: how many must report, in all
+
+
+@dataclass(frozen=True)
+class Expected:
+    """One row to be found. ``code`` is a section, question or cell code; ``type`` a `normal_type`;
+    ``ids`` are row numbers of known forms: a hint that may confirm, never decide."""
+
+    part: Part
+    code: str
+    words: Words
+    marker: str
+    type: str = ""
+    ids: frozenset[int] = frozenset()
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Template:
+    """``headings`` in the order of the form; ``questions`` by section code; ``inputs`` by question code."""
+
+    lke: Lke
+    headings: tuple[Expected, ...]
+    questions: Mapping[str, tuple[Expected, ...]]
+    inputs: Mapping[str, tuple[Expected, ...]]
+    rarity: Mapping[str, float]
+    groups: Mapping[str, Words]
+    """The wording of the sub-heading above a question, by question code, where the form has one."""
+
+
+def normal_type(text: str) -> str:
+    """``Ya / Tidak``, ``Y/T`` → ``ya tidak``; ``Nilai\\n(0-4)`` → ``nilai 0 4``."""
+    label = normal_label(text)
+    return _TYPE_ALIASES.get(label, label)
+
+
+def question_type(question: Question) -> str:
+    """The `normal_type` the official form gives this question."""
+    if question.kind is QuestionKind.CHOICE:
+        return normal_label("/".join(c.label for c in question.choices))
+    return INDEX_TYPE if question.kind is QuestionKind.INDEX else PERCENT_TYPE
+
+
+def shown_type(question: Question) -> str:
+    """The type as the official form spells it: ``A/B/C``."""
+    if question.kind is QuestionKind.CHOICE:
+        return "/".join(c.label for c in question.choices)
+    return "Nilai (0-4)" if question.kind is QuestionKind.INDEX else "%"
+
+
+_BUILT: dict[str, Template] = {}
+
+
+def template_of(lke: Lke) -> Template:
+    """Built once per edition and process."""
+    known = _BUILT.get(lke.id)
+    if known is None or known.lke is not lke:
+        known = _BUILT[lke.id] = _build(lke)
+    return known
+
+
+def _build(lke: Lke) -> Template:
+    questions = {s.code: tuple(_question(q) for q in s.questions) for s in lke.all_sections if s.questions}
+    inputs = {q.code: tuple(_inputs(lke, q)) for q in lke.questions}
+    every = [e.words for part in (questions, inputs) for row in part.values() for e in row]
+    seen = Counter(w for ws in every for w in ws)
+    rarity = {w: math.log((len(every) + 1) / (n + 1)) + 0.1 for w, n in seen.items()}
+    groups = {q.code: words(q.group) for q in lke.questions if q.group}
+    return Template(lke, tuple(_headings(lke)), questions, inputs, rarity, groups)
+
+
+def _ids(lampiran: int | None, portalrb: int | None) -> frozenset[int]:
+    return frozenset(n for n in (lampiran, portalrb) if n is not None)
+
+
+def _headings(lke: Lke) -> Iterator[Expected]:
+    for root in lke.sections:
+        for section in root.walk():
+            yield _heading(section)
+        label = f"total {normal_label(root.label)}"
+        yield Expected(Part.TOTAL, root.code, words(label), "", label=label)
+    for label in _TOTAL_LABELS:
+        yield Expected(Part.TOTAL, TOTAL, words(label), "", label=label)
+
+
+def _heading(section: Section) -> Expected:
+    marker = section.code.rpartition(".")[2].casefold()
+    ids = _ids(section.lampiran_row, section.portalrb_row)
+    return Expected(
+        Part.SECTION, section.code, words(section.label), marker, "", ids, normal_label(section.label)
+    )
+
+
+def _question(question: Question) -> Expected:
+    said = [question.text, question.group, *(c.requirement for c in question.choices)]
+    marker = question.marker.strip().rstrip(".").casefold() or question.code.rpartition(".")[2]
+    ids = _ids(question.lampiran_row, question.portalrb_row)
+    return Expected(Part.QUESTION, question.code, words(" ".join(said)), marker, question_type(question), ids)
+
+
+def _inputs(lke: Lke, question: Question) -> Iterator[Expected]:
+    """The rows under a percentage question. Where several counts make up its base, the form adds them up in a
+    row of its own above them."""
+    cells = [c for c in lke.cells_of[question.code] if c.kind is CellKind.COUNT]
+    formula = question.formula
+    base = formula.base if isinstance(formula, Share) and len(formula.base) > 1 else ()
+    for cell in cells:
+        if base and cell.count and cell.count.id == base[0]:
+            yield Expected(Part.SUM, question.code, words("jumlah yang harus lapor"), "-", COUNT_TYPE)
+        yield _count(cell)
+
+
+def _count(cell: Cell) -> Expected:
+    assert cell.count is not None
+    ids = _ids(cell.count.lampiran_row, cell.count.portalrb_row)
+    return Expected(Part.COUNT, cell.code, words(cell.count.label), "-", COUNT_TYPE, ids)

@@ -1,0 +1,151 @@
+"""What a person filled in: answers, counts, notes and evidence of each stage, each with its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from zi_desktop.domain.cells import CellValue, parse_cell
+from zi_desktop.domain.errors import Issue, ZiError
+from zi_desktop.domain.evaluation import Finding, Stage
+from zi_desktop.domain.lke import Cell, Lke
+from zi_desktop.worksheets import reading_issues as say
+from zi_desktop.worksheets.layouts import Field, Fit
+from zi_desktop.worksheets.reading_evidence import cell_evidence, distinct, looks_like_evidence
+from zi_desktop.worksheets.reading_place import SIGNATURE, SUM, Placed
+from zi_desktop.worksheets.reading_words import clean_text
+from zi_desktop.worksheets.workbook_file_sheet import ErrorValue, as_text
+
+
+@dataclass
+class Found:
+    """The raw content of one stage's columns, with every issue met on the way."""
+
+    stage: Stage
+    cells: dict[str, CellValue] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
+    evidence: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    findings: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
+    issues: list[Issue] = field(default_factory=list)
+
+
+def read_stage(fit: Fit, placed: Placed, lke: Lke, stage: Stage) -> Found:
+    """Reads the columns of one stage; a value that does not fit its question is refused and named."""
+    found = Found(stage)
+    column = fit.column(Field.ANSWER, stage)
+    assert column is not None
+    conflicts = set(_conflicts(fit, placed, stage))
+    for cell in lke.input_cells:
+        row = placed.cells.get(cell.code)
+        if row is None:
+            continue
+        found.places[cell.code] = fit.sheet.place(row, column)
+        if cell.question.code not in conflicts:
+            _read_answer(fit, found, cell, row, column)
+    _read_texts(fit, placed, lke, found)
+    return found
+
+
+def _read_answer(fit: Fit, found: Found, cell: Cell, row: int, column: int) -> None:
+    value = fit.sheet.at(row, column)
+    where, question = fit.sheet.place(row, column), cell.question.code
+    if value is None:
+        return
+    if isinstance(value, ErrorValue):
+        found.issues.append(say.error_cell(where, value, question))
+        return
+    try:
+        answer = parse_cell(cell, as_text(value).replace("\u00a0", " "))
+    except ZiError as error:
+        found.issues.append(say.refused(error, where, question))
+        return
+    if answer is not None:
+        found.cells[cell.code] = answer
+        if (row, column) in fit.sheet.formulas:
+            found.issues.append(say.formula_answer(where, question))
+
+
+def _conflicts(fit: Fit, placed: Placed, stage: Stage) -> Iterator[str]:
+    """Questions that stand twice with different answers."""
+    column = fit.column(Field.ANSWER, stage)
+    for row, question in placed.duplicates.items():
+        first = placed.questions.get(question)
+        if first and fit.sheet.text(row, column).casefold() != fit.sheet.text(first, column).casefold():
+            yield question
+
+
+def duplicate_issues(fit: Fit, placed: Placed) -> Iterator[Issue]:
+    """One per row that repeats a question."""
+    for row, question in placed.duplicates.items():
+        conflict = any(question in _conflicts(fit, placed, stage) for stage in fit.stages)
+        yield say.duplicate_row(fit.sheet.place(row, fit.tree[0]), question, conflict=conflict)
+
+
+def _read_texts(fit: Fit, placed: Placed, lke: Lke, found: Found) -> None:
+    """Notes and evidence of a question and of its count rows belong to the question."""
+    notes = fit.column(Field.NOTE, found.stage)
+    documents = evidence_columns(fit, placed, found.stage)
+    for question in lke.questions:
+        rows = placed.rows_of(lke, question.code)
+        texts = [note for row in rows if notes and (note := note_text(fit, row, notes))]
+        if texts:
+            found.notes[question.code] = "\n".join(distinct(texts))
+        pieces = [p for row in rows for c in documents for p in cell_evidence(fit.sheet, row, c)]
+        if pieces:
+            found.evidence[question.code] = tuple(distinct(pieces))
+
+
+def note_text(fit: Fit, row: int, column: int) -> str:
+    """A note as typed; an error value is no note."""
+    value = fit.sheet.at(row, column)
+    return "" if value is None or isinstance(value, ErrorValue) else clean_text(as_text(value))
+
+
+def evidence_columns(fit: Fit, placed: Placed, stage: Stage) -> list[int]:
+    """The stage's evidence columns: those with a header, and those that users appended without one and that
+    hold documents and links."""
+    columns = [c for (f, s), c in fit.columns.items() if f is Field.EVIDENCE and s is stage]
+    if fit.layout.appended is stage:
+        columns += [c for c, filled in _appended(fit, placed).items() if _mostly_evidence(fit, filled, c)]
+    return sorted(columns)
+
+
+def unread_columns(fit: Fit, placed: Placed) -> Iterator[Issue]:
+    """Columns of unknown meaning that hold something else than evidence."""
+    for column, rows in _appended(fit, placed).items():
+        if fit.layout.appended is None or not _mostly_evidence(fit, rows, column):
+            title = fit.sheet.text(fit.header, column)
+            yield say.unknown_column(fit.sheet.place(rows[0], column), title, len(rows))
+
+
+def _appended(fit: Fit, placed: Placed) -> dict[int, list[int]]:
+    """Columns beside the tree that the layout does not know, with the rows of questions filled in there."""
+    known = {*fit.columns.values(), *fit.tree}
+    read = {*placed.questions.values(), *placed.cells.values()}
+    filled = {(row, column) for row in read for column in fit.sheet.values.get(row, {})}
+    filled |= {place for place in fit.sheet.links if place[0] in read}
+    found: dict[int, list[int]] = {}
+    for row, column in sorted(filled):
+        if column > fit.tree[-1] and column not in known:
+            linked = (row, column) in fit.sheet.links
+            if linked or fit.sheet.text(row, column):
+                found.setdefault(column, []).append(row)
+    return dict(sorted(found.items()))
+
+
+def _mostly_evidence(fit: Fit, rows: list[int], column: int) -> bool:
+    return 2 * sum(looks_like_evidence(fit.sheet, row, column) for row in rows) > len(rows)
+
+
+def unplaced_cells(fit: Fit, placed: Placed) -> Iterator[Issue]:
+    """Answers, notes and documents in rows that are no question: nothing filled in goes unnamed."""
+    fields = (Field.ANSWER, Field.NOTE, Field.EVIDENCE, Field.FINDING, Field.RECOMMENDATION)
+    columns = {c: kind for (kind, _), c in fit.columns.items() if kind in fields}
+    for row, reason in placed.skipped.items():
+        if reason in (SIGNATURE, SUM):
+            continue
+        for column, kind in sorted(columns.items()):
+            computed = kind is Field.ANSWER and (row, column) in fit.sheet.formulas
+            if (text := fit.sheet.text(row, column)) and not computed:
+                yield say.unplaced_cell(fit.sheet.place(row, column), text)

@@ -1,0 +1,263 @@
+"""The container of an .xlsx/.xlsm: what it is, how big it may be, and its parts as bounded streams.
+
+Everything here is read from bytes that anybody may have made. Sizes are checked before anything is unpacked,
+document types and entities are refused, and parsing stops at fixed counts, so that any file of up to 25 MB
+ends in seconds and within the memory given to it. Macros are bytes like any other part and never opened.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import NoReturn
+from xml.parsers import expat
+
+from zi_desktop.domain.errors import NO_TEXT, Text, ZiError
+
+MAX_FILE = 25 * 1024 * 1024
+MAX_UNPACKED = 300 * 1024 * 1024
+MAX_RATIO = 250  # deflate reaches 1032; an honest sheet of repeated rows stays below 100
+RATIO_FROM = 20 * 1024 * 1024  # below this size no ratio is dangerous
+MAX_DIRECTORY = 2 * 1024 * 1024  # bytes of the zip's own list of parts
+MAX_TAGS = 6_000_000
+MAX_PARSED = 60 * 1024 * 1024  # bytes of XML in all; every character may take four in memory
+MAX_TOKEN = 8 * 1024 * 1024  # an unfinished tag longer than this is an attack on the parser
+_CHUNK = 1 << 16
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_RESAVE = Text(
+    "Buka berkas dengan Excel atau LibreOffice, simpan sebagai Excel (.xlsx), lalu coba lagi.",
+    "Open the file in Excel or LibreOffice, save it as Excel (.xlsx) and try again.",
+)
+
+Start = Callable[[str, dict[str, str]], None]
+End = Callable[[str], None]
+Characters = Callable[[str], None]
+
+
+@dataclass
+class Budget:
+    """What one file may still cost, over all of its parts together."""
+
+    tags: int = MAX_TAGS
+    parsed: int = MAX_PARSED
+
+
+@dataclass
+class Package:
+    """An opened container: its parts by name (no leading slash)."""
+
+    name: str
+    archive: zipfile.ZipFile
+    parts: Mapping[str, zipfile.ZipInfo]
+    budget: Budget = field(default_factory=Budget)
+
+    def parse(self, part: str, start: Start, end: End, characters: Characters) -> None:
+        """Streams one XML part through the handlers; a handler may raise `Stop`. Raises ZiError
+        ``hostile-file`` (document type, entity, endless tag), ``too-large`` or ``broken-file``."""
+        parser = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.StartElementHandler = start
+        parser.EndElementHandler = end
+        parser.CharacterDataHandler = characters
+        parser.StartDoctypeDeclHandler = _refuse_doctype
+        parser.EntityDeclHandler = _refuse_doctype
+        try:
+            self._feed(parser, part)
+        except Stop:
+            return
+        except (expat.ExpatError, zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
+            if isinstance(error, expat.ExpatError) and _is_attack(error):
+                refuse_hostile(self.name)
+            refuse_broken(self.name, part)
+        except (NotImplementedError, RuntimeError):  # zipfile: unknown compression, password
+            refuse_broken(self.name, part)
+
+    def _feed(self, parser: expat.XMLParserType, part: str) -> None:
+        fed = 0
+        with self.archive.open(self.parts[part]) as stream:
+            while chunk := stream.read(_CHUNK):
+                self._charge(chunk)
+                parser.Parse(chunk, False)
+                fed += len(chunk)
+                if fed - parser.CurrentByteIndex > MAX_TOKEN:
+                    refuse_hostile(self.name)
+            parser.Parse(b"", True)
+
+    def _charge(self, chunk: bytes) -> None:
+        self.budget.tags -= chunk.count(b"<")
+        self.budget.parsed -= len(chunk)
+        if self.budget.tags < 0 or self.budget.parsed < 0:
+            refuse_too_large(self.name)
+
+
+class Stop(Exception):
+    """Raised by a handler of `Package.parse` to end the part early."""
+
+
+def open_package(data: bytes, name: str) -> Package:
+    """Opens the container; ``name`` is what errors call the file.
+
+    Raises ZiError ``empty-file``, ``too-large``, ``encrypted-file``, ``not-a-worksheet``, ``broken-file`` or
+    ``hostile-file``.
+    """
+    _check_outside(data, name)
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, OSError, struct.error, NotImplementedError, OverflowError):
+        refuse_broken(name)
+    infos = archive.infolist()
+    _check_inside(infos, len(data), name)
+    return Package(name, archive, {info.filename.lstrip("/"): info for info in infos})
+
+
+def _check_outside(data: bytes, name: str) -> None:
+    if not data:
+        _refuse(
+            "empty-file",
+            Text("Berkas kosong (0 byte)", "The file is empty (0 bytes)"),
+            name,
+            Text(
+                "Minta berkas aslinya; salinan ini tidak berisi apa pun.",
+                "Ask for the original; this copy holds nothing.",
+            ),
+        )
+    if len(data) > MAX_FILE:
+        refuse_too_large(name)
+    if data.startswith(_OLE):
+        _refuse_ole(data, name)
+    if not data.startswith(b"PK"):
+        _refuse_stranger(data, name)
+    _check_directory(data, name)
+
+
+def _refuse_ole(data: bytes, name: str) -> NoReturn:
+    if _ENCRYPTED_STREAM in data:
+        refuse_encrypted(name)
+    _refuse(
+        "not-a-worksheet",
+        Text(
+            "Berkas ini Excel format lama (.xls) atau bukan lembar kerja", "Old Excel (.xls) or no worksheet"
+        ),
+        name,
+        _RESAVE,
+    )
+
+
+def _refuse_stranger(data: bytes, name: str) -> NoReturn:
+    kind = "PDF" if data[:1024].lstrip().startswith(b"%PDF") else ""
+    message = (
+        Text("Ini berkas PDF, bukan lembar kerja Excel", "This is a PDF, not an Excel worksheet")
+        if kind
+        else Text("Ini bukan berkas Excel (.xlsx)", "This is not an Excel file (.xlsx)")
+    )
+    _refuse("not-a-worksheet", message, name, _RESAVE)
+
+
+def _check_directory(data: bytes, name: str) -> None:
+    """The zip's own list of parts is read by zipfile in one go, so its size is judged first."""
+    end = data.rfind(b"PK\x05\x06")
+    if end < 0 or len(data) - end < 22:
+        refuse_broken(name)
+    size = int.from_bytes(data[end + 12 : end + 16], "little")
+    if size > MAX_DIRECTORY or b"PK\x06\x06" in data[max(0, end - 4096) : end]:
+        refuse_hostile(name)
+
+
+def _check_inside(infos: list[zipfile.ZipInfo], packed: int, name: str) -> None:
+    if any(info.flag_bits & 0x1 for info in infos):
+        refuse_encrypted(name)
+    if any(info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for info in infos):
+        refuse_broken(name)
+    if len({info.filename for info in infos}) != len(infos):
+        refuse_hostile(name)  # two parts of one name: programs disagree on which one counts
+    unpacked = sum(info.file_size for info in infos)
+    if unpacked > RATIO_FROM and unpacked > MAX_RATIO * packed:
+        refuse_hostile(name)
+    if unpacked > MAX_UNPACKED:
+        refuse_too_large(name)
+
+
+def _refuse_doctype(*_: object) -> NoReturn:
+    raise expat.ExpatError(_DOCTYPE)
+
+
+_DOCTYPE = "document type refused"
+_AMPLIFICATION = "amplification"
+
+
+def _is_attack(error: expat.ExpatError) -> bool:
+    return _DOCTYPE in str(error) or _AMPLIFICATION in str(error)
+
+
+def refuse_hostile(name: str) -> NoReturn:
+    """ZiError ``hostile-file``: built to exhaust or to mislead the program that opens it."""
+    _refuse(
+        "hostile-file",
+        Text(
+            "Berkas ini disusun untuk mengganggu program", "This file is built to harm programs that open it"
+        ),
+        name,
+        Text(
+            "Jangan dibuka dengan program lain. Minta berkas baru dari pengirimnya.",
+            "Do not open it elsewhere. Ask the sender for a new file.",
+        ),
+    )
+
+
+def refuse_too_large(name: str) -> NoReturn:
+    """ZiError ``too-large``: an LKE is a few hundred rows, never this much."""
+    _refuse(
+        "too-large",
+        Text("Berkas terlalu besar untuk sebuah LKE", "The file is too large for an LKE"),
+        name,
+        Text(
+            "Batasnya 25 MB dan satu lembar LKE. Hapus gambar dan lembar lain, lalu simpan ulang.",
+            "The limit is 25 MB and one LKE sheet. Remove pictures and other sheets and save again.",
+        ),
+    )
+
+
+def refuse_broken(name: str, part: str = "") -> NoReturn:
+    """ZiError ``broken-file``: cut off or damaged."""
+    _refuse(
+        "broken-file",
+        Text("Berkas rusak atau terpotong", "The file is damaged or cut off"),
+        f"{name}: {part}" if part else name,
+        Text(
+            "Salin atau unduh ulang berkasnya. Bila terbuka di Excel, simpan ulang dari sana.",
+            "Copy or download it again. If Excel opens it, save it again from there.",
+        ),
+    )
+
+
+def refuse_encrypted(name: str) -> NoReturn:
+    """ZiError ``encrypted-file``: a password is needed to open it."""
+    _refuse(
+        "encrypted-file",
+        Text("Berkas dikunci dengan kata sandi", "The file is locked with a password"),
+        name,
+        Text(
+            "Buka di Excel dengan kata sandinya, hapus kata sandi, simpan, lalu coba lagi.",
+            "Open it in Excel with its password, remove the password, save and try again.",
+        ),
+    )
+
+
+def refuse_not_a_worksheet(name: str, remedy: Text = NO_TEXT) -> NoReturn:
+    """ZiError ``not-a-worksheet``: a sound file without an LKE in it."""
+    _refuse(
+        "not-a-worksheet",
+        Text("Tidak ada lembar LKE di berkas ini", "There is no LKE sheet in this file"),
+        name,
+        remedy or _RESAVE,
+    )
+
+
+def _refuse(code: str, message: Text, name: str, remedy: Text) -> NoReturn:
+    raise ZiError(code, message, where=name, remedy=remedy)
