@@ -1,4 +1,5 @@
-"""A certificate authority for tests, made at test time: root, issuing CA, and whoever it is asked to certify."""
+"""A certificate authority for tests, made at test time: root, issuing CA, and whoever it is asked to
+certify."""
 
 from __future__ import annotations
 

@@ -126,7 +126,7 @@ def test_what_would_spoil_earlier_signatures_is_refused(
     assert refused.value.code == code
 
 
-def test_fields_cannot_be_prepared_twice_or_after_signing(people: People, signed_pdf: bytes) -> None:
+def test_fields_cannot_be_prepared_twice_or_after_signing(signed_pdf: bytes) -> None:
     prepared = prepare_fields(samples.sample_pdf(), [Field("Ketua")])
     for pdf, field, code in (
         (prepared, Field("Ketua"), "field-exists"),

@@ -105,7 +105,7 @@ def parse_xml(data: bytes) -> Any:
     try:
         root: Any = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise _error("damaged-package", "XML dalam berkas rusak.", "XML in the file is damaged.") from error
+        raise damaged_xml() from error
     if root.getroottree().docinfo.doctype:
         raise _error(
             "hostile-xml",
@@ -113,6 +113,11 @@ def parse_xml(data: bytes) -> Any:
             "XML in the file holds a declaration that is not allowed.",
         )
     return root
+
+
+def damaged_xml() -> ZiError:
+    """The error of XML that cannot be read."""
+    return _error("damaged-package", "XML dalam berkas rusak.", "XML in the file is damaged.")
 
 
 def relationship_elements(root: Any) -> Iterator[Any]:

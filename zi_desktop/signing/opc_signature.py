@@ -55,6 +55,8 @@ _UNSIGNED_ELEMENTS = (
         )
     }
 )
+_UNSIGNED_ATTRIBUTES = {"Id", "Target", "Algorithm", "Encoding", "URI"}
+_TARGETED = (ds("SignatureProperty"), xades("QualifyingProperties"))
 _FREE_TEXT = {
     ds("SignatureValue"),
     ds("X509Certificate"),
@@ -101,6 +103,7 @@ def check_signature(xml: bytes) -> CheckedSignature:
     certificate = _verifying_certificate(signed_info, value, certificates)
     covered = _covered_elements(root, signed_info, ids)
     _refuse_unsigned_content(root, [*covered.values(), signed_info])
+    _refuse_foreign_targets(root)
     package_object = covered.get("idPackageObject")
     if package_object is None or package_object.tag != ds("Object"):
         raise SignatureProblem(DAMAGED)
@@ -242,13 +245,21 @@ def _refuse_unsigned_content(root: Any, covered: list[Any]) -> None:
             return
         text = "" if element.tag in _FREE_TEXT else element.text or ""
         tails = "".join(child.tail or "" for child in element)
-        unknown = element.tag not in _UNSIGNED_ELEMENTS and not _is_c14n_method(element)
-        if unknown or (text + tails).strip():
+        known = element.tag in _UNSIGNED_ELEMENTS or _is_c14n_method(element)
+        known = known and set(element.attrib) <= _UNSIGNED_ATTRIBUTES
+        if not known or (text + tails).strip():
             raise SignatureProblem(DAMAGED)
         for child in element:
             visit(child)
 
     visit(root)
+
+
+def _refuse_foreign_targets(root: Any) -> None:
+    """Properties name the signature they speak of: it must be this one."""
+    targets = {e.get("Target") for tag in _TARGETED for e in root.iter(tag)}
+    if targets - {"#" + (root.get("Id") or "")}:
+        raise SignatureProblem(DAMAGED)
 
 
 def _is_c14n_method(element: Any) -> bool:

@@ -3,6 +3,7 @@ besides."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -40,6 +41,7 @@ from zi_desktop.signing.trust import Evidence, damaged_certificates, judge
 from zi_desktop.signing.verdicts import SignatureVerdict, Verdict
 
 MAX_SIGNATURES = 50
+_DAMAGED_PLUMBING = Text("Ada tanda tangan yang dihapus atau dirusak.", "A signature was removed or damaged.")
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,8 @@ def verify_package(data: bytes, roots: Sequence[asn1_x509.Certificate]) -> Verdi
         verdict, coverage = _verify_one(package, part, roots)
         verdicts.append(verdict)
         coverages += [coverage] if coverage is not None else []
+    if len({_value(package, part) for part in signature_parts}) < len(signature_parts):
+        problems.append(_DAMAGED_PLUMBING)
     if verdicts:
         covered = frozenset().union(*(c.parts for c in coverages)) if coverages else frozenset()
         problems += _strangers(package, plumbing | covered | _relationship_parts(coverages))
@@ -89,8 +93,14 @@ def _signature_parts(package: Package) -> tuple[list[str], set[str], Text | None
     return (
         list(dict.fromkeys(signatures))[:MAX_SIGNATURES],
         plumbing | set(signatures),
-        Text("Ada tanda tangan yang dihapus atau dirusak.", "A signature was removed or damaged."),
+        _DAMAGED_PLUMBING,
     )
+
+
+def _value(package: Package, part: str) -> str:
+    """The signature value: a copy of a signature in another's place would hide that one is missing."""
+    found = re.search(rb"SignatureValue[^<]*", package.parts[part])
+    return "".join(found[0].decode("latin-1").split()) if found else part
 
 
 def _strangers(package: Package, known: set[str]) -> list[Text]:
@@ -116,8 +126,9 @@ def _verify_one(
 ) -> tuple[SignatureVerdict, _Coverage | None]:
     try:
         checked = opc_signature.check_signature(package.parts[part])
-    except SignatureProblem as problem:
-        return SignatureVerdict("?", None, None, False, None, None, "part", problem.text), None
+    except (SignatureProblem, ZiError) as problem:
+        text = problem.text if isinstance(problem, SignatureProblem) else opc_signature.DAMAGED
+        return SignatureVerdict("?", None, None, False, None, None, "part", text), None
     try:
         coverage = _check_manifest(package, checked.manifest)
         problem_text, covers_all = _uncovered(package, coverage), True

@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote
 
 from lxml import etree
 
-from zi_desktop.signing.opc_package import NS_RELATIONSHIPS, parse_xml, relationship_elements
+from zi_desktop.signing.opc_package import NS_RELATIONSHIPS, damaged_xml, parse_xml, relationship_elements
 
 NS_DS = "http://www.w3.org/2000/09/xmldsig#"
 NS_MDSSI = "http://schemas.openxmlformats.org/package/2006/digital-signature"
@@ -62,9 +62,12 @@ def canonical(element: Any, algorithm: str = C14N) -> bytes:
     default namespace again, so it is serialised alone and parsed anew first.
     """
     alone = parse_xml(etree.tostring(element, with_tail=False))
-    return bytes(
-        etree.tostring(alone, method="c14n", exclusive=algorithm == EXCLUSIVE_C14N, with_comments=False)
-    )
+    try:
+        return bytes(
+            etree.tostring(alone, method="c14n", exclusive=algorithm == EXCLUSIVE_C14N, with_comments=False)
+        )
+    except etree.LxmlError as error:  # relative namespace names, for one, have no canonical form
+        raise damaged_xml() from error
 
 
 def digest_of(data: bytes, algorithm: str = "sha256") -> str:

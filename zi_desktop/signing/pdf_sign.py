@@ -106,7 +106,7 @@ def _open(pdf: bytes) -> IncrementalPdfFileWriter:
     try:
         writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
         encrypted = writer.prev.encrypted
-    except (PdfError, ValueError, TypeError, KeyError, IndexError, AssertionError, RecursionError) as error:
+    except Exception as error:  # a damaged file: whatever the library stumbles over
         raise ZiError(
             "not-a-pdf", Text("Berkas ini bukan PDF yang utuh.", "This file is no sound PDF.")
         ) from error

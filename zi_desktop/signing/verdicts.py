@@ -73,6 +73,10 @@ class Verdict:
         }
 
 
+UNREADABLE = Text(
+    "Berkas rusak: tanda tangannya tidak dapat diperiksa.",
+    "The file is damaged: its signatures cannot be checked.",
+)
 UNSIGNED = Text("Berkas ini tidak ditandatangani.", "This file is not signed.")
 
 

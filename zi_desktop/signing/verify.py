@@ -3,11 +3,12 @@ traceback."""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from zi_desktop.domain.errors import ZiError
-from zi_desktop.signing.verdicts import UNSIGNED, Kind, SignatureVerdict, Verdict
+from zi_desktop.signing.verdicts import UNREADABLE, UNSIGNED, Kind, SignatureVerdict, Verdict
 
 if TYPE_CHECKING:
     from asn1crypto import x509
@@ -51,6 +52,11 @@ def _verdict(
         verdict = check(data, roots)
     except ZiError as error:
         return Verdict(kind, (), (error.message,))
+    except (
+        Exception
+    ):  # whatever a library stumbles over in hostile input: the file is not valid, and no crash
+        logging.getLogger(__name__).warning("unreadable %s", kind, exc_info=True)
+        return Verdict(kind, (), (UNREADABLE,))
     if not verdict.signatures and not verdict.problems:
         return Verdict(kind, (), (UNSIGNED,))
     return verdict
