@@ -27,7 +27,7 @@ FOR_VERIFIERS := poppler-utils libnss3-tools libreoffice-calc-nogui python3-uno 
 
 NEEDED := $(FOR_PYTHON) $(FOR_QT) $(if $(DISPLAY_SET),$(FOR_X11))
 test bench: NEEDED += $(FOR_VERIFIERS)
-dist: NEEDED += binutils
+dist: NEEDED += $(FOR_X11) binutils
 
 run: setup
 ifneq ($(DISPLAY_SET),)
