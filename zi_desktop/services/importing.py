@@ -20,7 +20,8 @@ from zi_desktop.services.thresholds import adopted_amendments
 from zi_desktop.services.workspace import Workspace
 from zi_desktop.store.transaction import Transaction, new_id
 from zi_desktop.worksheets.edition import load_edition
-from zi_desktop.worksheets.reading import MAX_FILE_BYTES, read_workbook
+from zi_desktop.worksheets.reading import read_workbook
+from zi_desktop.worksheets.workbook_file import MAX_FILE
 
 _NEW_ID = "new"  # stands in for an id in a preview; the transaction gives the real one
 
@@ -63,7 +64,7 @@ class ImportPlan:
 
 def read_worksheet(path: Path) -> Reading:
     """Touches no store; fit for a worker thread. Raises ZiError for what is not a worksheet."""
-    return read_workbook(read_file(path, MAX_FILE_BYTES), path.name)
+    return read_workbook(read_file(path, MAX_FILE), path.name)
 
 
 def score_reading(reading: Reading) -> tuple[tuple[Block, Report], ...]:

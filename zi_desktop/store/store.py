@@ -75,8 +75,8 @@ class Store:
     @contextmanager
     def transaction(self, actor: str) -> Iterator[Transaction]:
         """Everything in the block or nothing; durable when the block has ended."""
-        with engines.translated(self.path), Session(self._writer) as session, session.begin():
-            yield Transaction(session, device=self.device, actor=actor)
+        with engines.translated(self.path), self._writer.begin() as connection:
+            yield Transaction(connection, device=self.device, actor=actor)
 
     def evaluation_ids(self, *, unit: str | None = None, year: int | None = None) -> list[str]:
         query = select(EvaluationRow.id).join(WorkUnitRow)  # type: ignore[call-overload]

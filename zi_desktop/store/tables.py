@@ -80,7 +80,10 @@ class LogRow(SQLModel, table=True):
     people only. ``old`` and ``new`` are JSON texts, ``null`` for nothing."""
 
     __tablename__ = "log"
-    __table_args__ = (Index("ix_log_target", "evaluation_id", "target", "seq"),)
+    __table_args__ = (
+        Index("ix_log_target", "evaluation_id", "target", "seq"),
+        Index("ix_log_chain", "evaluation_id", "device", "seq"),
+    )
     seq: int | None = Field(default=None, primary_key=True)
     id: str = Field(unique=True)
     evaluation_id: str

@@ -1,26 +1,45 @@
-"""One transaction: every change goes into a table and, with who and what before, into the log."""
+"""One transaction: every change goes into a table and, with who and what before, into the log.
+
+Written with SQLAlchemy's statements rather than its sessions: an answer must not cost more than a few bare
+SQLite statements, and these are compiled once.
+"""
 
 from __future__ import annotations
 
 import uuid
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete
-from sqlmodel import Session, col, select
+from sqlalchemy import Table, delete, insert, select, update
+from sqlmodel import SQLModel
 
 from zi_desktop.domain.evaluation import Finding, TeamMember
+from zi_desktop.store import tables
 from zi_desktop.store.log import LogEntry, canonical
-from zi_desktop.store.tables import (
-    AnswerRow,
-    EvaluationRow,
-    EvidenceRow,
-    FindingRow,
-    LogRow,
-    MetaRow,
-    NoteRow,
-    TeamMemberRow,
-    WorkUnitRow,
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Connection, RowMapping
+
+Key = dict[str, Any]
+
+
+def _table(model: Any) -> Table:
+    return SQLModel.metadata.tables[model.__tablename__]
+
+
+_META, _WORK_UNIT, _EVALUATION, _TEAM, _ANSWER, _NOTE, _EVIDENCE, _FINDING, _LOG = map(
+    _table,
+    (
+        tables.MetaRow,
+        tables.WorkUnitRow,
+        tables.EvaluationRow,
+        tables.TeamMemberRow,
+        tables.AnswerRow,
+        tables.NoteRow,
+        tables.EvidenceRow,
+        tables.FindingRow,
+        tables.LogRow,
+    ),
 )
 
 
@@ -36,149 +55,122 @@ class Transaction:
     nothing, not even to the log.
     """
 
-    def __init__(self, session: Session, *, device: str, actor: str) -> None:
-        self._session = session
+    def __init__(self, connection: Connection, *, device: str, actor: str) -> None:
+        self._connection = connection
         self._device = device
         self._actor = actor
 
     def create_evaluation(self, unit: str, year: int, edition: str, stage: str) -> str:
         """The new evaluation's id; the caller has made sure there is none for this unit, year and stage."""
-        work_unit = self._session.exec(select(WorkUnitRow).where(col(WorkUnitRow.name) == unit)).first()
-        if work_unit is None:
-            work_unit = WorkUnitRow(id=new_id(), name=unit)
-            self._session.add(work_unit)
-            self._session.flush()
-        row = EvaluationRow(id=new_id(), work_unit_id=work_unit.id, year=year, edition=edition, stage=stage)
-        self._session.add(row)
-        self._session.flush()
-        created = {"unit": unit, "year": year, "edition": edition, "stage": stage}
-        self._log(row.id, "evaluation", None, created)
-        return row.id
+        unit_row = self._row(_WORK_UNIT, {"name": unit})
+        unit_id = unit_row["id"] if unit_row else new_id()
+        if unit_row is None:
+            self._insert(_WORK_UNIT, {"id": unit_id, "name": unit})
+        evaluation_id = new_id()
+        about = {"year": year, "edition": edition, "stage": stage}
+        self._insert(_EVALUATION, {"id": evaluation_id, "work_unit_id": unit_id, **about})
+        self._log(evaluation_id, "evaluation", None, {"unit": unit, **about})
+        return evaluation_id
 
     def set_answer(self, evaluation_id: str, cell: str, value: str | None) -> bool:
-        row = self._session.get(AnswerRow, (evaluation_id, cell))
-        old = row.value if row else None
-        if old == value:
-            return False
-        if row is None:
-            self._session.add(AnswerRow(evaluation_id=evaluation_id, cell=cell, value=str(value)))
-        elif value is None:
-            self._session.delete(row)
-        else:
-            row.value = value
-        return self._log(evaluation_id, f"answer:{cell}", old, value)
+        key = {"evaluation_id": evaluation_id, "cell": cell}
+        old, changed = self._put(_ANSWER, key, "value", value)
+        return changed and self._log(evaluation_id, f"answer:{cell}", old, value)
 
     def set_note(self, evaluation_id: str, question: str, text: str) -> bool:
-        row = self._session.get(NoteRow, (evaluation_id, question))
-        old = row.text if row else None
-        new = text or None
-        if old == new:
-            return False
-        if row is None:
-            self._session.add(NoteRow(evaluation_id=evaluation_id, question=question, text=text))
-        elif new is None:
-            self._session.delete(row)
-        else:
-            row.text = text
-        return self._log(evaluation_id, f"note:{question}", old, new)
+        key = {"evaluation_id": evaluation_id, "question": question}
+        old, changed = self._put(_NOTE, key, "text", text or None)
+        return changed and self._log(evaluation_id, f"note:{question}", old, text or None)
+
+    def set_setting(self, key: str, value: str | None) -> bool:
+        old, changed = self._put(_META, {"key": key}, "value", value)
+        return changed and self._log("", f"setting:{key}", old, value)
 
     def add_evidence(self, evaluation_id: str, question: str, text: str) -> str:
-        row = EvidenceRow(
-            id=new_id(),
-            evaluation_id=evaluation_id,
-            question=question,
-            position=self._next_position(EvidenceRow, evaluation_id, question),
-            text=text,
-        )
-        self._session.add(row)
-        new = {"question": question, "position": row.position, "text": text}
-        self._log(evaluation_id, f"evidence:{row.id}", None, new)
-        return row.id
+        evidence_id = new_id()
+        new = {"question": question, "position": self._next(_EVIDENCE, evaluation_id, question), "text": text}
+        self._insert(_EVIDENCE, {"id": evidence_id, "evaluation_id": evaluation_id, **new})
+        self._log(evaluation_id, f"evidence:{evidence_id}", None, new)
+        return evidence_id
 
     def remove_evidence(self, evaluation_id: str, evidence_id: str) -> str | None:
         """The question it stood on; None when there is no such evidence here."""
-        row = self._session.get(EvidenceRow, evidence_id)
-        if row is None or row.evaluation_id != evaluation_id:
-            return None
-        old = {"question": row.question, "position": row.position, "text": row.text}
-        question = row.question
-        self._session.delete(row)
-        self._log(evaluation_id, f"evidence:{evidence_id}", old, None)
-        return question
+        return self._remove(_EVIDENCE, "evidence", evaluation_id, evidence_id)
 
     def save_finding(self, evaluation_id: str, question: str, finding: Finding) -> bool:
         """Adds the finding, or changes the one with its id."""
-        row = self._session.get(FindingRow, finding.id)
+        texts = {"note": finding.note, "recommendation": finding.recommendation}
+        row = self._row(_FINDING, {"id": finding.id, "evaluation_id": evaluation_id})
         if row is None:
-            row = FindingRow(
-                id=finding.id,
-                evaluation_id=evaluation_id,
-                question=question,
-                position=self._next_position(FindingRow, evaluation_id, question),
-                note=finding.note,
-                recommendation=finding.recommendation,
-            )
             old = None
-            self._session.add(row)
+            new = {"question": question, "position": self._next(_FINDING, evaluation_id, question), **texts}
+            self._insert(_FINDING, {"id": finding.id, "evaluation_id": evaluation_id, **new})
         else:
-            old = _finding_dict(row)
-            row.note, row.recommendation = finding.note, finding.recommendation
-        new = _finding_dict(row)
-        return False if old == new else self._log(evaluation_id, f"finding:{finding.id}", old, new)
+            old = _logged(row)
+            new = {**old, **texts}
+            self._connection.execute(update(_FINDING).where(_FINDING.c.id == finding.id).values(**texts))
+        return old != new and self._log(evaluation_id, f"finding:{finding.id}", old, new)
 
     def remove_finding(self, evaluation_id: str, finding_id: str) -> str | None:
         """The question it stood on; None when there is no such finding here."""
-        row = self._session.get(FindingRow, finding_id)
-        if row is None or row.evaluation_id != evaluation_id:
-            return None
-        old, question = _finding_dict(row), row.question
-        self._session.delete(row)
-        self._log(evaluation_id, f"finding:{finding_id}", old, None)
-        return question
+        return self._remove(_FINDING, "finding", evaluation_id, finding_id)
 
     def set_team(self, evaluation_id: str, team: tuple[TeamMember, ...]) -> bool:
-        rows = self._session.exec(
-            select(TeamMemberRow.name, TeamMemberRow.nip, TeamMemberRow.role)
-            .where(col(TeamMemberRow.evaluation_id) == evaluation_id)
-            .order_by(col(TeamMemberRow.position))
-        ).all()
+        rows = self._connection.execute(
+            select(_TEAM.c.name, _TEAM.c.nip, _TEAM.c.role)
+            .where(_TEAM.c.evaluation_id == evaluation_id)
+            .order_by(_TEAM.c.position)
+        )
         old = [list(row) for row in rows]
         new = [[m.name, m.nip, m.role] for m in team]
         if old == new:
             return False
-        self._session.exec(delete(TeamMemberRow).where(col(TeamMemberRow.evaluation_id) == evaluation_id))
+        self._connection.execute(delete(_TEAM).where(_TEAM.c.evaluation_id == evaluation_id))
         for position, (name, nip, role) in enumerate(new):
-            self._session.add(
-                TeamMemberRow(evaluation_id=evaluation_id, position=position, name=name, nip=nip, role=role)
-            )
+            key = {"evaluation_id": evaluation_id, "position": position}
+            self._insert(_TEAM, {**key, "name": name, "nip": nip, "role": role})
         return self._log(evaluation_id, "team", old, new)
 
-    def set_setting(self, key: str, value: str | None) -> bool:
-        row = self._session.get(MetaRow, key)
-        old = row.value if row else None
+    def _put(self, table: Table, key: Key, column: str, value: str | None) -> tuple[str | None, bool]:
+        """Sets, changes or removes the one value under ``key``: what was there, and whether it changed."""
+        row = self._row(table, key)
+        old = row[column] if row else None
         if old == value:
-            return False
+            return old, False
+        where = [table.c[name] == part for name, part in key.items()]
         if row is None:
-            self._session.add(MetaRow(key=key, value=str(value)))
+            self._insert(table, {**key, column: value})
         elif value is None:
-            self._session.delete(row)
+            self._connection.execute(delete(table).where(*where))
         else:
-            row.value = value
-        return self._log("", f"setting:{key}", old, value)
+            self._connection.execute(update(table).where(*where).values(**{column: value}))
+        return old, True
 
-    def _next_position(self, table: type[Any], evaluation_id: str, question: str) -> int:
-        positions = self._session.exec(
-            select(table.position).where(table.evaluation_id == evaluation_id, table.question == question)
+    def _row(self, table: Table, key: Key) -> RowMapping | None:
+        query = select(table).where(*(table.c[name] == part for name, part in key.items()))
+        return self._connection.execute(query).mappings().first()
+
+    def _insert(self, table: Table, values: Key) -> None:
+        self._connection.execute(insert(table), values)
+
+    def _remove(self, table: Table, kind: str, evaluation_id: str, id_: str) -> str | None:
+        row = self._row(table, {"id": id_, "evaluation_id": evaluation_id})
+        if row is None:
+            return None
+        self._connection.execute(delete(table).where(table.c.id == id_))
+        self._log(evaluation_id, f"{kind}:{id_}", _logged(row), None)
+        return str(row["question"])
+
+    def _next(self, table: Table, evaluation_id: str, question: str) -> int:
+        """The position behind the last one of a question."""
+        query = select(table.c.position).where(
+            table.c.evaluation_id == evaluation_id, table.c.question == question
         )
-        return max(positions, default=-1) + 1
+        return max(self._connection.execute(query).scalars(), default=-1) + 1
 
     def _log(self, evaluation_id: str, target: str, old: Any, new: Any) -> bool:
-        replaces = self._session.exec(
-            select(LogRow.id)
-            .where(col(LogRow.evaluation_id) == evaluation_id, col(LogRow.target) == target)
-            .order_by(col(LogRow.seq).desc())
-            .limit(1)
-        ).first()
+        of_evaluation = _LOG.c.evaluation_id == evaluation_id
+        replaces = self._newest(_LOG.c.id, of_evaluation, _LOG.c.target == target)
         entry = LogEntry(
             id=new_id(),
             evaluation_id=evaluation_id,
@@ -189,31 +181,17 @@ class Transaction:
             old=old,
             new=new,
             replaces=replaces,
-            parent=self._device_head(evaluation_id),
+            parent=self._newest(_LOG.c.hash, of_evaluation, _LOG.c.device == self._device) or "",
         )
-        stored = entry.as_dict() | {
-            "old": canonical(old),
-            "new": canonical(new),
-            "hash": entry.computed_hash(),
-        }
-        self._session.add(LogRow(**stored))
-        self._session.flush()
+        stored = {"old": canonical(old), "new": canonical(new), "hash": entry.computed_hash()}
+        self._insert(_LOG, entry.as_dict() | stored)
         return True
 
-    def _device_head(self, evaluation_id: str) -> str:
-        head = self._session.exec(
-            select(LogRow.hash)
-            .where(col(LogRow.evaluation_id) == evaluation_id, col(LogRow.device) == self._device)
-            .order_by(col(LogRow.seq).desc())
-            .limit(1)
-        ).first()
-        return head or ""
+    def _newest(self, column: Any, *where: Any) -> str | None:
+        query = select(column).where(*where).order_by(_LOG.c.seq.desc()).limit(1)
+        return self._connection.execute(query).scalar()
 
 
-def _finding_dict(row: FindingRow) -> dict[str, Any]:
-    return {
-        "question": row.question,
-        "position": row.position,
-        "note": row.note,
-        "recommendation": row.recommendation,
-    }
+def _logged(row: RowMapping) -> dict[str, Any]:
+    """What the log keeps of an evidence or finding row."""
+    return {name: value for name, value in row.items() if name not in ("id", "evaluation_id")}

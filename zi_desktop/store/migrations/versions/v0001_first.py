@@ -102,3 +102,4 @@ def _create_log() -> None:
         sa.Column("hash", sa.String(), nullable=False, unique=True),
     )
     op.create_index("ix_log_target", "log", ["evaluation_id", "target", "seq"])
+    op.create_index("ix_log_chain", "log", ["evaluation_id", "device", "seq"])
