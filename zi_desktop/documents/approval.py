@@ -23,8 +23,8 @@ def approval(draft: Draft, signers: tuple[SignerBox, ...], boxes: list[Signature
         draft.paragraph(
             f"Laporan hasil evaluasi zona integritas {report.evaluation.unit} tahun "
             f"{report.evaluation.year}, tahap {report.evaluation.stage.label.id}, dengan nilai akhir "
-            f"{draft.total} dari 100 ({report.score.answered} dari {len(report.lke.questions)} soal dijawab), disusun tanggal "
-            f"{long_date(draft.made_on)}. Nomor dokumen: {draft.document_id}.",
+            f"{draft.total} dari 100 ({report.score.answered} dari {len(report.lke.questions)} soal "
+            f"dijawab), disusun tanggal {long_date(draft.made_on)}. Nomor dokumen: {draft.document_id}.",
             s.BODY,
             "pengesahan",
         ),

@@ -62,12 +62,12 @@ class Row(Flowable):
 
     def draw(self) -> None:
         canvas = self.canv
-        if self._rule:
+        at_top = canvas.absolutePosition(0, self.height)[1] > g.FRAME_TOP - 1
+        if self._rule and not at_top:
             canvas.setStrokeColor(s.LINE)
             canvas.setLineWidth(0.5)
             canvas.line(0, self.height - self._above / 2, g.WIDTH, self.height - self._above / 2)
-        style = self._text.style
-        base = self._text_height - style.leading + (style.leading - style.fontSize) * 0.9
+        base = self._text_height - self._text.style.fontSize  # where a paragraph puts its first line
         label, ink = self._label, self._ink
         canvas.setFillColor(ink.color)
         canvas.setFont(ink.font, s.fitted_size(label, ink.font, ink.size, g.GUTTER - 4))
@@ -130,7 +130,7 @@ class SectionHead(Flowable):
     def draw(self) -> None:
         canvas = self.canv
         self._mark(canvas, self.height)
-        base = self._text_height - self._size * 1.03
+        base = self._text_height - self._size
         canvas.setFillColor(s.TEXT if self._level > 1 else s.ACCENT)
         canvas.setFont(s.BOLD, self._size)
         canvas.drawString(0, base, self._code)

@@ -42,5 +42,5 @@ def _is_rounding_of(printed: str, value: Fraction | None) -> bool:
         number is not None
         and value is not None
         and decimals >= 2
-        and abs(number - value) <= Fraction(1, 2 * 10**decimals)
+        and abs(Fraction(number) - value) <= Fraction(1, 2 * 10**decimals)
     )

@@ -80,9 +80,9 @@ def decimals_apart(have: Fraction, needs: Iterable[Fraction], least: int = 2) ->
     return MOST_DECIMALS
 
 
-def parse_number(text: str) -> Fraction | None:
-    """The value of a number as printed here; None for anything else."""
+def parse_number(text: str) -> Decimal | None:
+    """The value of a number or percentage as printed here, every digit kept; None for anything else."""
     bare = text.strip().removesuffix("%").strip()
     if not _PRINTED.fullmatch(bare):
         return None
-    return Fraction(bare.replace(".", "").replace(",", ".").replace(MINUS, "-"))
+    return Decimal(bare.replace(".", "").replace(",", ".").replace(MINUS, "-"))

@@ -53,7 +53,7 @@ class Printable:
         """One issue that names every replaced character and the places, or none."""
         if not self._lost:
             return ()
-        named = ", ".join(f"U+{ord(c):04X}" for c in sorted(self._lost)[:_MOST_NAMED])
+        named = ", ".join(f"U+{ord(c):04X}" for c in list(self._lost)[:_MOST_NAMED])
         rest = len(self._lost) - _MOST_NAMED
         more = (f" dan {rest} lagi", f" and {rest} more") if rest > 0 else ("", "")
         total = sum(n for places in self._lost.values() for n in places.values())

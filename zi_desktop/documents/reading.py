@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 import pypdfium2 as pdfium
 
@@ -167,6 +166,4 @@ def _spelled(cell: Cell, printed: str) -> str:
     if cell.kind in (CellKind.CHOICE, CellKind.DECISION):
         return printed
     number = parse_number(printed)
-    if number is None:
-        return printed
-    return plain(Decimal(number.numerator) / Decimal(number.denominator))
+    return printed if number is None else plain(number)

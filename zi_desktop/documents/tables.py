@@ -66,7 +66,9 @@ def recap(draft: Draft) -> list[Flowable]:
     commands: Commands = [("ALIGN", (2, 0), (-1, -1), "RIGHT"), ("NOSPLIT", (0, -2), (-1, -1))]
     for index in range(len(columns)):
         first = 3 + 2 * index
+        last = index == len(columns) - 1
         commands += [
+            ("RIGHTPADDING", (first, 0), (first, 0), 0 if last else 6),
             ("SPAN", (first, 0), (first + 1, 0)),
             ("LINEBELOW", (first, 0), (first + 1, 0), 0.4, s.LINE),
         ]
@@ -199,4 +201,4 @@ def issues(draft: Draft, found: Sequence[Issue]) -> list[Flowable]:
         ]
         for issue in found
     ]
-    return [*parts, quiet_table(rows, [27 * g.MM, 20 * g.MM, 70 * g.MM, g.WIDTH - 117 * g.MM])]
+    return [*parts, quiet_table(rows, [33 * g.MM, 20 * g.MM, 68 * g.MM, g.WIDTH - 121 * g.MM])]
