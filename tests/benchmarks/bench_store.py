@@ -12,7 +12,6 @@ from zi_desktop.services.answers import answer_question
 from zi_desktop.services.evaluations import new_evaluation
 from zi_desktop.services.workspace import open_workspace
 
-
 CELL = "A.II.1.i.a.agen"
 TURN = 20  # answers a turn: one alone would measure the caches that the harness has just emptied
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import sqlmodel
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlmodel import Session, col
 
 from zi_desktop.domain.cells import CellValue
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Engine
 
 _DEVICE = "device"
-_LETTER_START = 1
+_EDITION_OF = select(col(EvaluationRow.edition)).where(col(EvaluationRow.id) == bindparam("id"))
 
 
 def open_store(path: Path, *, passphrase: str | None = None) -> Store:
@@ -121,9 +121,8 @@ class Store:
         return found[0] if found else None
 
     def edition_of(self, evaluation_id: str) -> str | None:
-        query = select(EvaluationRow.edition).where(col(EvaluationRow.id) == evaluation_id)  # type: ignore[call-overload]
-        rows = self._rows(query)
-        return str(rows[0][0]) if rows else None
+        with engines.translated(self.path), self._engine.connect() as connection:
+            return connection.execute(_EDITION_OF, {"id": evaluation_id}).scalar()
 
     def last_changes(self) -> dict[str, str]:
         """When each evaluation was last changed, by id; for people only."""
@@ -225,7 +224,7 @@ class _Parts:
 
 def _value(text: str) -> CellValue:
     """Labels and decisions start with a letter, numbers with a digit."""
-    return text if text[:_LETTER_START].isalpha() else Decimal(text)
+    return text if text[0].isalpha() else Decimal(text)
 
 
 def _entry(row: LogRow) -> LogEntry:

@@ -7,10 +7,12 @@ SQLite statements, and these are compiled once.
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from datetime import UTC, datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Table, delete, insert, select, update
+from sqlalchemy import ColumnElement, Select, Table, bindparam, delete, insert, select, update
 from sqlmodel import SQLModel
 
 from zi_desktop.domain.evaluation import Finding, TeamMember
@@ -41,6 +43,46 @@ _META, _WORK_UNIT, _EVALUATION, _TEAM, _ANSWER, _NOTE, _EVIDENCE, _FINDING, _LOG
         tables.LogRow,
     ),
 )
+
+
+def _matches(table: Table, names: Iterable[str]) -> list[ColumnElement[bool]]:
+    """Bound as ``key_…``, so that an UPDATE can bind new values under the columns' own names."""
+    return [table.c[name] == bindparam(f"key_{name}") for name in names]
+
+
+def _bound(key: Key) -> Key:
+    return {f"key_{name}": value for name, value in key.items()}
+
+
+@cache
+def _select(table: Table, names: tuple[str, ...]) -> Select[Any]:
+    return select(table).where(*_matches(table, names))
+
+
+@cache
+def _change(table: Table, names: tuple[str, ...], column: str) -> Any:
+    return update(table).where(*_matches(table, names)).values(**{column: bindparam("new_value")})
+
+
+@cache
+def _delete(table: Table, names: tuple[str, ...]) -> Any:
+    return delete(table).where(*_matches(table, names))
+
+
+@cache
+def _insert(table: Table) -> Any:
+    return insert(table)
+
+
+@cache
+def _newest() -> Select[Any]:
+    """The id of a target's newest entry, and the hash of the device's: what a new entry links to."""
+
+    def newest(column: Any, name: str) -> Any:
+        where = _matches(_LOG, ("evaluation_id", name))
+        return select(column).where(*where).order_by(_LOG.c.seq.desc()).limit(1).scalar_subquery()
+
+    return select(newest(_LOG.c.id, "target"), newest(_LOG.c.hash, "device"))
 
 
 def new_id() -> str:
@@ -137,21 +179,19 @@ class Transaction:
         old = row[column] if row else None
         if old == value:
             return old, False
-        where = [table.c[name] == part for name, part in key.items()]
         if row is None:
             self._insert(table, {**key, column: value})
         elif value is None:
-            self._connection.execute(delete(table).where(*where))
+            self._connection.execute(_delete(table, tuple(key)), _bound(key))
         else:
-            self._connection.execute(update(table).where(*where).values(**{column: value}))
+            self._connection.execute(_change(table, tuple(key), column), _bound(key) | {"new_value": value})
         return old, True
 
     def _row(self, table: Table, key: Key) -> RowMapping | None:
-        query = select(table).where(*(table.c[name] == part for name, part in key.items()))
-        return self._connection.execute(query).mappings().first()
+        return self._connection.execute(_select(table, tuple(key)), _bound(key)).mappings().first()
 
     def _insert(self, table: Table, values: Key) -> None:
-        self._connection.execute(insert(table), values)
+        self._connection.execute(_insert(table), values)
 
     def _remove(self, table: Table, kind: str, evaluation_id: str, id_: str) -> str | None:
         row = self._row(table, {"id": id_, "evaluation_id": evaluation_id})
@@ -169,8 +209,8 @@ class Transaction:
         return max(self._connection.execute(query).scalars(), default=-1) + 1
 
     def _log(self, evaluation_id: str, target: str, old: Any, new: Any) -> bool:
-        of_evaluation = _LOG.c.evaluation_id == evaluation_id
-        replaces = self._newest(_LOG.c.id, of_evaluation, _LOG.c.target == target)
+        place = {"evaluation_id": evaluation_id, "target": target, "device": self._device}
+        replaces, parent = self._connection.execute(_newest(), _bound(place)).one()
         entry = LogEntry(
             id=new_id(),
             evaluation_id=evaluation_id,
@@ -181,15 +221,11 @@ class Transaction:
             old=old,
             new=new,
             replaces=replaces,
-            parent=self._newest(_LOG.c.hash, of_evaluation, _LOG.c.device == self._device) or "",
+            parent=parent or "",
         )
         stored = {"old": canonical(old), "new": canonical(new), "hash": entry.computed_hash()}
         self._insert(_LOG, entry.as_dict() | stored)
         return True
-
-    def _newest(self, column: Any, *where: Any) -> str | None:
-        query = select(column).where(*where).order_by(_LOG.c.seq.desc()).limit(1)
-        return self._connection.execute(query).scalar()
 
 
 def _logged(row: RowMapping) -> dict[str, Any]:
