@@ -127,7 +127,40 @@ PORTALRB_JAWABAN = Layout(
     ),
 )
 
-LAYOUTS: tuple[Layout, ...] = (LAMPIRAN_III, PORTALRB_JAWABAN)
+_OWN_STAGES = ((Stage.MANDIRI, "unit"), (Stage.TPI, "tpi"), (Stage.TPN, "tpn"))
+_OWN_TITLES = (
+    (Field.ANSWER, "jawaban"),
+    (Field.NOTE, "catatan"),
+    (Field.EVIDENCE, "bukti dukung"),
+    (Field.FINDING, "catatan hasil evaluasi"),
+    (Field.RECOMMENDATION, "rekomendasi"),
+    (Field.DECISION, "keputusan penyebut nol"),
+)
+# The score column belongs to the stage that the hidden sheet names.
+ZI_DESKTOP = Layout(
+    "zi-desktop",
+    "zi-2021",
+    (
+        Column(Field.ID, ("id",)),
+        _TREE,
+        _WEIGHT,
+        Column(Field.CRITERIA, ("kriteria nilai",)),
+        _TYPE,
+        Column(Field.SCORE, ("nilai",)),
+        _PERCENT,
+        Column(Field.CODE, ("kode",), required=True),
+        *(
+            Column(
+                what, (f"{title} {name}",), stage, required=what is Field.ANSWER and stage is not Stage.TPN
+            )
+            for stage, name in _OWN_STAGES
+            for what, title in _OWN_TITLES
+        ),
+    ),
+    live=True,
+)
+
+LAYOUTS: tuple[Layout, ...] = (LAMPIRAN_III, PORTALRB_JAWABAN, ZI_DESKTOP)
 """The most demanding last: where two fit equally well the later one is taken."""
 
 _PUNCTUATION = re.compile(r"[^\w%]+")

@@ -10,7 +10,8 @@ from zi_desktop.domain.lke import CellKind, Lke
 from zi_desktop.domain.reading import Block, Reading
 from zi_desktop.worksheets import reading_issues as say
 from zi_desktop.worksheets.edition import load_edition
-from zi_desktop.worksheets.layouts import HEADER_ROWS, Field, Fit, fit_layouts
+from zi_desktop.worksheets.layouts import HEADER_ROWS, ZI_DESKTOP, Field, Fit, fit_layouts
+from zi_desktop.worksheets.reading_own import kept_of, restore, scored_by
 from zi_desktop.worksheets.reading_place import UNKNOWN, Placed, place_rows
 from zi_desktop.worksheets.reading_scores import FileScores, read_scores
 from zi_desktop.worksheets.reading_template import template_of
@@ -25,6 +26,7 @@ from zi_desktop.worksheets.reading_words import clean_text
 from zi_desktop.worksheets.reading_xray import overtyped_answers, type_issues, weight_issues
 from zi_desktop.worksheets.workbook_file import refuse_not_a_worksheet
 from zi_desktop.worksheets.workbook_file_sheet import Sheet, Workbook, open_workbook
+from zi_desktop.worksheets.writing_kept import Kept
 
 _UNIT = re.compile(r"(?:nama )?(?:unit kerja|satuan kerja|satker|unit)\s*:\s*(\S.*)", re.IGNORECASE)
 _YEAR = re.compile(r"tahun(?: penilaian| evaluasi)?\s*:?\s*(20\d\d)\Z", re.IGNORECASE)
@@ -45,7 +47,20 @@ def read_workbook(data: bytes, name: str) -> Reading:
         refuse_not_a_worksheet(name)
     fit, rows = max(placed, key=lambda pair: (len(pair[1].questions), not pair[0].sheet.hidden))
     others = [say.other_sheet(f.sheet.place(f.header, None)) for f, _ in placed if f is not fit]
-    return _read(fit, rows, load_edition(fit.layout.edition), others)
+    if fit.layout is not ZI_DESKTOP:
+        return _read(fit, rows, load_edition(fit.layout.edition), others)
+    return _read_own(fit, kept_of(workbook), others)
+
+
+def _read_own(fit: Fit, kept: Kept | None, issues: list[Issue]) -> Reading:
+    """Our own export: the visible cells, made exact by the hidden sheet where that still tells the same."""
+    if kept is None:
+        lke = load_edition(fit.layout.edition)
+        issues.append(say.damaged_metadata(fit.sheet.place(fit.header, None)))
+        return _read(fit, place_rows(fit, template_of(lke)), lke, issues)
+    lke = load_edition(kept.edition)
+    fit = scored_by(fit, kept.stage)
+    return _read(fit, place_rows(fit, template_of(lke)), lke, issues, kept)
 
 
 def _fits(workbook: Workbook) -> list[Fit]:
@@ -55,10 +70,13 @@ def _fits(workbook: Workbook) -> list[Fit]:
     return [fit for fit in fits if fit]
 
 
-def _read(fit: Fit, placed: Placed, lke: Lke, issues: list[Issue]) -> Reading:
+def _read(fit: Fit, placed: Placed, lke: Lke, issues: list[Issue], kept: Kept | None = None) -> Reading:
     blocks = []
     for stage in fit.stages:
         found = read_stage(fit, placed, lke, stage)
+        identity = kept.stages.get(stage) if kept else None
+        if kept and identity:
+            restore(fit, placed, lke, found, kept)
         scores = _scores(fit, placed, lke, found)
         block = Block(
             stage,
@@ -66,10 +84,11 @@ def _read(fit: Fit, placed: Placed, lke: Lke, issues: list[Issue]) -> Reading:
             found.notes,
             found.evidence,
             found.findings,
+            identity.team if identity else (),
             file_scores=scores.points,
             places=found.places,
         )
-        if block.filled:
+        if block.filled or identity:
             blocks.append(block)
             issues += [*found.issues, *scores.issues]
             issues += overtyped_answers(fit, placed, lke, found.cells, stage)
@@ -80,16 +99,26 @@ def _read(fit: Fit, placed: Placed, lke: Lke, issues: list[Issue]) -> Reading:
         issues.append(say.no_answers(fit.sheet.place(fit.header, None)))
     issues += _row_issues(fit, placed, lke)
     unit, year = _says_of_itself(fit.sheet, fit.header)
+    if kept:
+        unit, year = kept.stages[kept.stage].unit, kept.stages[kept.stage].year
     return Reading(
         lke.id,
         fit.layout.id,
         tuple(blocks),
         tuple(_in_order(issues)),
         placed.count(fit),
-        {code: text for code, row in placed.questions.items() if (text := placed.rows[row].text)},
+        dict(_official_texts(placed, lke)),
         unit,
         year,
     )
+
+
+def _official_texts(placed: Placed, lke: Lke) -> Iterator[tuple[str, str]]:
+    """Wording that is not our own paraphrase."""
+    for code, row in placed.questions.items():
+        text = placed.rows[row].text
+        if text and text != lke.question_by_code[code].text:
+            yield code, text
 
 
 def _scores(fit: Fit, placed: Placed, lke: Lke, found: Found) -> FileScores:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from zi_desktop.worksheets.reading_words import clean_text
-from zi_desktop.worksheets.workbook_file_sheet import ErrorValue, Sheet, as_text
+from zi_desktop.worksheets.workbook_file_sheet import Sheet
 
 _NUMBERED = re.compile(r"\(?\d{1,3}[.)](?:\s+|(?=[A-Z]))(?=\S)")
 _BULLET = re.compile(r"[-–•*·▪]\s+(?=\S)")
@@ -22,9 +22,7 @@ _DOCUMENT = re.compile(
 def cell_evidence(sheet: Sheet, row: int, column: int) -> tuple[str, ...]:
     """One string per document or link, in reading order, without numbering marks; a link whose address is
     also the text of the cell comes once. Addresses are never followed."""
-    value = sheet.at(row, column)
-    text = "" if value is None or isinstance(value, ErrorValue) else clean_text(as_text(value))
-    pieces = list(_pieces(text))
+    pieces = list(_pieces(clean_text(sheet.raw(row, column))))
     targets = [m.replace('""', '"') for m in _HYPERLINK.findall(sheet.formulas.get((row, column), ""))]
     for address in (*targets, *sheet.links.get((row, column), ())):
         target = clean_text(address)

@@ -166,6 +166,36 @@ def formula_answer(where: str, question: str) -> Issue:
     )
 
 
+def edited_outside(where: str, question: str, what: Text) -> Issue:
+    return Issue(
+        "edited-outside",
+        Severity.WARNING,
+        Text(
+            f"{what.id} diubah di luar program setelah diekspor; yang dibaca isi selnya",
+            f"{what.en} was edited outside the program after the export; the cell is what was read",
+        ),
+        where,
+        Text("Bandingkan dengan isi di program.", "Compare it with what the program has."),
+        question,
+    )
+
+
+def damaged_metadata(where: str) -> Issue:
+    return Issue(
+        "damaged-metadata",
+        Severity.WARNING,
+        Text(
+            "Lembar tersembunyi ZI Desktop hilang atau rusak; yang dibaca hanya sel yang tampak",
+            "The hidden sheet ZI Desktop is gone or damaged; only the visible cells were read",
+        ),
+        where,
+        Text(
+            "Unit, tahun, tim, dan rincian temuan perlu diperiksa ulang.",
+            "Check the unit, the year, the team and the details of findings.",
+        ),
+    )
+
+
 def no_answers(where: str) -> Issue:
     return Issue(
         "nothing-filled",

@@ -25,6 +25,9 @@ _TYPE_ALIASES = {
 _TOTAL_LABELS = ("nilai evaluasi zona integritas", "nilai evaluasi reformasi birokrasi", "total nilai")
 
 
+_SUM_WORDS = words("jumlah yang harus lapor, dasar pembagi")
+
+
 class Part(StrEnum):
     """What a row of the form is."""
 
@@ -135,12 +138,12 @@ def _question(question: Question) -> Expected:
 def _inputs(lke: Lke, question: Question) -> Iterator[Expected]:
     """The rows under a percentage question. Where several counts make up its base, the form adds them up in a
     row of its own above them."""
-    cells = [c for c in lke.cells_of[question.code] if c.kind is CellKind.COUNT]
+    cells = [c for c in lke.cells_of[question.code] if c.kind in (CellKind.COUNT, CellKind.PERCENT)]
     formula = question.formula
     base = formula.base if isinstance(formula, Share) and len(formula.base) > 1 else ()
     for cell in cells:
         if base and cell.count and cell.count.id == base[0]:
-            yield Expected(Part.SUM, question.code, words("jumlah yang harus lapor"), "-", COUNT_TYPE)
+            yield Expected(Part.SUM, question.code, _SUM_WORDS, "-", COUNT_TYPE)
         yield _count(cell)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from zi_desktop.domain.cells import CellValue, parse_cell
 from zi_desktop.domain.errors import Issue, ZiError
 from zi_desktop.domain.evaluation import Finding, Stage
-from zi_desktop.domain.lke import Cell, Lke
+from zi_desktop.domain.lke import DECISION, Cell, Lke
 from zi_desktop.worksheets import reading_issues as say
 from zi_desktop.worksheets.layouts import Field, Fit
 from zi_desktop.worksheets.reading_evidence import cell_evidence, distinct, looks_like_evidence
@@ -43,8 +43,20 @@ def read_stage(fit: Fit, placed: Placed, lke: Lke, stage: Stage) -> Found:
         found.places[cell.code] = fit.sheet.place(row, column)
         if cell.question.code not in conflicts:
             _read_answer(fit, found, cell, row, column)
+    _read_decisions(fit, placed, lke, found)
     _read_texts(fit, placed, lke, found)
+    _read_findings(fit, placed, found)
     return found
+
+
+def _read_decisions(fit: Fit, placed: Placed, lke: Lke, found: Found) -> None:
+    column = fit.column(Field.DECISION, found.stage)
+    if column is None:
+        return
+    for code, row in placed.questions.items():
+        if cell := lke.cells.get(f"{code}.{DECISION}"):
+            found.places[cell.code] = fit.sheet.place(row, column)
+            _read_answer(fit, found, cell, row, column)
 
 
 def _read_answer(fit: Fit, found: Found, cell: Cell, row: int, column: int) -> None:
@@ -88,7 +100,7 @@ def _read_texts(fit: Fit, placed: Placed, lke: Lke, found: Found) -> None:
     documents = evidence_columns(fit, placed, found.stage)
     for question in lke.questions:
         rows = placed.rows_of(lke, question.code)
-        texts = [note for row in rows if notes and (note := note_text(fit, row, notes))]
+        texts = [note for row in rows if notes and (note := clean_text(fit.sheet.raw(row, notes)))]
         if texts:
             found.notes[question.code] = "\n".join(distinct(texts))
         pieces = [p for row in rows for c in documents for p in cell_evidence(fit.sheet, row, c)]
@@ -96,10 +108,14 @@ def _read_texts(fit: Fit, placed: Placed, lke: Lke, found: Found) -> None:
             found.evidence[question.code] = tuple(distinct(pieces))
 
 
-def note_text(fit: Fit, row: int, column: int) -> str:
-    """A note as typed; an error value is no note."""
-    value = fit.sheet.at(row, column)
-    return "" if value is None or isinstance(value, ErrorValue) else clean_text(as_text(value))
+def _read_findings(fit: Fit, placed: Placed, found: Found) -> None:
+    notes = fit.column(Field.FINDING, found.stage)
+    advice = fit.column(Field.RECOMMENDATION, found.stage)
+    for code, row in placed.questions.items():
+        note = clean_text(fit.sheet.raw(row, notes))
+        recommendation = clean_text(fit.sheet.raw(row, advice))
+        if note or recommendation:
+            found.findings[code] = (Finding("", note, recommendation),)
 
 
 def evidence_columns(fit: Fit, placed: Placed, stage: Stage) -> list[int]:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from zi_desktop.worksheets.workbook_file_sheet import unescaped
+
 Words = frozenset[str]
 
 _WORD = re.compile(r"[^\W_]+")
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _COMMON = frozenset(
     (
@@ -26,9 +27,7 @@ _SUFFIXES = ("kannya", "annya", "nya", "kan", "an", "i")
 
 def clean_text(text: str) -> str:
     """Text as typed: ``_x000D_`` undone, line breaks as ``\\n``, control characters out."""
-    if "_x" in text:
-        text = _ESCAPED.sub(lambda m: chr(int(m.group(1), 16)), text)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = unescaped(text).replace("\r\n", "\n").replace("\r", "\n")
     return _CONTROL.sub("", text).strip()
 
 

@@ -21,6 +21,7 @@ from zi_desktop.worksheets.workbook_file import (
 MAX_CELLS = 400_000
 MAX_ROW, MAX_COLUMN = 1_048_576, 16_384
 _REF = re.compile(r"(\$?)([A-Z]{1,3})(\$?)([0-9]{1,7})(?![0-9A-Za-z_(])")
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 class ErrorValue(str):
@@ -51,6 +52,11 @@ class Sheet:
         """The cell as a person reads it, trimmed; empty for an empty cell."""
         value = self.at(row, column)
         return "" if value is None else as_text(value).strip()
+
+    def raw(self, row: int, column: int | None) -> str:
+        """The cell's text to the last space; empty for an empty cell or an error."""
+        value = self.at(row, column)
+        return "" if value is None or isinstance(value, ErrorValue) else unescaped(as_text(value))
 
     def place(self, row: int, column: int | None) -> str:
         """``LKE ZI!K8``; the row alone when there is no column."""
@@ -109,6 +115,11 @@ def as_text(value: Value) -> str:
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
     return value
+
+
+def unescaped(text: str) -> str:
+    """Excel's own escapes undone: ``_x000D_`` is a carriage return."""
+    return _ESCAPED.sub(lambda m: chr(int(m.group(1), 16)), text) if "_x" in text else text
 
 
 @lru_cache(maxsize=1024)
