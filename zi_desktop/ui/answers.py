@@ -1,0 +1,71 @@
+"""What an answer looks like on the screen, mine and the others', read from one report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from PySide6.QtCore import QCoreApplication
+
+from zi_desktop.domain.cells import Cells, plain
+from zi_desktop.domain.evaluation import Evaluation, Stage
+from zi_desktop.domain.lke import Question, QuestionKind
+from zi_desktop.domain.report import Report
+from zi_desktop.domain.scoring import value_of
+from zi_desktop.ui.language import localise, percent
+
+
+@dataclass(frozen=True)
+class Other:
+    """Somebody else's evaluation of the same unit. ``ink``: the palette's colour for them."""
+
+    tag: str
+    ink: str
+    evaluation: Evaluation
+
+
+def stage_tag(stage: Stage) -> str:
+    """As short as a tag on an option has to be."""
+    if stage is Stage.MANDIRI:
+        return QCoreApplication.translate("Answers", "Unit")
+    return stage.value.upper()
+
+
+def mine_tag() -> str:
+    return QCoreApplication.translate("Answers", "Saya")
+
+
+def others(report: Report) -> tuple[Other, ...]:
+    """This year's other stages, then last year; only those on the same form, whose codes mean the same."""
+    found = [Other(stage_tag(e.stage), "unit", e) for e in sorted(report.siblings, key=lambda e: e.stage)]
+    if report.previous is not None:
+        found.append(Other(str(report.previous.year), "last", report.previous))
+    return tuple(o for o in found if o.evaluation.edition == report.evaluation.edition)
+
+
+def shown_answer(question: Question, cells: Cells) -> str:
+    """``B``, ``Ya``, ``75 %``, ``3,72``; empty while the question is not answered."""
+    value = value_of(question, cells)
+    if value is None:
+        return ""
+    if question.kind is QuestionKind.CHOICE:
+        return str(cells[question.code])
+    if question.kind is QuestionKind.INDEX:
+        return shown_cell(cells[question.code])
+    return percent(value)
+
+
+def shown_cell(value: str | Decimal | None) -> str:
+    """One cell as the person would type it; empty when nothing is there."""
+    return "" if value is None else localise(plain(value))
+
+
+def differs_from_unit(report: Report, question: Question) -> bool:
+    """True when the unit and this evaluation have both answered, and not the same."""
+    unit = report.at_stage(Stage.MANDIRI)
+    mine = report.evaluation
+    if unit is None or unit is mine or unit.edition != mine.edition:
+        return False
+    pairs = [(unit.cells.get(c.code), mine.cells.get(c.code)) for c in report.lke.cells_of[question.code]]
+    both = any(a is not None for a, _ in pairs) and any(b is not None for _, b in pairs)
+    return both and any(a != b for a, b in pairs)

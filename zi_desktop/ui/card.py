@@ -1,0 +1,251 @@
+"""One question at a time: its place, its text, how it is answered, and everything written about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from zi_desktop.domain.errors import ZiError
+from zi_desktop.domain.lke import Question, QuestionKind
+from zi_desktop.domain.report import Report
+from zi_desktop.domain.scoring import question_weight
+from zi_desktop.services.answers import (
+    add_evidence,
+    answer_question,
+    remove_evidence,
+    remove_finding,
+    save_finding,
+    set_note,
+)
+from zi_desktop.services.changes import Changes
+from zi_desktop.ui.choice_input import ChoiceInput
+from zi_desktop.ui.evidence_box import EvidenceBox
+from zi_desktop.ui.findings_box import FindingsBox
+from zi_desktop.ui.language import number
+from zi_desktop.ui.message import Message
+from zi_desktop.ui.number_input import NumberInput
+from zi_desktop.ui.others_box import OthersBox
+from zi_desktop.ui.parts import calm, column, label, row
+from zi_desktop.ui.session import Session
+from zi_desktop.ui.text_box import TextBox
+
+_MESSAGES = 3
+
+
+class Card(QScrollArea):
+    """Paints what the session's report says of the question on it. `finished`: Enter in the last field."""
+
+    finished = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._question: Question | None = None
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("role", "surface")
+        self._make_parts()
+        body = QWidget()
+        body.setProperty("role", "content")
+        body.setLayout(self._layout())
+        self.setWidget(body)
+        self._connect()
+
+    def _make_parts(self) -> None:
+        self._place = label("", "quiet", wrap=True)
+        self._points = label("", "quiet")
+        self._code = label("", "code")
+        self._code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.text = label("", "question", wrap=True)
+        self._hint = label("", "quiet", wrap=True)
+        self.choices = ChoiceInput()
+        self.numbers = NumberInput()
+        self.messages = [Message() for _ in range(_MESSAGES)]
+        self.note = TextBox(self.tr("Catatan"))
+        self.evidence = EvidenceBox()
+        self.findings = FindingsBox()
+        self._others = OthersBox()
+
+    def _layout(self) -> QVBoxLayout:
+        head = row(self._place, self._points, self._code, gap=12)
+        head.setStretch(0, 1)
+        below = QGridLayout()
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setHorizontalSpacing(8)
+        below.setVerticalSpacing(12)
+        below.setColumnStretch(1, 1)
+        parts: list[tuple[str, QWidget, str]] = [
+            (self.tr("Catatan"), self.note, "F2"),
+            (self.tr("Bukti"), self.evidence, "Ctrl+E"),
+            (self.tr("Temuan"), self.findings, ""),
+        ]
+        for i, (name, widget, key) in enumerate(parts):
+            title = _title(name)
+            title.setBuddy(widget)
+            below.addWidget(title, i, 0, Qt.AlignmentFlag.AlignTop)
+            below.addWidget(widget, i, 1)
+            if key:
+                below.addWidget(label(key, "key"), i, 2, Qt.AlignmentFlag.AlignTop)
+        return column(
+            head,
+            2,
+            self.text,
+            self._hint,
+            4,
+            self.choices,
+            self.numbers,
+            *self.messages,
+            8,
+            below,
+            4,
+            self._others,
+            None,
+            margins=(24, 16, 24, 24),
+        )
+
+    def _connect(self) -> None:
+        self.choices.typed.connect(self.answer)
+        self.numbers.typed.connect(self.answer)
+        self.numbers.done.connect(self.finished)
+        self.note.written.connect(self._write_note)
+        self.evidence.added.connect(self._add_evidence)
+        self.evidence.removed.connect(self._remove_evidence)
+        self.findings.saved.connect(self._save_finding)
+        self.findings.removed.connect(self._remove_finding)
+
+    @property
+    def question(self) -> Question | None:
+        return self._question
+
+    def show_question(self, code: str) -> None:
+        """Put another question on the card. What was still only typed has to be committed before."""
+        report = self._session.report
+        assert report is not None
+        self._question = question = report.lke.question_by_code[code]
+        self.numbers.give_up()
+        self.findings.give_up()
+        self.note.settle(report.evaluation.notes.get(code, ""))
+        *_, area, section = (None, *report.lke.path(code))
+        names = [f"{s.code} {calm(s.label)}" for s in (area, section) if s is not None]
+        self._place.setText("  ›  ".join([*names, *([question.group] if question.group else [])]))
+        self._code.setText(code)
+        self.text.setText(question.text)
+        self._hint.setText(question.hint)
+        self._hint.setVisible(bool(question.hint))
+        self.setAccessibleName(f"{code} {question.text}")
+        self.verticalScrollBar().setValue(0)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Paint the report anew on the question that is on the card."""
+        report, question = self._session.report, self._question
+        if report is None or question is None:
+            return
+        is_choice = question.kind is QuestionKind.CHOICE
+        self.choices.setVisible(is_choice)
+        self.numbers.setVisible(not is_choice)
+        (self.choices if is_choice else self.numbers).show_question(report, question)
+        self._show_points(report, question)
+        self._show_issues(report, question)
+        evaluation, code = report.evaluation, question.code
+        self.note.show_text(evaluation.notes.get(code, ""))
+        self.evidence.show_evidence(evaluation.evidence.get(code, ()))
+        self.findings.show_findings(evaluation.findings.get(code, ()))
+        self._others.show_question(report, question)
+
+    def _show_points(self, report: Report, question: Question) -> None:
+        most = question_weight(report.lke.section_of[question.code], question)
+        have = number(report.score.questions[question.code])
+        if question.code not in report.score.values:
+            have = "–"
+        self._points.setText(self.tr("{have} dari {most} poin").format(have=have, most=number(most)))
+
+    def _show_issues(self, report: Report, question: Question) -> None:
+        """A zero denominator is told by the box that asks for the decision, so not a second time."""
+        issues = [i for i in report.issues if i.question == question.code and i.code != "zero-denominator"]
+        for i, message in enumerate(self.messages):
+            if i < len(issues):
+                message.show_issue(issues[i])
+            else:
+                message.clear()
+
+    def answer(self, cell_code: str, raw: str) -> bool:
+        """Store an answer; a refusal stands beside its field. True when it is on disk."""
+        report = self._session.report
+        if report is None:
+            return False
+        result = self._session.do(answer_question, report.evaluation.id, cell_code, raw)
+        if not isinstance(result, ZiError):
+            self.numbers.accept(cell_code)
+            return True
+        if self._question is not None and self._question.kind is not QuestionKind.CHOICE:
+            self.numbers.refuse(cell_code, result)
+        else:
+            self.messages[-1].refuse(result)
+        return False
+
+    def commit(self) -> bool:
+        """Store everything only typed yet; False when something was refused and stays in its field."""
+        if self._question is None:
+            return True
+        self.note.commit()
+        self.evidence.commit()
+        self.findings.commit()
+        if self.note.pending:
+            return False
+        return self._question.kind is QuestionKind.CHOICE or self.numbers.commit()
+
+    def take_focus(self) -> None:
+        """Where the keys of this kind of question are."""
+        if self._question is not None and self._question.kind is not QuestionKind.CHOICE:
+            self.numbers.focus_first()
+        else:
+            self.setFocus()
+
+    def _write_note(self, text: str) -> None:
+        report, question = self._session.report, self._question
+        if report is None or question is None:
+            return
+        result = self._session.do(set_note, report.evaluation.id, question.code, text)
+        self._refused(result)
+        if not isinstance(result, ZiError) and self.note.pending:  # the store cleaned it
+            self.note.settle(self._session.report.evaluation.notes.get(question.code, ""))  # type: ignore[union-attr]
+
+    def _add_evidence(self, text: str) -> None:
+        report, question = self._session.report, self._question
+        if report is not None and question is not None:
+            self._refused(self._session.do(add_evidence, report.evaluation.id, question.code, text))
+
+    def _remove_evidence(self, evidence_id: str) -> None:
+        if (report := self._session.report) is not None:
+            self._refused(self._session.do(remove_evidence, report.evaluation.id, evidence_id))
+
+    def _remove_finding(self, finding_id: str) -> None:
+        if (report := self._session.report) is not None:
+            self._refused(self._session.do(remove_finding, report.evaluation.id, finding_id))
+
+    def _save_finding(self, note: str, recommendation: str, finding_id: str) -> None:
+        report, question = self._session.report, self._question
+        if report is not None and question is not None:
+            self._refused(
+                self._session.do(
+                    save_finding,
+                    report.evaluation.id,
+                    question.code,
+                    note,
+                    recommendation,
+                    finding_id or None,
+                )
+            )
+
+    def _refused(self, result: Changes | ZiError) -> None:
+        if isinstance(result, ZiError):
+            self.messages[-1].refuse(result)
+
+
+def _title(name: str) -> QLabel:
+    title = label(name, "section")
+    title.setFixedWidth(64)
+    title.setContentsMargins(0, 8, 0, 0)
+    return title

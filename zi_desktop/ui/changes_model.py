@@ -1,0 +1,123 @@
+"""What an import would change, one row each, with a tick that takes the row out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+
+from zi_desktop.domain.evaluation import Stage
+from zi_desktop.services.importing import CellChange, ImportPlan
+from zi_desktop.ui.answers import stage_tag
+from zi_desktop.ui.language import localise
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class Col(IntEnum):
+    CODE = 0
+    KIND = 1
+    BEFORE = 2
+    AFTER = 3
+    PLACE = 4
+
+
+class ChangesModel(QAbstractTableModel):
+    """`ticked` whenever the number of rows that would be written changes."""
+
+    ticked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[tuple[Stage, CellChange]] = []
+        self.excluded: set[tuple[Stage, str]] = set()
+
+    def set_plan(self, plan: ImportPlan | None) -> None:
+        self.beginResetModel()
+        self._rows = [(b.stage, c) for b in plan.blocks for c in b.changes] if plan else []
+        self.excluded &= {(stage, change.target) for stage, change in self._rows}
+        self.endResetModel()
+        self.ticked.emit()
+
+    @property
+    def wanted(self) -> int:
+        return len(self._rows) - len(self.excluded)
+
+    def kinds(self) -> Iterator[str]:
+        """The kind of every row that would be written."""
+        return (c.kind for stage, c in self._rows if (stage, c.target) not in self.excluded)
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(Col)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return {
+            Col.CODE: self.tr("Soal"),
+            Col.KIND: self.tr("Jenis"),
+            Col.BEFORE: self.tr("Sekarang"),
+            Col.AFTER: self.tr("Menjadi"),
+            Col.PLACE: self.tr("Di berkas"),
+        }[Col(section)]
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == Col.CODE else flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        stage, change = self._rows[index.row()]
+        column = Col(index.column())
+        if role == Qt.ItemDataRole.CheckStateRole and column is Col.CODE:
+            out = (stage, change.target) in self.excluded
+            return Qt.CheckState.Unchecked if out else Qt.CheckState.Checked
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self._text(stage, change, column)
+        return None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.CheckStateRole or index.column() != Col.CODE:
+            return False
+        stage, change = self._rows[index.row()]
+        key = (stage, change.target)
+        if Qt.CheckState(value) is Qt.CheckState.Checked:
+            self.excluded.discard(key)
+        else:
+            self.excluded.add(key)
+        self.dataChanged.emit(index, index)
+        self.ticked.emit()
+        return True
+
+    def _text(self, stage: Stage, change: CellChange, column: Col) -> str:
+        if column is Col.CODE:
+            cell = change.target.removeprefix("answer:") if change.kind == "answer" else change.question
+            return f"{stage_tag(stage)}  {cell}"
+        if column is Col.KIND:
+            return self.kind_text(change.kind)
+        if column is Col.PLACE:
+            return change.place
+        text = change.before if column is Col.BEFORE else change.after
+        flat = " ".join(text.split())
+        return localise(flat) if change.kind == "answer" else flat
+
+    def kind_text(self, kind: str) -> str:
+        return {
+            "answer": self.tr("jawaban"),
+            "note": self.tr("catatan"),
+            "evidence": self.tr("bukti"),
+            "finding": self.tr("temuan"),
+            "team": self.tr("tim"),
+        }.get(kind, kind)

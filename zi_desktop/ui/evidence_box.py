@@ -1,0 +1,52 @@
+"""The documents of one question: names, paths or links, added and removed one by one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from zi_desktop.domain.evaluation import Evidence
+from zi_desktop.ui.parts import button, column, empty, icon_button, label, picture, row
+
+
+class EvidenceBox(QWidget):
+    """`added` carries a text, `removed` an evidence id."""
+
+    added = Signal(str)
+    removed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[Evidence, ...] | None = None
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(2)
+        self.edit = QLineEdit()
+        self.edit.setPlaceholderText(self.tr("Nama dokumen atau tautan"))
+        self.edit.setAccessibleName(self.tr("Bukti baru: nama dokumen atau tautan"))
+        self.edit.returnPressed.connect(self.commit)
+        self.add = button(self.tr("Tambah"), self.commit, glyph="plus")
+        self.setLayout(column(self._rows, row(self.edit, self.add), gap=6))
+
+    def show_evidence(self, evidence: tuple[Evidence, ...]) -> None:
+        if evidence == self._shown:
+            return
+        self._shown = evidence
+        empty(self._rows)
+        for item in evidence:
+            self._rows.addLayout(self._row(item))
+
+    def commit(self) -> None:
+        text = self.edit.text().strip()
+        self.edit.clear()
+        if text:
+            self.added.emit(text)
+
+    def _row(self, item: Evidence) -> QVBoxLayout:
+        name = label(item.text, wrap=True)
+        name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        remove = icon_button(
+            "cross", self.tr("Hapus bukti {name}").format(name=item.text), lambda: self.removed.emit(item.id)
+        )
+        line = row(picture("clip", "quiet"), name, remove)
+        line.setStretch(1, 1)
+        return column(line)

@@ -1,0 +1,81 @@
+"""What the evaluator writes on a question: catatan hasil evaluasi and rekomendasi."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from zi_desktop.domain.evaluation import Finding
+from zi_desktop.ui.parts import button, column, empty, icon_button, label, panel, picture, row
+from zi_desktop.ui.text_box import TextBox
+
+
+class FindingsBox(QWidget):
+    """`saved` carries (note, recommendation, finding id or ""), `removed` a finding id."""
+
+    saved = Signal(str, str, str)
+    removed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[Finding, ...] | None = None
+        self._editing = ""
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(6)
+        self.add = button(self.tr("Temuan"), self.begin, role="plain", glyph="plus")
+        self.add.setAccessibleName(self.tr("Tambah temuan"))
+        self.note = TextBox(self.tr("Catatan hasil evaluasi"), pauses=False)
+        self.recommendation = TextBox(self.tr("Rekomendasi"), pauses=False)
+        self._form = self._make_form()
+        self._form.hide()
+        self.setLayout(column(self._rows, row(self.add, None), self._form, gap=6))
+
+    def _make_form(self) -> QFrame:
+        self.note.setPlaceholderText(self.tr("Catatan hasil evaluasi"))
+        self.recommendation.setPlaceholderText(self.tr("Rekomendasi"))
+        save = button(self.tr("Simpan temuan"), self.commit, role="primary")
+        cancel = button(self.tr("Batal"), self.give_up)
+        return panel(column(self.note, self.recommendation, row(save, cancel, None)))
+
+    def show_findings(self, findings: tuple[Finding, ...]) -> None:
+        if findings == self._shown:
+            return
+        self._shown = findings
+        empty(self._rows)
+        for finding in findings:
+            self._rows.addWidget(self._row(finding))
+
+    def begin(self, finding: Finding | None = None) -> None:
+        """Open the form, empty or on one that is there already."""
+        self._editing = finding.id if finding else ""
+        self.note.settle(finding.note if finding else "")
+        self.recommendation.settle(finding.recommendation if finding else "")
+        self._form.show()
+        self.add.hide()
+        self.note.setFocus()
+
+    def commit(self) -> None:
+        """Store the form if anything was written in it, and close it."""
+        if self.note.pending or self.recommendation.pending:
+            self.saved.emit(self.note.toPlainText(), self.recommendation.toPlainText(), self._editing)
+        self.give_up()
+
+    def give_up(self) -> None:
+        self.note.settle("")
+        self.recommendation.settle("")
+        self._editing = ""
+        self._form.hide()
+        self.add.show()
+
+    def _row(self, finding: Finding) -> QFrame:
+        note = label(finding.note, wrap=True)
+        text = column(note, gap=2)
+        if finding.recommendation:
+            text.addWidget(
+                label(self.tr("Rekomendasi: {text}").format(text=finding.recommendation), "quiet", wrap=True)
+            )
+        edit = icon_button("note", self.tr("Ubah temuan"), lambda: self.begin(finding))
+        remove = icon_button("cross", self.tr("Hapus temuan"), lambda: self.removed.emit(finding.id))
+        line = row(picture("flag", "near"), text, edit, remove)
+        line.setStretch(1, 1)
+        return panel(line)

@@ -1,0 +1,155 @@
+"""Pictures of the real window, offscreen, on a temporary store filled from the shipped samples.
+
+``python -m zi_desktop.ui.grab OUTDIR [--lang id|en] [--theme light|dark]``; prints the paths. No display needed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import cast, get_args
+
+from PySide6.QtCore import QPoint, QSettings
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QDialog
+
+from zi_desktop.domain.errors import Language
+from zi_desktop.domain.lke import CellKind, QuestionKind
+from zi_desktop.domain.report import Report
+from zi_desktop.domain.resources import resource_path
+from zi_desktop.services.demo import fill_from_sample
+from zi_desktop.services.evaluations import new_evaluation
+from zi_desktop.services.importing import apply_import, plan_import, read_worksheet
+from zi_desktop.services.workspace import Workspace, open_workspace
+from zi_desktop.ui.language import use_language
+from zi_desktop.ui.main_window import SAMPLE, MainWindow
+from zi_desktop.ui.preferences import Preferences
+from zi_desktop.ui.session import Session
+from zi_desktop.ui.theme import DARK, LIGHT, apply_theme
+
+_THEMES = {"light": LIGHT, "dark": DARK}
+_PATIENCE = 20.0  # seconds for one worksheet to be read
+
+
+def grab(
+    folder: Path,
+    languages: tuple[Language, ...] = get_args(Language),
+    themes: tuple[str, ...] = ("light", "dark"),
+) -> list[Path]:
+    """PNG files of 1366×768 in ``folder``: every page, in every language and look asked for."""
+    folder.mkdir(parents=True, exist_ok=True)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    paths = []
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
+        work = open_workspace(Path(place) / "grab.zidb", actor="Contoh")
+        session = Session(work)
+        try:
+            evaluation_id = fill_store(work)
+            for language in languages:
+                for theme in themes:
+                    use_language(language)
+                    apply_theme(app, _THEMES[theme])
+                    preferences = Preferences(
+                        QSettings(str(Path(place) / "grab.ini"), QSettings.Format.IniFormat)
+                    )
+                    preferences.theme = "dark" if theme == "dark" else "light"
+                    for name, picture in pictures(session, preferences, evaluation_id):
+                        path = folder / f"{name}-{theme}-{language}.png"
+                        picture.save(str(path))
+                        paths.append(path)
+        finally:
+            use_language("id")
+            session.close()
+    return paths
+
+
+def fill_store(work: Workspace) -> str:
+    """A store with something to look at; the id of the evaluation worth opening."""
+    reading = read_worksheet(resource_path(*SAMPLE))
+    apply_import(work, plan_import(work, reading, unit="Balai Contoh (data rekaan)", year=2025))
+    new_evaluation(work, unit="Kantor Uji Coba (data rekaan)", year=2026)
+    return fill_from_sample(work)
+
+
+def pictures(session: Session, preferences: Preferences, evaluation_id: str) -> Iterator[tuple[str, QPixmap]]:
+    """(name, picture) of every page in the language and look in use."""
+    window = MainWindow(session, preferences)
+    window.resize(1366, 768)
+    window.show()
+    _settle()
+    yield "1-worklist", window.grab()
+    report = session.open(evaluation_id)
+    for name, code in _questions(report).items():
+        window.open_evaluation(evaluation_id, code)
+        _settle()
+        yield f"2-{name}", window.grab()
+    window.export()
+    _settle()
+    dialog = window.findChildren(QDialog)[-1]
+    yield "4-export", _over(window.grab(), dialog)
+    dialog.reject()
+    window.import_file(resource_path(*SAMPLE))
+    _settle(lambda: window.importing.reading is not None)
+    yield "3-import", window.grab()
+    window.hide()
+    window.deleteLater()
+    _settle()
+
+
+def _questions(report: Report) -> dict[str, str]:
+    """One question of each kind, the choice being one that the unit answered otherwise."""
+    by_kind = {
+        "index": next(q.code for q in report.lke.questions if q.kind is QuestionKind.INDEX),
+        "counts": next(q.code for q in report.lke.questions if q.kind is QuestionKind.RATIO),
+    }
+    choices = [c.question for c in report.lke.cells.values() if c.kind is CellKind.CHOICE]
+    with_finding = next((q.code for q in choices if report.evaluation.findings.get(q.code)), choices[0].code)
+    return {"choice": with_finding, **by_kind}
+
+
+def _over(picture: QPixmap, dialog: QDialog) -> QPixmap:
+    """The dialog in the middle of the window, as a window manager would put it."""
+    above = dialog.grab()
+    painter = QPainter(picture)
+    painter.setOpacity(0.35)
+    painter.fillRect(picture.rect(), "black")
+    painter.setOpacity(1)
+    at = QPoint((picture.width() - above.width()) // 2, (picture.height() - above.height()) // 2)
+    painter.drawPixmap(at, above)
+    painter.end()
+    return picture
+
+
+def _settle(ready: Callable[[], bool] = lambda: True) -> None:
+    app = QApplication.instance()
+    assert app is not None
+    until = time.monotonic() + _PATIENCE
+    app.processEvents()
+    while not ready() and time.monotonic() < until:
+        time.sleep(0.01)
+        app.processEvents()
+    app.processEvents()
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="python -m zi_desktop.ui.grab")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--lang", choices=get_args(Language))
+    parser.add_argument("--theme", choices=tuple(_THEMES))
+    asked = parser.parse_args(arguments)
+    languages = (cast(Language, asked.lang),) if asked.lang else get_args(Language)
+    themes = (asked.theme,) if asked.theme else tuple(_THEMES)
+    for path in grab(asked.folder, languages, themes):
+        print(path)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,69 @@
+"""The window's language: Indonesian in the source, English from Qt Linguist; numbers as each writes them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from PySide6.QtCore import QCoreApplication, QTranslator
+
+from zi_desktop.domain.errors import Language, Text
+from zi_desktop.domain.resources import resource_path
+
+_in_use: Language = "id"
+_translator: QTranslator | None = None
+
+
+def language() -> Language:
+    """The language everything is written in now."""
+    return _in_use
+
+
+def use_language(chosen: Language) -> None:
+    """Everything built from now on speaks ``chosen``; what is already on the screen has to be built anew."""
+    global _in_use, _translator  # noqa: PLW0603 - one program, one language
+    if _translator is not None:
+        QCoreApplication.removeTranslator(_translator)
+        _translator = None
+    _in_use = chosen
+    if chosen == "en":
+        _translator = QTranslator()
+        if not _translator.load(str(resource_path("i18n", "zi_desktop_en.qm"))):
+            raise FileNotFoundError("resources/i18n/zi_desktop_en.qm")
+        QCoreApplication.installTranslator(_translator)
+
+
+def say(text: Text) -> str:
+    """A text of the domain in the language in use."""
+    return text.to(_in_use)
+
+
+def localise(text: str) -> str:
+    """A number written with a point, as the language in use writes it."""
+    return text.replace(".", ",") if _in_use == "id" else text
+
+
+def number(value: Fraction | Decimal | float, places: int = 2) -> str:
+    """``84,30`` or ``84.30``. Rounded half away from zero, as the official sheet shows it."""
+    step = Fraction(1, 10**places)
+    exact = Fraction(value)
+    rounded = int(abs(exact) / step + Fraction(1, 2)) * step
+    sign = "-" if exact < 0 and rounded else ""
+    return localise(f"{sign}{float(rounded):.{places}f}".replace("-", "−"))
+
+
+def shortest(value: Fraction | Decimal) -> str:
+    """As few decimals as the number needs, at most two: ``75``, ``11,25``."""
+    full = number(value, 2)
+    mark = "," if _in_use == "id" else "."
+    return full.rstrip("0").rstrip(mark) if mark in full else full
+
+
+def percent(value: Fraction) -> str:
+    """``75 %``, ``66,67 %``: a value 0…1."""
+    return shortest(value * 100) + " %"
+
+
+def distance(missing: Fraction) -> str:
+    """How far off, never shown as nothing: what rounds to 0,00 is said to be below a hundredth."""
+    return number(missing) if missing >= Fraction(1, 200) else "< " + number(Fraction(1, 100))

@@ -1,0 +1,242 @@
+"""The window: pages, bars and commands put together. What they do is written in their own modules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMainWindow, QStackedWidget, QWidget
+
+from zi_desktop.domain.errors import Language, Severity, ZiError
+from zi_desktop.domain.report import Report
+from zi_desktop.domain.resources import resource_path
+from zi_desktop.ui.export_dialog import ExportDialog
+from zi_desktop.ui.import_page import ImportPage
+from zi_desktop.ui.keys_dialog import KeysDialog
+from zi_desktop.ui.language import language, use_language
+from zi_desktop.ui.menu import Commands, MainMenu
+from zi_desktop.ui.message import sentence
+from zi_desktop.ui.new_dialog import NewDialog
+from zi_desktop.ui.parts import column
+from zi_desktop.ui.preferences import Preferences
+from zi_desktop.ui.session import Session
+from zi_desktop.ui.status_line import StatusLine
+from zi_desktop.ui.team_dialog import TeamDialog
+from zi_desktop.ui.theme import ThemeChoice, apply_theme, wanted
+from zi_desktop.ui.thresholds_dialog import ThresholdsDialog
+from zi_desktop.ui.toast import Toast
+from zi_desktop.ui.top_bar import TopBar
+from zi_desktop.ui.tree_panel import Show
+from zi_desktop.ui.workbench import Workbench
+from zi_desktop.ui.worklist import Worklist
+
+SAMPLE = ("samples", "lke-contoh.xlsx")
+
+
+class MainWindow(QMainWindow):
+    """Built for one language and one look; switching either builds it anew at the same place."""
+
+    def __init__(self, session: Session, preferences: Preferences) -> None:
+        super().__init__()
+        self.session = session
+        self.preferences = preferences
+        self.setWindowTitle("ZI Desktop")
+        self.resize(1366, 768)
+        self.setMinimumSize(1024, 640)
+        if not preferences.geometry.isEmpty():
+            self.restoreGeometry(preferences.geometry)
+        session.report_changed.connect(self._on_report)
+        session.changed.connect(lambda _: self.status.show_saved(session.saved_at))
+        session.refused.connect(self.tell_error)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._build()
+        self.show_list()
+
+    def _build(self) -> None:
+        commands = Commands(
+            new=self.new,
+            import_file=self.choose_import,
+            export=self.export,
+            team=self.edit_team,
+            thresholds=self.edit_thresholds,
+            keys=lambda: KeysDialog(self).open(),
+            set_language=self.set_language,
+            set_theme=self.set_theme,
+        )
+        self.menu = MainMenu(self, commands, self.preferences)
+        self.top = TopBar(self.menu)
+        self.worklist = Worklist(self.session)
+        self.workbench = Workbench(self.session)
+        self.importing = ImportPage(self.session)
+        self.status = StatusLine()
+        self.pages = QStackedWidget()
+        for page in (self.worklist, self.workbench, self.importing):
+            self.pages.addWidget(page)
+        body = QWidget()
+        body.setProperty("role", "page")
+        body.setLayout(column(self.top, self.pages, self.status, gap=0))
+        self.setCentralWidget(body)
+        self.toast = Toast(body)
+        self._connect()
+        self.status.show_saved(self.session.saved_at)
+
+    def _connect(self) -> None:
+        self.worklist.opened.connect(self.open_evaluation)
+        self.worklist.new_wanted.connect(self.new)
+        self.worklist.import_wanted.connect(self.choose_import)
+        self.worklist.sample_wanted.connect(lambda: self.import_file(resource_path(*SAMPLE)))
+        self.workbench.left.connect(self.show_list)
+        self.workbench.question_shown.connect(self._remember)
+        self.importing.left.connect(self._back_from_import)
+        self.importing.imported.connect(self._imported)
+        self.top.back.connect(self._back)
+        self.top.import_wanted.connect(self.choose_import)
+        self.top.export_wanted.connect(self.export)
+        self.top.searched.connect(self.workbench.tree.search)
+        self.top.search_left.connect(self._search_left)
+        self.status.issues_wanted.connect(lambda: self.workbench.tree.show_only(Show.ISSUES))
+        search = QShortcut(QKeySequence("/"), self.pages)
+        search.activated.connect(self._search)
+        escape = QShortcut(QKeySequence("Esc"), self.importing)
+        escape.activated.connect(self.importing.left)
+
+    # --- pages
+
+    def show_list(self) -> None:
+        self.session.leave()
+        self.worklist.refresh()
+        self.pages.setCurrentWidget(self.worklist)
+        self.top.show_list()
+        self.status.show_list()
+        self.menu.working(False)
+        self.worklist.take_focus()
+
+    def open_evaluation(self, evaluation_id: str, code: str = "") -> None:
+        try:
+            report = self.session.open(evaluation_id)
+        except ZiError as error:
+            self.tell_error(error)
+            return
+        self.pages.setCurrentWidget(self.workbench)
+        self.menu.working(True)
+        self.workbench.open(report, code or self.preferences.question_of(evaluation_id))
+
+    def import_file(self, path: Path) -> None:
+        self.importing.read(path)
+        self.pages.setCurrentWidget(self.importing)
+        self.top.show_list()
+        self.status.show_list()
+
+    def _on_report(self, report: Report) -> None:
+        self.top.show_report(report)
+        self.status.show_report(report)
+
+    def _back(self) -> None:
+        if self.workbench.card.commit():
+            self.show_list()
+
+    def _back_from_import(self) -> None:
+        report = self.session.report
+        if report is None:
+            self.show_list()
+        else:
+            self.open_evaluation(report.evaluation.id)
+
+    def _imported(self, ids: tuple[str, ...]) -> None:
+        self.show_list()
+        newest = ids[-1]
+        self.toast.tell(
+            self.tr("Impor selesai: {n} penilaian ditulis.").format(n=len(ids)),
+            action=self.tr("Buka"),
+            on_action=lambda: self.open_evaluation(newest),
+        )
+
+    def _remember(self, code: str) -> None:
+        if self.session.report is not None:
+            self.preferences.remember_question(self.session.report.evaluation.id, code)
+
+    # --- search
+
+    def _search(self) -> None:
+        field = self.top.search if self.pages.currentWidget() is self.workbench else self.worklist.search
+        field.setFocus()
+        field.selectAll()
+
+    def _search_left(self, go: bool) -> None:
+        codes = self.workbench.tree.visible_codes()
+        if go and codes and self.workbench.code not in codes:
+            self.workbench.show_question(codes[0])
+        self.workbench.card.take_focus()
+
+    # --- commands
+
+    def choose_import(self) -> None:
+        if self.session.report is not None and not self.workbench.card.commit():
+            return
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Impor lembar kerja"), "", self.tr("Lembar kerja (*.xlsx *.xlsm *.xls *.ods)")
+        )
+        if chosen:
+            self.import_file(Path(chosen))
+
+    def new(self) -> None:
+        dialog = NewDialog(self, self.session)
+        dialog.made.connect(self.open_evaluation)
+        dialog.open()
+
+    def export(self) -> None:
+        if self.session.report is None or not self.workbench.card.commit():
+            return
+        ExportDialog(self, self.session, self.session.report).show()
+
+    def edit_team(self) -> None:
+        if self.session.report is not None:
+            TeamDialog(self, self.session).open()
+
+    def edit_thresholds(self) -> None:
+        if self.session.report is not None:
+            ThresholdsDialog(self, self.session, self.session.report.lke).open()
+
+    def tell_error(self, error: ZiError) -> None:
+        self.toast.tell(sentence(error.message, error.remedy), Severity.ERROR)
+
+    # --- language and look
+
+    def set_language(self, chosen: str) -> None:
+        if chosen != language() and self.workbench.card.commit():
+            self.preferences.language = cast(Language, chosen)
+            use_language(self.preferences.language)
+            self._rebuild()
+
+    def set_theme(self, chosen: str) -> None:
+        if self.workbench.card.commit():
+            self.preferences.theme = cast(ThemeChoice, chosen)
+            self._follow_system()
+
+    def _follow_system(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            apply_theme(app, wanted(self.preferences.theme))
+            self._rebuild()
+
+    def _rebuild(self) -> None:
+        """The same place, built anew. A preview that was being looked at is left: nothing was written."""
+        report = self.session.report
+        for dialog in self.findChildren(QDialog):
+            dialog.reject()
+        self._build()
+        if report is None:
+            self.show_list()
+        else:
+            self.open_evaluation(report.evaluation.id)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Nothing to ask: what was typed is stored now; what is refused stays on the screen, with why."""
+        if self.session.report is not None and not self.workbench.card.commit():
+            event.ignore()
+            return
+        self.preferences.geometry = self.saveGeometry()
+        QTimer.singleShot(0, self.session.close)
+        event.accept()

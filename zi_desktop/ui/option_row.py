@@ -1,0 +1,154 @@
+"""One option of a question as a full-width row: letter, what it requires, its value, and who chose it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
+
+from zi_desktop.domain.lke import Choice
+from zi_desktop.ui.language import number
+from zi_desktop.ui.theme import color
+
+_PAD = 8
+_VALUE = 44
+_LEAST = 40
+
+
+@dataclass(frozen=True)
+class Tag:
+    """Who gave this answer; ``ink`` is a colour of the palette."""
+
+    text: str
+    ink: str
+
+
+class OptionRow(QRadioButton):
+    """A radio button whose check mark is what the store holds: a click asks, it does not tick."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAutoExclusive(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.choice: Choice | None = None
+        self.tags: tuple[Tag, ...] = ()
+
+    def show_choice(self, choice: Choice, chosen: bool, tags: tuple[Tag, ...]) -> None:
+        if (choice, tags, chosen) == (self.choice, self.tags, self.isChecked()):
+            return
+        self.choice, self.tags = choice, tags
+        self.setText(f"{choice.label}: {choice.requirement}")
+        said = [self.text(), self.tr("nilai {value}").format(value=number(choice.value))]
+        said += [tag.text for tag in tags]
+        self.setAccessibleName(", ".join(said))
+        self.setChecked(chosen)
+        self.updateGeometry()
+        self.update()
+
+    def nextCheckState(self) -> None:
+        """Nothing: the mark follows the store."""
+
+    def hitButton(self, _pos: object) -> bool:
+        return True
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, self.heightForWidth(400))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, _LEAST)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        if self.choice is None:
+            return _LEAST
+        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+        room = QRect(0, 0, self._text_room(width), 2000)
+        text = self.fontMetrics().boundingRect(room, flags, self.choice.requirement)
+        return max(_LEAST, text.height() + 20)
+
+    def _text_room(self, width: int) -> int:
+        return max(80, width - self._badge() - _VALUE - self._tags_room() - 5 * _PAD)
+
+    def _badge(self) -> int:
+        label = self.choice.label if self.choice else ""
+        return max(28, self._small().horizontalAdvance(label) + 16)
+
+    def _tags_room(self) -> int:
+        metrics = self._small()
+        return max(64, sum(metrics.horizontalAdvance(t.text) + 18 for t in self.tags))
+
+    def _small_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(12)
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def _small(self) -> QFontMetrics:
+        return QFontMetrics(self._small_font())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.choice is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        inside = self.rect().adjusted(_PAD + 4, 0, -_PAD - 4, 0)
+        inside = self._paint_badge(painter, inside, self.choice.label)
+        inside = self._paint_tags(painter, inside)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(self.font())
+        painter.setPen(color("quiet"))
+        painter.drawText(inside, right, number(self.choice.value))
+        inside = inside.adjusted(0, 0, -_VALUE - _PAD, 0)
+        painter.setPen(color("text"))
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(inside, flags, self.choice.requirement)
+        painter.end()
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        chosen, focused = self.isChecked(), self.hasFocus()
+        wide = 2.0 if focused or chosen else 1.0
+        ground = "tint" if chosen else "hover" if self.underMouse() else "surface"
+        painter.setBrush(color(ground))
+        painter.setPen(QPen(color("accent" if chosen or focused else "line"), wide))
+        half = wide / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), 6, 6)
+        if focused and chosen:  # two rings, so that focus shows on the chosen row as well
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(color("accent"), 1, Qt.PenStyle.DotLine))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(4, 4, -4, -4), 4, 4)
+
+    def _paint_badge(self, painter: QPainter, inside: QRect, label: str) -> QRect:
+        chosen = self.isChecked()
+        badge = QRectF(inside.left(), inside.center().y() - 11.5, self._badge(), 24)
+        painter.setBrush(color("accent" if chosen else "surface"))
+        painter.setPen(QPen(color("accent" if chosen else "edge"), 1))
+        painter.drawRoundedRect(badge, 5, 5)
+        painter.setFont(self._small_font())
+        painter.setPen(color("on_accent" if chosen else "text"))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, label)
+        return inside.adjusted(self._badge() + _PAD + 4, 0, 0, 0)
+
+    def _paint_tags(self, painter: QPainter, inside: QRect) -> QRect:
+        metrics = self._small()
+        painter.setFont(self._small_font())
+        left = float(inside.right() - self._tags_room() + 6)
+        for tag in self.tags:
+            width = metrics.horizontalAdvance(tag.text) + 12
+            pill = QRectF(left, inside.center().y() - 9, width, 19)
+            painter.setBrush(color("surface"))
+            painter.setPen(QPen(color(tag.ink), 1))
+            painter.drawRoundedRect(pill, 4, 4)
+            painter.setPen(color(tag.ink))
+            painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, tag.text)
+            left += width + 6
+        return inside.adjusted(0, 0, -self._tags_room() - _PAD, 0)

@@ -1,0 +1,48 @@
+"""What the window remembers about itself between two runs; never anything about an evaluation's content."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from zi_desktop.domain.errors import Language
+from zi_desktop.ui.theme import ThemeChoice
+
+
+class Preferences:
+    def __init__(self, settings: QSettings) -> None:
+        self._settings = settings
+
+    @property
+    def language(self) -> Language:
+        return "en" if self._settings.value("language") == "en" else "id"
+
+    @language.setter
+    def language(self, value: Language) -> None:
+        self._settings.setValue("language", value)
+
+    @property
+    def theme(self) -> ThemeChoice:
+        value = self._settings.value("theme")
+        return cast(ThemeChoice, value) if value in ("light", "dark") else "system"
+
+    @theme.setter
+    def theme(self, value: ThemeChoice) -> None:
+        self._settings.setValue("theme", value)
+
+    @property
+    def geometry(self) -> QByteArray:
+        value = self._settings.value("geometry")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, value: QByteArray) -> None:
+        self._settings.setValue("geometry", value)
+
+    def question_of(self, evaluation_id: str) -> str:
+        """The question that was on the card when this evaluation was left."""
+        return str(self._settings.value(f"question/{evaluation_id}", ""))
+
+    def remember_question(self, evaluation_id: str, code: str) -> None:
+        self._settings.setValue(f"question/{evaluation_id}", code)

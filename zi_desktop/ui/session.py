@@ -1,0 +1,102 @@
+"""The one door between the window and the store: verbs go in, what the store then holds comes out."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, QThreadPool, Signal
+
+from zi_desktop.domain.errors import Text, ZiError
+from zi_desktop.domain.report import Report
+from zi_desktop.services.changes import Changes
+from zi_desktop.services.evaluations import load_report
+from zi_desktop.services.workspace import Workspace
+from zi_desktop.ui.job import Job
+
+P = ParamSpec("P")
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+
+class Session(QObject):
+    """Everything the window changes passes `do`; everything it paints comes from `report`, which is read from
+    the store after every change and never patched by hand."""
+
+    changed = Signal(object)
+    """Changes: a verb has been done and is durable."""
+    report_changed = Signal(object)
+    """Report: the evaluation that is open, as the store now holds it."""
+    refused = Signal(object)
+    """ZiError: a verb was refused and nothing was written; not emitted when the caller shows it itself."""
+
+    def __init__(self, work: Workspace) -> None:
+        super().__init__()
+        self.work = work
+        self.report: Report | None = None
+        self.saved_at: datetime | None = None
+        self._jobs: set[Job] = set()
+        self._pool = QThreadPool()
+
+    def open(self, evaluation_id: str) -> Report:
+        """Make one evaluation the open one. Raises ZiError when the store has no such evaluation."""
+        self.report = load_report(self.work, evaluation_id)
+        self.report_changed.emit(self.report)
+        return self.report
+
+    def leave(self) -> None:
+        self.report = None
+
+    def do(
+        self,
+        verb: Callable[Concatenate[Workspace, P], Changes],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Changes | ZiError:
+        """Run one verb. Its Changes once they are on disk and the open report is read again; the ZiError when
+        it was refused, for the caller to show beside the field (`tell` shows it as a toast)."""
+        try:
+            changes = verb(self.work, *args, **kwargs)
+        except ZiError as error:
+            log.info("refused: %s", error)
+            return error
+        self.saved_at = datetime.now()
+        if self.report is not None and changes.evaluation_id in ("", self.report.evaluation.id):
+            self.open(self.report.evaluation.id)
+        self.changed.emit(changes)
+        return changes
+
+    def tell(self, result: Changes | ZiError) -> bool:
+        """True when it was done; a refusal that has no field of its own is told as a toast."""
+        if isinstance(result, ZiError):
+            self.refused.emit(result)
+            return False
+        return True
+
+    def run(
+        self,
+        function: Callable[..., T],
+        *args: Any,
+        on_done: Callable[[T], object],
+        on_error: Callable[[ZiError], object],
+        on_progress: Callable[[float, Text], object] | None = None,
+    ) -> Job:
+        """Values → values on another thread; every callback comes back on the main thread.
+
+        With ``on_progress`` the function is given ``progress=`` and ``cancelled=``. A bug in the
+        function reaches sys.excepthook, and ``on_error`` is told as well.
+        """
+        job = Job(function, args, on_done, on_error, on_progress)
+        self._jobs.add(job)
+        job.ended.connect(lambda: self._jobs.discard(job))
+        self._pool.start(job.work)
+        return job
+
+    def close(self) -> None:
+        """Cancel what runs, wait for it, close the store."""
+        for job in tuple(self._jobs):
+            job.drop()
+        self._pool.waitForDone(10_000)
+        self.work.close()

@@ -1,0 +1,45 @@
+"""Starting the window: opens the store, dresses Qt, shows the window until it is closed."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from zi_desktop.domain.errors import Language, ZiError
+from zi_desktop.ui import trouble
+from zi_desktop.ui.language import use_language
+from zi_desktop.ui.main_window import MainWindow
+from zi_desktop.ui.opening import RefusedDialog, open_store
+from zi_desktop.ui.preferences import Preferences
+from zi_desktop.ui.session import Session
+from zi_desktop.ui.theme import apply_theme, wanted
+
+
+def run(store: Path | None = None, language: Language | None = None) -> int:
+    """Exit code. ``language`` is remembered; None: the one used last."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("ZI Desktop")
+    app.setDesktopFileName("zi-desktop")
+    preferences = Preferences(
+        QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "ZI Desktop", "window")
+    )
+    if language is not None:
+        preferences.language = language
+    use_language(preferences.language)
+    apply_theme(app, wanted(preferences.theme))
+    try:
+        work = open_store(store)
+    except ZiError as error:
+        RefusedDialog(error).exec()
+        return 1
+    if work is None:
+        return 0
+    trouble.log_to(work.store_path.parent)
+    window = MainWindow(Session(work), preferences)
+    trouble.install(window)
+    window.show()
+    return app.exec()

@@ -1,0 +1,45 @@
+"""The line at the bottom: that it is stored, which keys there are, and what should be looked at."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame
+
+from zi_desktop.domain.errors import Severity
+from zi_desktop.domain.report import Report
+from zi_desktop.ui.parts import button, label, picture, row
+
+
+class StatusLine(QFrame):
+    """`issues_wanted`: show the questions that should be looked at."""
+
+    issues_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "statusline")
+        self.setFixedHeight(28)
+        self._icon = picture("check", "met", 14)
+        self._icon.hide()
+        self.saved = label("", "quiet")
+        self._keys = label("", "quiet")
+        self._issues = button("", self.issues_wanted.emit, role="chip")
+        self._issues.hide()
+        self.setLayout(row(self._icon, self.saved, 16, self._keys, None, self._issues, margins=(12, 0, 8, 0)))
+
+    def show_saved(self, at: datetime | None) -> None:
+        """The time of the last change that is on disk."""
+        self._icon.setVisible(at is not None)
+        self.saved.setText(self.tr("Tersimpan {time}").format(time=at.strftime("%H.%M.%S")) if at else "")
+
+    def show_list(self) -> None:
+        self._keys.setText(self.tr("Enter buka · Ctrl+I impor · Ctrl+N baru · ? semua tombol"))
+        self._issues.hide()
+
+    def show_report(self, report: Report) -> None:
+        self._keys.setText(self.tr("A–E jawab · N lanjut · U belum dijawab · / cari · ? semua tombol"))
+        count = sum(i.severity is not Severity.INFO for i in report.issues)
+        self._issues.setVisible(count > 0)
+        self._issues.setText(self.tr("{n} perlu diperiksa").format(n=count))

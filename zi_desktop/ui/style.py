@@ -1,0 +1,133 @@
+"""The style sheet, written from a palette. Widgets say what they are with the property ``role``."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from string import Template
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from zi_desktop.ui.theme import Palette
+
+_SHEET = Template("""
+* { font-size: 13px; }
+QWidget { color: $text; }
+QMainWindow, QDialog, QWidget[role="page"] { background: $window; }
+QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 4px 8px; }
+
+QWidget[role="surface"], QWidget[role="surface"] > QWidget > QWidget[role="content"],
+QWidget[role="content"] { background: $surface; }
+QWidget[role="topbar"] { background: $surface; border: none; border-bottom: 1px solid $line; }
+QWidget[role="statusline"] { background: $surface; border: none; border-top: 1px solid $line; }
+QFrame[role="raised"] { background: $raised; border: 1px solid $line; border-radius: 6px; }
+QFrame[role="inset"] { background: $window; border: 1px solid $line; border-radius: 6px; }
+QFrame[role="line"] { background: $line; border: none; }
+QFrame[role="near"] { background: $wash_near; border: 1px solid $near; border-radius: 6px; }
+QFrame[role="missed"] { background: $wash_missed; border: 1px solid $missed; border-radius: 6px; }
+QScrollArea { border: none; background: transparent; }
+
+QLabel { background: transparent; }
+QLabel[role="quiet"], QLabel[role="code"] { color: $quiet; font-size: 12px; }
+QLabel[role="code"] { font-weight: 600; }
+QLabel[role="heading"] { font-size: 16px; font-weight: 600; }
+QLabel[role="section"] { color: $quiet; font-size: 12px; font-weight: 600; }
+QLabel[role="question"] { font-size: 20px; }
+QLabel[role="total"] { font-size: 32px; font-weight: 600; }
+QLabel[role="figure"] { font-size: 16px; font-weight: 600; }
+QLabel[role="met"] { color: $met; }
+QLabel[role="near"] { color: $near; }
+QLabel[role="missed"] { color: $missed; }
+QLabel[role="accent"] { color: $accent; font-weight: 600; }
+QLabel[role="unit"] { color: $unit; font-size: 12px; font-weight: 600; }
+QLabel[role="last"] { color: $last; font-size: 12px; font-weight: 600; }
+QLabel[role="key"] { color: $quiet; font-size: 12px; border: 1px solid $line; border-radius: 4px;
+  padding: 0 5px; }
+
+QPushButton, QToolButton[role="button"] {
+  background: $surface; color: $text; border: 1px solid $edge; border-radius: 6px;
+  min-height: 30px; padding: 0 12px;
+}
+QPushButton:hover, QToolButton[role="button"]:hover { background: $hover; }
+QPushButton:pressed, QPushButton:checked, QToolButton[role="button"]:pressed { background: $tint;
+  border-color: $accent; }
+QPushButton:focus, QToolButton[role="button"]:focus { border: 2px solid $accent; padding: 0 11px;
+  min-height: 28px; }
+QPushButton:disabled { color: $quiet; background: $window; border-color: $line; }
+QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent;
+  font-weight: 600; }
+QPushButton[role="primary"]:hover, QPushButton[role="primary"]:pressed { background: $accent;
+  border-color: $text; }
+QPushButton[role="primary"]:focus { border: 2px solid $text; }
+QPushButton[role="primary"]:disabled { background: $track; color: $quiet; border-color: $track; }
+QPushButton[role="plain"] { background: transparent; border-color: transparent; color: $accent;
+  padding: 0 8px; }
+QPushButton[role="plain"]:hover { background: $hover; }
+QPushButton[role="plain"]:focus { border: 2px solid $accent; padding: 0 7px; }
+QPushButton[role="plain"]:disabled { color: $quiet; }
+QPushButton[role="chip"] { min-height: 24px; border-radius: 13px; padding: 0 10px; border-color: $line;
+  font-size: 12px;
+  color: $quiet; }
+QPushButton[role="chip"]:checked { background: $tint; border-color: $accent; color: $accent;
+  font-weight: 600; }
+QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 0 9px; min-height: 22px; }
+QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; min-height: 30px;
+  padding: 0 8px; color: $text; }
+QToolButton[role="icon"] { min-width: 30px; padding: 0; }
+QToolButton:hover { background: $hover; }
+QToolButton:focus { border: 2px solid $accent; padding: 0 7px; min-height: 28px; }
+QToolButton[role="icon"]:focus { padding: 0; min-width: 28px; }
+QToolButton::menu-indicator { image: none; }
+
+QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
+  background: $surface; color: $text; border: 1px solid $edge; border-radius: 6px; padding: 0 8px;
+  selection-background-color: $accent; selection-color: $on_accent;
+}
+QLineEdit, QComboBox, QSpinBox { min-height: 30px; }
+QPlainTextEdit { padding: 4px; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $accent;
+  padding: 0 7px; }
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus { min-height: 28px; }
+QPlainTextEdit:focus { padding: 3px; }
+QLineEdit[refused="true"] { border: 2px solid $missed; padding: 0 7px; min-height: 28px; }
+QLineEdit:disabled, QComboBox:disabled { background: $window; color: $quiet; border-color: $line; }
+QLineEdit[role="search"] { background: $window; border-color: $edge; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; selection-background-color:
+  $tint;
+  selection-color: $text; outline: none; padding: 4px; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
+QCheckBox { spacing: 8px; min-height: 28px; background: transparent; }
+QCheckBox:focus { color: $accent; }
+
+QAbstractItemView { background: $surface; border: none; outline: none; selection-background-color: $tint;
+  selection-color: $text; alternate-background-color: $surface; }
+QTreeView::item { border: none; }
+QTableView { gridline-color: transparent; }
+QTableView::item { padding: 0 8px; border: none; border-bottom: 1px solid $line; }
+QTableView::item:hover { background: $hover; }
+QTableView::item:selected { background: $tint; color: $text; }
+QHeaderView { background: $surface; }
+QHeaderView::section { background: $surface; color: $quiet; border: none; border-bottom: 1px solid $line;
+  padding: 6px 8px; font-size: 12px; font-weight: 600; }
+QTableCornerButton::section { background: $surface; border: none; }
+QFrame[role="framed"] { background: $surface; border: 1px solid $line; border-radius: 6px; }
+
+QMenu { background: $raised; border: 1px solid $line; padding: 4px; }
+QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
+QMenu::item:selected { background: $tint; color: $text; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QProgressBar { background: $track; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QSplitter::handle { background: $line; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: $edge; border-radius: 3px; margin: 2px; min-height: 28px; min-width:
+  28px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+""")
+
+
+def stylesheet(palette: Palette) -> str:
+    """The whole style sheet in the colours of one palette."""
+    return _SHEET.substitute(asdict(palette))

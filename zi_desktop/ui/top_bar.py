@@ -1,0 +1,106 @@
+"""The bar at the top: where we are, how far, the search field, and the few commands one needs every day."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QProgressBar, QToolButton
+
+from zi_desktop.domain.report import Report
+from zi_desktop.ui.gate_table import ElidedLabel
+from zi_desktop.ui.icons import icon
+from zi_desktop.ui.language import say
+from zi_desktop.ui.parts import icon_button, label, row
+
+HEIGHT = 44
+
+
+class TopBar(QFrame):
+    """`searched` carries the words; `search_left`: the field was left by Enter or Down (True) or Esc."""
+
+    back = Signal()
+    import_wanted = Signal()
+    export_wanted = Signal()
+    searched = Signal(str)
+    search_left = Signal(bool)
+
+    def __init__(self, menu: QMenu) -> None:
+        super().__init__()
+        self.setProperty("role", "topbar")
+        self.setFixedHeight(HEIGHT)
+        self._back = icon_button("back", self.tr("Kembali ke daftar (Esc)"), self.back.emit)
+        self._brand = label("ZI Desktop", "heading")
+        self._place = ElidedLabel()
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(140)
+        self._bar.setAccessibleName(self.tr("Kemajuan"))
+        self._done = label("")
+        self.search = QLineEdit()
+        self.search.setProperty("role", "search")
+        self.search.setPlaceholderText(self.tr("Cari soal  ( / )"))
+        self.search.setAccessibleName(self.tr("Cari soal"))
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(icon("search", "quiet"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search.setFixedWidth(260)
+        self.search.textChanged.connect(self.searched)
+        self.search.installEventFilter(self)
+        self._import = icon_button(
+            "import", self.tr("Impor lembar kerja (Ctrl+I)"), self.import_wanted.emit, text=self.tr("Impor")
+        )
+        self._export = icon_button(
+            "export", self.tr("Ekspor PDF dan XLSX (Ctrl+P)"), self.export_wanted.emit, text=self.tr("Ekspor")
+        )
+        self.menu_button = icon_button("menu", self.tr("Menu"))
+        self.menu_button.setMenu(menu)
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        layout = row(
+            self._back,
+            self._brand,
+            self._place,
+            self._bar,
+            self._done,
+            16,
+            self.search,
+            8,
+            self._import,
+            self._export,
+            self.menu_button,
+            margins=(8, 0, 8, 0),
+        )
+        layout.setStretch(2, 1)
+        self.setLayout(layout)
+        self.show_list()
+
+    def show_list(self) -> None:
+        self._show(working=False)
+        self._brand.setContentsMargins(8, 0, 0, 0)
+        self._place.tell("", "")
+
+    def show_report(self, report: Report) -> None:
+        self._show(working=True)
+        evaluation = report.evaluation
+        text = f"{evaluation.unit}  ›  {evaluation.year}  ›  {say(evaluation.stage.label)}"
+        self._place.tell(text, f"{text}\n{report.lke.name}")
+        done, of = report.score.answered, len(report.lke.questions)
+        self._bar.setRange(0, of)
+        self._bar.setValue(done)
+        self._done.setText(f"{done}/{of}")
+        self._done.setAccessibleName(self.tr("{done} dari {of} soal dijawab").format(done=done, of=of))
+
+    def _show(self, *, working: bool) -> None:
+        self._brand.setVisible(not working)
+        for widget in (self._back, self._bar, self._done, self.search, self._export):
+            widget.setVisible(working)
+        self._import.setVisible(working)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.search and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape:
+                self.search.clear()
+                self.search_left.emit(False)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+                self.search_left.emit(True)
+                return True
+        return super().eventFilter(watched, event)

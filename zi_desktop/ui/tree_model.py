@@ -1,0 +1,179 @@
+"""The form as a tree of rows with scores and marks: komponen › aspek › area › sub-area › question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from zi_desktop.domain.errors import Severity
+from zi_desktop.domain.lke import Question, Section
+from zi_desktop.domain.report import Report
+from zi_desktop.ui.answers import differs_from_unit, shown_answer
+from zi_desktop.ui.language import number
+from zi_desktop.ui.parts import calm
+
+Index = QModelIndex | QPersistentModelIndex
+NodeRole = Qt.ItemDataRole.UserRole
+_NOWHERE = QModelIndex()
+
+
+class Mark(StrEnum):
+    """What a question's row says at a glance; the names of our icons."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+    FLAG = "flag"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What one row shows: ``right`` is the score of a section, the answer of a question."""
+
+    right: str = ""
+    mark: Mark | None = None
+    differs: bool = False
+    unanswered: int = 0
+
+
+@dataclass(eq=False)
+class Node:
+    code: str
+    row: int
+    parent: Node | None
+    section: Section | None = None
+    question: Question | None = None
+    children: list[Node] = field(default_factory=list)
+    shown: Shown = Shown()
+
+    @property
+    def short_code(self) -> str:
+        """The last step of the official numbering: ``A``, ``1``, ``ii``, ``b``."""
+        return self.code.rpartition(".")[2]
+
+    @property
+    def text(self) -> str:
+        if self.question is not None:
+            return self.question.text
+        return calm(self.section.label) if self.section else ""
+
+    def walk(self) -> Iterator[Node]:
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+class TreeModel(QAbstractItemModel):
+    """One column. `set_report` repaints only the rows that show something else than before."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._roots: list[Node] = []
+        self._by_code: dict[str, Node] = {}
+        self._form: tuple[Section, ...] = ()
+
+    def set_report(self, report: Report) -> None:
+        if report.lke.sections is not self._form:
+            self.beginResetModel()
+            self._form = report.lke.sections
+            self._roots = [_make(section, i, None) for i, section in enumerate(self._form)]
+            self._by_code = {node.code: node for root in self._roots for node in root.walk()}
+            for node, shown in self._all_shown(report):
+                node.shown = shown
+            self.endResetModel()
+            return
+        for node, shown in self._all_shown(report):
+            if node.shown != shown:
+                node.shown = shown
+                index = self.index_of(node.code)
+                self.dataChanged.emit(index, index)
+
+    def _all_shown(self, report: Report) -> Iterator[tuple[Node, Shown]]:
+        troubled = {i.question for i in report.issues if i.question and i.severity is not Severity.INFO}
+        unanswered = set(report.score.unanswered)
+        for root in self._roots:
+            for node in root.walk():
+                if node.question is not None:
+                    yield node, _question_shown(report, node.question, troubled)
+                elif node.section is not None:
+                    left = sum(q.code in unanswered for q in node.section.all_questions())
+                    yield node, Shown(number(report.score.sections[node.code]), unanswered=left)
+
+    def node(self, index: Index) -> Node | None:
+        found = index.internalPointer() if index.isValid() else None
+        return found if isinstance(found, Node) else None
+
+    def index_of(self, code: str) -> QModelIndex:
+        """Invalid when the form has no such section or question."""
+        node = self._by_code.get(code)
+        return _NOWHERE if node is None else self.createIndex(node.row, 0, node)
+
+    def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
+        above = self.node(parent)
+        rows = self._roots if above is None else above.children
+        if column == 0 and 0 <= row < len(rows):
+            return self.createIndex(row, 0, rows[row])
+        return QModelIndex()
+
+    def parent(self, index: Index = _NOWHERE) -> QModelIndex:  # type: ignore[override]
+        node = self.node(index)
+        if node is None or node.parent is None:
+            return QModelIndex()
+        return self.createIndex(node.parent.row, 0, node.parent)
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        node = self.node(parent)
+        return len(self._roots) if node is None else len(node.children)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:  # noqa: ARG002
+        return 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        node = self.node(index)
+        if node is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{node.short_code} {node.text}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{node.code} {node.text}"
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(node)
+        return node if role == NodeRole else None
+
+    def _spoken(self, node: Node) -> str:
+        shown = node.shown
+        words = {
+            Mark.OPEN: self.tr("belum dijawab"),
+            Mark.ANSWERED: "",
+            Mark.FLAG: self.tr("ada temuan"),
+            Mark.WARNING: self.tr("perlu diperiksa"),
+        }
+        said = [f"{node.code} {node.text}", shown.right, words[shown.mark] if shown.mark else ""]
+        if shown.differs:
+            said.append(self.tr("berbeda dari unit"))
+        return ", ".join(part for part in said if part)
+
+
+def _make(section: Section, row: int, parent: Node | None) -> Node:
+    node = Node(section.code, row, parent, section=section)
+    below: list[Section | Question] = [*section.sections, *section.questions]
+    for i, part in enumerate(below):
+        if isinstance(part, Section):
+            node.children.append(_make(part, i, node))
+        else:
+            node.children.append(Node(part.code, i, node, question=part))
+    return node
+
+
+def _question_shown(report: Report, question: Question, troubled: set[str]) -> Shown:
+    answer = shown_answer(question, report.evaluation.cells)
+    if question.code in troubled:
+        mark = Mark.WARNING
+    elif report.evaluation.findings.get(question.code):
+        mark = Mark.FLAG
+    else:
+        mark = Mark.ANSWERED if answer else Mark.OPEN
+    return Shown(answer, mark, differs_from_unit(report, question), unanswered=0 if answer else 1)

@@ -1,0 +1,202 @@
+"""The map at the left: every question with its mark, filtered by state and by words."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QFrame, QPushButton, QTreeView, QVBoxLayout
+
+from zi_desktop.domain.report import Report
+from zi_desktop.ui.parts import button, column, label, panel, row
+from zi_desktop.ui.tree_delegate import TreeDelegate
+from zi_desktop.ui.tree_model import Index, Mark, Node, NodeRole, TreeModel
+
+
+class Show(StrEnum):
+    """The chips."""
+
+    ALL = "all"
+    OPEN = "open"
+    DIFFERENT = "different"
+    ISSUES = "issues"
+
+
+class TreeFilter(QSortFilterProxyModel):
+    """Keeps the questions that fit, and the sections above them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.show_only = Show.ALL
+        self.words: tuple[str, ...] = ()
+        self.keep = ""  # the question being answered stays in sight, though it may fit no longer
+        self.setRecursiveFilteringEnabled(True)
+
+    def filterAcceptsRow(self, source_row: int, source_parent: QModelIndex | QPersistentModelIndex) -> bool:
+        node = self.sourceModel().index(source_row, 0, source_parent).data(NodeRole)
+        if not isinstance(node, Node) or node.question is None:
+            return False
+        return self._fits_state(node) and self._fits_words(node)
+
+    def _fits_state(self, node: Node) -> bool:
+        if node.code == self.keep or self.show_only is Show.ALL:
+            return True
+        if self.show_only is Show.OPEN:
+            return bool(node.shown.unanswered)
+        if self.show_only is Show.DIFFERENT:
+            return node.shown.differs
+        return node.shown.mark is Mark.WARNING
+
+    def _fits_words(self, node: Node) -> bool:
+        text = f"{node.code} {node.text}".casefold()
+        return all(word in text for word in self.words)
+
+    def renew(self) -> None:
+        self.invalidateRowsFilter()
+
+
+class _View(QTreeView):
+    """Keeps the selection on questions: a click on a section unfolds it."""
+
+    question_chosen = Signal(str)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        node = current.data(NodeRole) if current.isValid() else None
+        if isinstance(node, Node) and node.question is not None:
+            self.question_chosen.emit(node.code)
+
+
+class TreePanel(QFrame):
+    """`question_chosen` carries the code of the question the person pointed at."""
+
+    question_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "surface")
+        self.model = TreeModel(self)
+        self.filter = TreeFilter()
+        self.filter.setSourceModel(self.model)
+        self.view = _View()
+        self.view.setModel(self.filter)
+        self.view.setAccessibleName(self.tr("Daftar soal"))
+        self.view.setHeaderHidden(True)
+        self.view.setIndentation(10)
+        self.view.setUniformRowHeights(True)
+        self.view.setAnimated(False)
+        self.view.setItemDelegate(TreeDelegate(self.view))
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.view.setMouseTracking(True)
+        self.view.question_chosen.connect(self.question_chosen)
+        self.view.clicked.connect(self._unfold)
+        self._nothing = label("", "quiet", wrap=True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._chips())
+        self._empty = panel(column(self._nothing, margins=(24, 24, 24, 0)))
+        layout.addWidget(self._empty)
+        layout.addWidget(self.view, 1)
+        self._told()
+
+    def _chips(self) -> QFrame:
+        self.chips: dict[Show, QPushButton] = {}
+        texts = {
+            Show.ALL: self.tr("Semua"),
+            Show.OPEN: self.tr("Belum"),
+            Show.DIFFERENT: self.tr("Beda"),
+            Show.ISSUES: self.tr("Periksa"),
+        }
+        group = QButtonGroup(self)
+        chips = []
+        for show, text in texts.items():
+            chip = button(text, partial(self.show_only, show), role="chip")
+            chip.setCheckable(True)
+            chip.setChecked(show is Show.ALL)
+            group.addButton(chip)
+            self.chips[show] = chip
+            chips.append(chip)
+        return panel(row(*chips, None, gap=4, margins=(8, 8, 8, 8)))
+
+    def set_report(self, report: Report) -> None:
+        fresh = self.model.rowCount() == 0
+        self.model.set_report(report)
+        if fresh:
+            self._unfold_to_areas()
+        if self.filter.show_only is not Show.ALL:
+            self.filter.renew()
+            self.view.expandAll()
+        self._told()
+
+    def show_only(self, show: Show) -> None:
+        self.filter.show_only = show
+        self.chips[show].setChecked(True)
+        self._refilter()
+
+    def search(self, text: str) -> None:
+        self.filter.words = tuple(text.casefold().split())
+        self._refilter()
+
+    def _refilter(self) -> None:
+        self.filter.renew()
+        if self.filter.show_only is Show.ALL and not self.filter.words:
+            self.view.collapseAll()
+            self._unfold_to_areas()
+        else:
+            self.view.expandAll()
+        self.select(self.filter.keep)
+        self._told()
+
+    def select(self, code: str) -> None:
+        """Show where the question stands; says nothing to anybody."""
+        self.filter.keep = code
+        index = self.filter.mapFromSource(self.model.index_of(code))
+        if index.isValid() and index != self.view.currentIndex():
+            blocked = self.view.blockSignals(True)
+            self.view.setCurrentIndex(index)
+            self.view.blockSignals(blocked)
+        if index.isValid():
+            self.view.scrollTo(index)
+        self.view.viewport().update()
+
+    def visible_codes(self) -> list[str]:
+        """Codes of the questions that fit the filters, in the order of the form."""
+        found: list[str] = []
+        self._collect(QModelIndex(), found)
+        return found
+
+    def _collect(self, parent: QModelIndex, found: list[str]) -> None:
+        for i in range(self.filter.rowCount(parent)):
+            index = self.filter.index(i, 0, parent)
+            node = index.data(NodeRole)
+            if isinstance(node, Node) and node.question is not None:
+                found.append(node.code)
+            else:
+                self._collect(index, found)
+
+    def _unfold_to_areas(self) -> None:
+        self.view.expandToDepth(1)
+
+    def _unfold(self, index: QModelIndex) -> None:
+        node = index.data(NodeRole)
+        if isinstance(node, Node) and node.question is None:
+            self.view.setExpanded(index, not self.view.isExpanded(index))
+
+    def _told(self) -> None:
+        """An empty list says why it is empty."""
+        words = {
+            Show.ALL: self.tr("Tidak ada soal dengan kata itu."),
+            Show.OPEN: self.tr("Semua soal sudah dijawab."),
+            Show.DIFFERENT: self.tr("Tidak ada jawaban yang berbeda dari unit."),
+            Show.ISSUES: self.tr("Tidak ada yang perlu diperiksa."),
+        }
+        nothing = self.filter.rowCount() == 0 and self.model.rowCount() > 0
+        show = Show.ALL if self.filter.words else self.filter.show_only
+        self._nothing.setText(words[show])
+        self._empty.setVisible(nothing)
+        self.view.setVisible(not nothing)
