@@ -165,9 +165,10 @@ def _says_of_itself(sheet: Sheet, header: int) -> tuple[str, int | None]:
     unit, year = "", None
     for row in range(1, header):
         cells = sheet.values.get(row, {})
-        line = " ".join(t for column in sorted(cells) if (t := clean_text(sheet.text(row, column))))
-        if match := _UNIT.match(line):
-            unit = unit or match.group(1).strip()
-        if match := _YEAR.match(line):
-            year = year or int(match.group(1))
+        said = " ".join(t for column in sorted(cells) if (t := clean_text(sheet.raw(row, column))))
+        for line in said.split("\n"):
+            if match := _UNIT.match(line.strip()):
+                unit = unit or match.group(1).strip()
+            if match := _YEAR.match(line.strip()):
+                year = year or int(match.group(1))
     return unit, year

@@ -28,11 +28,12 @@ def refused(error: ZiError, where: str, question: str) -> Issue:
     return Issue(error.code, Severity.ERROR, message, where, error.remedy, question)
 
 
-def error_cell(where: str, value: str, question: str = "") -> Issue:
+def error_cell(where: str, value: str, question: str = "", reason: Text = NO_TEXT) -> Issue:
+    because = Text(f": {reason.id}", f": {reason.en}") if reason.id else NO_TEXT
     return Issue(
         "error-cell",
         Severity.ERROR if question else Severity.WARNING,
-        Text(f"Sel berisi galat {value}", f"The cell holds the error {value}"),
+        Text(f"Sel berisi galat {value}{because.id}", f"The cell holds the error {value}{because.en}"),
         where,
         Text("Perbaiki rumusnya atau ketik nilainya.", "Mend the formula or type the value."),
         question,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from zi_desktop.domain.cells import Cells
-from zi_desktop.domain.errors import Issue, Text
+from zi_desktop.domain.errors import NO_TEXT, Issue, Text
 from zi_desktop.domain.lke import Lke, Question, Section
 from zi_desktop.domain.scoring import TOTAL, score
 from zi_desktop.worksheets import reading_issues as say
@@ -58,7 +58,8 @@ class _Comparison:
             found.issues.append(say.range_defect(place, f"={formula}", self._named(missed), question))
         for code, row, value in numbers:
             if isinstance(value, ErrorValue):
-                found.issues.append(say.error_cell(self._fit.sheet.place(row, self._column), value))
+                where = self._fit.sheet.place(row, self._column)
+                found.issues.append(say.error_cell(where, value, reason=self._error_reason(code)))
             else:
                 found.points.setdefault(code, value)
                 found.issues += self._difference(code, row, value)
@@ -87,6 +88,29 @@ class _Comparison:
             told = Text("sebabnya tidak diketahui", "the reason is not known")
         question = code if code in self._lke.question_by_code else ""
         yield say.score_differs(self._fit.sheet.place(row, self._column), code, value, ours, told, question)
+
+    def _error_reason(self, code: str) -> Text:
+        """Which question's error, or which empty sub-area, runs up into this sum."""
+        sections: tuple[Section, ...] = self._lke.sections if code == TOTAL else ()
+        questions: tuple[Question, ...] = ()
+        if code in self._lke.question_by_code:
+            questions = (self._lke.question_by_code[code],)
+        elif code != TOTAL:
+            sections = self._lke.section_by_code[code].sections
+            questions = self._lke.section_by_code[code].questions
+        for question in questions:
+            if self._dropped.get(question.code, "").startswith("#"):
+                where = self._fit.sheet.place(self._placed.questions[question.code], self._column)
+                return Text(
+                    f"berasal dari soal {question.code} ({where})", f"comes from {question.code} ({where})"
+                )
+        for below in sections:
+            rows = self._placed.headings.get(below.code, [])
+            if any(isinstance(self._fit.sheet.at(row, self._column), ErrorValue) for row in rows):
+                return self._error_reason(below.code)
+        if questions and all(q.code in self._dropped for q in questions):
+            return Text(f"semua soal {code} kosong", f"every question of {code} is blank")
+        return NO_TEXT
 
     # -- the file's own value of one code
 
@@ -227,7 +251,10 @@ class _Comparison:
                 f"soal {code} kosong dan di berkas tidak ikut rata-rata, seharusnya bernilai 0",
                 f"{code} is blank and drops out of the file's mean, it should count 0",
             )
-        return Text(f"soal {code} tidak ikut rata-rata di berkas", f"{code} drops out of the file's mean")
+        return Text(
+            f"jawaban soal {code} tidak dikenali rumus berkas sehingga tidak ikut rata-rata",
+            f"the file's formula does not know the answer of {code}, so it drops out of the mean",
+        )
 
     def _formula(self, code: str) -> str:
         for row in reversed(self._placed.headings[code]):
