@@ -152,7 +152,7 @@ def base_name(report: Report) -> str:
 
 
 def _make_files(prepared: ExportInput, identities: list[tuple[Identity, str]], step: _Steps) -> _Made:
-    from zi_desktop.worksheets.portalrb import write_portalrb
+    from zi_desktop.worksheets.portalrb import has_portalrb, write_portalrb
     from zi_desktop.worksheets.writing import write_workbook
 
     report = prepared.report
@@ -165,8 +165,9 @@ def _make_files(prepared: ExportInput, identities: list[tuple[Identity, str]], s
     parts = {
         f"{base}.pdf": _sign_pdf(document, identities),
         f"{base}.xlsx": workbook,
-        f"{base}.json": write_portalrb(report),
     }
+    if has_portalrb(report.lke):  # PortalRB does not know the form of 2014
+        parts[f"{base}.json"] = write_portalrb(report)
     step(0.6, Text("Menyusun paket", "Making the package"))
     files = {**parts, base + packages.SUFFIX: _make_package(prepared, parts, identities)}
     return _Made(files, document.issues)

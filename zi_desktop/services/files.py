@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import secrets
 from pathlib import Path
 
 from zi_desktop.domain.errors import Text, ZiError
@@ -67,15 +67,16 @@ class Drafts:
         """The draft's own path, to be read back from; durable when it returns."""
         target = self._folder / name
         try:
-            descriptor, draft = tempfile.mkstemp(prefix=".zi-", suffix=target.suffix, dir=self._folder)
-            self._drafts[target] = Path(draft)
-            with os.fdopen(descriptor, "wb") as file:
+            # Not tempfile: its files are for their owner only, and would stay so once in place.
+            draft = self._folder / f".zi-{secrets.token_hex(8)}{target.suffix}"
+            with draft.open("xb") as file:
+                self._drafts[target] = draft
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as error:
             raise _cannot_write(target, error) from error
-        return Path(draft)
+        return draft
 
     def put_in_place(self) -> tuple[Path, ...]:
         placed = []
