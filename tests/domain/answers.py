@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from hypothesis import settings
 from hypothesis import strategies as st
 
 from zi_desktop.domain.cells import CellValue
+from zi_desktop.domain.evaluation import Evaluation, Evidence, Finding, Stage, TeamMember
 from zi_desktop.domain.lke import Cell, CellKind, Lke, Question, Share
+from zi_desktop.domain.report import Report, make_report
 from zi_desktop.worksheets.edition import load_edition
 
 EDITIONS = ("zi-2021", "zi-2014")
@@ -66,3 +70,42 @@ def _extreme_count(question: Question, count_id: str, best: bool) -> int:
     if count_id == "tahun_ini":
         return 0 if best else 7
     return 7
+
+
+def sample_report(
+    edition: str = "zi-2021",
+    stage: Stage = Stage.TPI,
+    cells: Mapping[str, CellValue] | None = None,
+    *,
+    text: str = "Catatan contoh",
+) -> Report:
+    """A made-up evaluation at ``stage`` beside a half-filled one of another stage."""
+    lke = load_edition(edition)
+    first, second = lke.questions[0].code, lke.questions[1].code
+    evaluation = Evaluation(
+        id="contoh-1",
+        unit="Unit Contoh & Uji",
+        year=2024 if edition == "zi-2021" else 2016,
+        edition=edition,
+        stage=stage,
+        cells=random_cells(lke, 7) if cells is None else cells,
+        notes={first: text, second: "Catatan kedua"},
+        evidence={first: (Evidence("b1", "SK Tim, lampiran.pdf"), Evidence("b2", "dua\nbaris"))},
+        findings={
+            first: (Finding("t1", "SK belum ditandatangani", "Tandatangani"), Finding("t2", "Kedua")),
+            second: (Finding("t3", text, ""),),
+        },
+        team=(TeamMember("Contoh Ketua", "000000000000000001", "Ketua"), TeamMember("Uji Anggota")),
+        log_head="abc123",
+    )
+    other = Stage.TPI if stage is Stage.MANDIRI else Stage.MANDIRI
+    sibling = replace(
+        evaluation,
+        id="contoh-2",
+        stage=other,
+        cells=random_cells(lke, 8, filled=0.5),
+        findings={},
+        team=(),
+        log_head="",
+    )
+    return make_report(lke, evaluation, siblings=(sibling,))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Validations:
-    """Collects cells by rule (a scale, ``count``, ``percent``, ``decision``); one validation for each rule."""
+    """Collects cells by rule (a scale, ``count``, ``percent``, ``decision``); one validation a rule."""
 
     def __init__(self) -> None:
         self._cells: dict[str, list[tuple[int, int]]] = defaultdict(list)
