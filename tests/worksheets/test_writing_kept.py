@@ -171,6 +171,14 @@ def test_numbers_finer_than_a_float_are_kept() -> None:
     assert kept.number(Stage.TPI, "B.II.a", 3.72) == Decimal("3.72")
 
 
+def test_plain_numbers_are_not_kept_twice() -> None:
+    """16 digits of 0.07 read 0.07000000000000001, which is still the same float."""
+    for number in (Decimal(n) / 100 for n in range(401)):
+        report = sample_report(cells={"B.I.a": number})
+        keys = [row[0] for row in kept_rows(report, {Stage.TPI: report.evaluation})]
+        assert "tpi/numbers/B.I.a" not in keys
+
+
 @QUICK
 @given(st.text(), st.lists(st.text(max_size=20), max_size=4), st.integers(1, 3))
 def test_whatever_is_typed_is_kept(text: str, items: list[str], times: int) -> None:

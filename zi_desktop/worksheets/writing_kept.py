@@ -124,7 +124,7 @@ def _identity(evaluation: Evaluation) -> dict[str, Any]:
 
 def _exact(evaluation: Evaluation) -> Iterator[tuple[str, Any]]:
     for code, value in evaluation.cells.items():
-        if isinstance(value, Decimal) and Decimal(f"{float(value):.16G}") != value:
+        if isinstance(value, Decimal) and _read_again(value) != value:
             yield f"numbers/{code}", str(value)
     for code, note in evaluation.notes.items():
         if visible(note) != note:
@@ -135,6 +135,11 @@ def _exact(evaluation: Evaluation) -> Iterator[tuple[str, Any]]:
     for code, findings in evaluation.findings.items():
         if findings:
             yield f"findings/{code}", [[f.id, f.note, f.recommendation] for f in findings]
+
+
+def _read_again(value: Decimal) -> Decimal:
+    """What comes back from a cell: XlsxWriter writes 16 digits, readers see the nearest float."""
+    return Decimal(repr(float(f"{float(value):.16G}")))
 
 
 def _row(key: str, value: Any) -> Iterator[tuple[str, ...]]:
