@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
+from tests.documents.made_up import evaluation, small_lke
+from zi_desktop.documents.draft import Draft
 from zi_desktop.documents.printable import Printable
-from zi_desktop.documents.style import register_fonts
+from zi_desktop.documents.style import DETAIL, register_fonts
+from zi_desktop.domain.report import make_report
 
 
 def printable() -> Printable:
@@ -27,7 +32,7 @@ def test_what_is_missing_is_replaced_visibly_and_told() -> None:
     assert cleaned == f"a{mark}b{mark}c{mark}d{mark}"
     (issue,) = texts.issues()
     assert issue.code == "not-printable"
-    assert "4 karakter" in issue.message.id
+    assert "4 macam karakter" in issue.message.id
     assert "U+1F600" in issue.message.id
     assert issue.where == "A.I.1.i.a catatan"
 
@@ -42,3 +47,14 @@ def test_direction_marks_cannot_turn_a_text_round() -> None:
 
 def test_markup_of_users_is_only_text() -> None:
     assert printable().markup("<b>a</b> & b\nc", "uji") == "&lt;b&gt;a&lt;/b&gt; &amp; b<br/>c"
+
+
+def test_a_text_of_any_length_becomes_paragraphs_of_bounded_length() -> None:
+    lke = small_lke()
+    draft = Draft(make_report(lke, evaluation(lke, {})), dt.date(2026, 11, 24), printable())
+    for text in ("kata " * 50_000, "baris\n" * 10_000, "k" * 200_000, "a\n\n\n\n\nb", " \n "):
+        pieces = list(draft.passage(text, DETAIL, "uji", "Catatan"))
+        assert max(len(p.text) for p in pieces) < 10_000
+        assert [p.bulletText for p in pieces] == ["Catatan"] + [None] * (len(pieces) - 1)
+        said = "".join(p.text.replace("<br/>", "").replace(" ", "") for p in pieces)
+        assert said == ("".join(text.split()) or "–")

@@ -122,20 +122,18 @@ def _texts(draft: Draft, question: Question) -> Iterator[Flowable]:
             yield draft.paragraph(words, s.OTHER, code, other.short)
     note = evaluation.notes.get(code, "")
     if note.strip():
-        yield draft.paragraph(note, s.DETAIL, f"{code} catatan", "Catatan")
+        yield from draft.passage(note, s.DETAIL, f"{code} catatan", "Catatan")
     items = evaluation.evidence.get(code, ())
     for index, item in enumerate(items, 1):
-        yield draft.paragraph(
-            item.text, s.DETAIL, f"{code} bukti {index}", _numbered("Bukti", index, len(items))
-        )
+        label = _numbered("Bukti", index, len(items))
+        yield from draft.passage(item.text, s.DETAIL, f"{code} bukti {index}", label)
     findings = evaluation.findings.get(code, ())
     for index, finding in enumerate(findings, 1):
         label = _numbered("Temuan", index, len(findings))
-        yield draft.paragraph(finding.note or "–", s.FINDING, f"{code} temuan {index}", label)
+        yield from draft.passage(finding.note, s.FINDING, f"{code} temuan {index}", label)
         if finding.recommendation.strip():
-            yield draft.paragraph(
-                finding.recommendation, s.DETAIL, f"{code} rekomendasi {index}", "Rekomendasi"
-            )
+            where = f"{code} rekomendasi {index}"
+            yield from draft.passage(finding.recommendation, s.DETAIL, where, "Rekomendasi")
 
 
 def _numbered(label: str, index: int, of: int) -> str:

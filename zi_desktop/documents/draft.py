@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from xml.sax.saxutils import escape
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph
@@ -18,6 +21,22 @@ from zi_desktop.domain.report import Report
 from zi_desktop.domain.scoring import TOTAL, Score, score
 
 NO_ID = "belum bernomor"
+_BLANK_LINES = re.compile(r"\n\s*\n")
+_MOST_LINES = 40
+_MOST_CHARACTERS = 6000
+_LONG_LINE = re.compile(rf".{{1,{_MOST_CHARACTERS}}}(?= |$)|.{{1,{_MOST_CHARACTERS}}}")
+
+
+def _in_pieces(text: str) -> Iterator[str]:
+    """``text`` cut at line ends, and within very long lines at a space, into pieces of bounded size."""
+    piece: list[str] = []
+    for line in text.split("\n"):
+        for part in _LONG_LINE.findall(line) or [""]:
+            if len(piece) == _MOST_LINES or sum(map(len, piece)) + len(part) > _MOST_CHARACTERS:
+                yield "\n".join(piece)
+                piece = []
+            piece.append(part)
+    yield "\n".join(piece)
 
 
 @dataclass(frozen=True)
@@ -48,6 +67,15 @@ class Draft:
     def paragraph(self, text: str, style: ParagraphStyle, where: str, label: str | None = None) -> Paragraph:
         """``text`` as a paragraph, markup in it printed as it stands; ``label`` before its first line."""
         return Paragraph(self.printable.markup(text, where), style, bulletText=label)
+
+    def passage(self, text: str, style: ParagraphStyle, where: str, label: str) -> Iterator[Paragraph]:
+        """A text of any length as paragraphs of bounded length: ReportLab needs time in the square of a
+        paragraph's lines to break it over pages. Empty lines in a row become one."""
+        clean = _BLANK_LINES.sub("\n\n", self.printable.clean(text, where).strip()) or "–"
+        shown: str | None = label
+        for part in _in_pieces(clean):
+            yield Paragraph(escape(part).replace("\n", "<br/>"), style, bulletText=shown)
+            shown = None
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:

@@ -20,7 +20,7 @@ class Printable:
     def __init__(self, glyphs: Collection[int]) -> None:
         self._glyphs = glyphs
         self.replacement = next((c for c in _REPLACEMENTS if ord(c) in glyphs), "[?]")
-        self._lost: dict[str, dict[str, int]] = {}
+        self._lost: dict[str, dict[str, None]] = {}
         self._known: dict[str, str] = {"\n": "\n", "\t": " "}
 
     def clean(self, text: str, where: str) -> str:
@@ -43,8 +43,7 @@ class Printable:
         elif ord(char) in self._glyphs and category not in ("Cc", "Cs"):
             fitted = char
         else:
-            places = self._lost.setdefault(char, {})
-            places[where] = places.get(where, 0) + 1
+            self._lost.setdefault(char, {})[where] = None
             return self.replacement
         self._known[char] = fitted
         return fitted
@@ -54,9 +53,9 @@ class Printable:
         if not self._lost:
             return ()
         named = ", ".join(f"U+{ord(c):04X}" for c in list(self._lost)[:_MOST_NAMED])
-        rest = len(self._lost) - _MOST_NAMED
+        kinds = len(self._lost)
+        rest = kinds - _MOST_NAMED
         more = (f" dan {rest} lagi", f" and {rest} more") if rest > 0 else ("", "")
-        total = sum(n for places in self._lost.values() for n in places.values())
         where = list(dict.fromkeys(place for places in self._lost.values() for place in places))
         shown = ", ".join(where[:_MOST_NAMED]) + ("…" if len(where) > _MOST_NAMED else "")
         return (
@@ -64,9 +63,9 @@ class Printable:
                 "not-printable",
                 Severity.WARNING,
                 Text(
-                    f"{total} karakter tidak ada di huruf dokumen ini dan dicetak sebagai {self.replacement}"
-                    f" ({named}{more[0]})",
-                    f"{total} characters are missing from the document's fonts and printed as "
+                    f"{kinds} macam karakter tidak ada di huruf dokumen ini, dicetak sebagai "
+                    f"{self.replacement} ({named}{more[0]})",
+                    f"{kinds} kinds of characters are missing from the document's fonts and printed as "
                     f"{self.replacement} ({named}{more[1]})",
                 ),
                 where=shown,
