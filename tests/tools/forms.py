@@ -75,6 +75,7 @@ class OfficialForm:
     shift: int = 0  # columns to the right
     protected: bool = True
     cached: bool = True
+    worn: bool = False  # every cell of every row formatted, as in files that went through many hands
     lines: list[Line] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -153,6 +154,8 @@ class OfficialForm:
         sheet = book.add_worksheet(self.sheet_name)
         self._frame(book, sheet)
         for line in self.lines:
+            if self.worn:
+                self._wear(book, sheet, line)
             self._line(sheet, line)
         self._signature(sheet)
         summary.hide()
@@ -177,6 +180,19 @@ class OfficialForm:
         sheet.merge_range(top + 1, at + TREE, top + 1, at + WEIGHT - 1, "Penilaian", bold)
         if self.protected:
             sheet.protect("", {"format_cells": True, "format_rows": True, "insert_hyperlinks": True})
+
+    def _wear(self, book: Any, sheet: Any, line: Line) -> None:
+        row = (self.row(line.key) or 1) - 1
+        for first, last in ((TREE, WEIGHT), (WEIGHT, LINKS + 1)):
+            look = {
+                "border": 1,
+                "font_size": 8 + row % 5,
+                "bg_color": f"#FFFF{row % 200:02X}",
+                "indent": first,
+            }
+            dress = book.add_format(look)
+            for column in range(first, last):
+                sheet.write_blank(row, self.shift + column, None, dress)
 
     def _line(self, sheet: Any, line: Line) -> None:
         row = (self.row(line.key) or 1) - 1

@@ -175,12 +175,15 @@ def fit_layouts(sheet: Sheet, layouts: tuple[Layout, ...] = LAYOUTS) -> Fit | No
     """The layout whose header stands in the first rows of the sheet, or None. Enough of the sheet to hold
     `HEADER_ROWS` rows is enough to ask."""
     best: Fit | None = None
+    telling = {label for layout in layouts for c in layout.columns if c.required for label in c.labels}
     for row in sorted(r for r in sheet.values if r <= HEADER_ROWS):
         labels = {
             column: label
             for column, value in sorted(sheet.values[row].items())
             if isinstance(value, str) and len(value) < 80 and (label := normal_label(value))
         }
+        if len(telling.intersection(labels.values())) < 2:
+            continue
         for layout in layouts:
             fit = _fit(sheet, layout, row, labels)
             if fit and (best is None or len(fit.columns) >= len(best.columns)):

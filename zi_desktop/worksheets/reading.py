@@ -65,8 +65,8 @@ def _read_own(fit: Fit, kept: Kept | None, issues: list[Issue]) -> Reading:
 
 def _fits(workbook: Workbook) -> list[Fit]:
     """The sheets with a header we know, parsed whole; of all others only the first rows are looked at."""
-    named = [n for n in workbook.parts if fit_layouts(workbook.sheet(n, last_row=HEADER_ROWS))]
-    fits = (fit_layouts(workbook.sheet(n)) for n in named)
+    wanted = (HEADER_ROWS, lambda sheet: fit_layouts(sheet) is not None)
+    fits = (fit_layouts(workbook.sheet(name, wanted)) for name in workbook.parts)
     return [fit for fit in fits if fit]
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from zi_desktop.worksheets.reading_rows import Row, RowKind
 from zi_desktop.worksheets.reading_template import Expected, Part
-from zi_desktop.worksheets.reading_words import likeness
+from zi_desktop.worksheets.reading_words import likenesses
 
 Score = Callable[[int, int], float]
 
@@ -33,6 +33,12 @@ def match_headings(headings: Sequence[Expected], rows: Sequence[Row]) -> dict[in
     """Headings by row number. Names that occur twice (areas under Pemenuhan and Reform) are told apart by
     order; a missing heading shifts nothing."""
     labels = {h.label for h in headings}
+    exact = [r for r in rows if r.label in labels]
+    present = {r.label for r in exact}
+    standing = [h for h in headings if h.label in present]
+    whole = all(h.label in present for h in headings if h.part is Part.SECTION)
+    if whole and [r.label for r in exact] == [h.label for h in standing]:  # nearly every file
+        return {row.number: heading for row, heading in zip(exact, standing, strict=True)}
     candidates = [r for r in rows if r.label and (r.label in labels or r.kind is RowKind.PLAIN)]
 
     def fits(i: int, j: int) -> float:
@@ -51,7 +57,7 @@ def match_headings(headings: Sequence[Expected], rows: Sequence[Row]) -> dict[in
 
 def align(items: Sequence[Expected], rows: Sequence[Row], rarity: Mapping[str, float]) -> list[Match]:
     """The items of one section (or the counts of one question) on the rows that stand there."""
-    wording = [[likeness(item.words, row.words, rarity) for row in rows] for item in items]
+    wording = likenesses([item.words for item in items], [row.words for row in rows], rarity)
 
     def fits(i: int, j: int) -> float:
         item, row = items[i], rows[j]

@@ -68,7 +68,10 @@ def body_rows(fit: Fit) -> Iterator[Row]:
 
 def _row(fit: Fit, number: int) -> Row:
     sheet = fit.sheet
-    marker, text = _marker_and_text([t for c in fit.tree if (t := clean_text(sheet.raw(number, c)))])
+    cells = sheet.values.get(number, {})
+    marker, text = _marker_and_text(
+        [t for c in fit.tree if c in cells and (t := clean_text(sheet.raw(number, c)))]
+    )
     weight = sheet.at(number, fit.column(Field.WEIGHT))
     return Row(
         number,

@@ -103,9 +103,19 @@ def _read_texts(fit: Fit, placed: Placed, lke: Lke, found: Found) -> None:
         texts = [note for row in rows if notes and (note := clean_text(fit.sheet.raw(row, notes)))]
         if texts:
             found.notes[question.code] = "\n".join(distinct(texts))
-        pieces = [p for row in rows for c in documents for p in cell_evidence(fit.sheet, row, c)]
+        pieces = [
+            p
+            for row in rows
+            for c in documents
+            if _filled(fit, row, c)
+            for p in cell_evidence(fit.sheet, row, c)
+        ]
         if pieces:
             found.evidence[question.code] = tuple(distinct(pieces))
+
+
+def _filled(fit: Fit, row: int, column: int) -> bool:
+    return column in fit.sheet.values.get(row, ()) or (row, column) in fit.sheet.links
 
 
 def _read_findings(fit: Fit, placed: Placed, found: Found) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from zi_desktop.worksheets.workbook_file_sheet import unescaped
@@ -27,6 +27,8 @@ _SUFFIXES = ("kannya", "annya", "nya", "kan", "an", "i")
 
 def clean_text(text: str) -> str:
     """Text as typed: ``_x000D_`` undone, line breaks as ``\\n``, control characters out."""
+    if "_x" not in text and text.isprintable():
+        return text.strip()
     text = unescaped(text).replace("\r\n", "\n").replace("\r", "\n")
     return _CONTROL.sub("", text).strip()
 
@@ -51,10 +53,20 @@ def _stem(word: str) -> str:
 
 def likeness(a: Words, b: Words, rarity: Mapping[str, float]) -> float:
     """0…1: shared words by how rare they are; ``rarity`` gives each word's weight, 1 when it has none."""
-    if not a or not b:
-        return 0.0
-    shared = sum(rarity.get(w, 1.0) for w in a & b)
-    if not shared:
-        return 0.0
-    whole: float = (sum(rarity.get(w, 1.0) for w in a) * sum(rarity.get(w, 1.0) for w in b)) ** 0.5
-    return shared / whole
+    return likenesses((a,), (b,), rarity)[0][0]
+
+
+def likenesses(
+    these: Sequence[Words], those: Sequence[Words], rarity: Mapping[str, float]
+) -> list[list[float]]:
+    """`likeness` of every one of these with every one of those."""
+    mass = {ws: sum([rarity.get(w, 1.0) for w in ws]) for ws in (*these, *those)}
+    table = []
+    for a in these:
+        row = []
+        for b in those:
+            common = a & b
+            shared = sum([rarity.get(w, 1.0) for w in common]) if common else 0.0
+            row.append(shared / (mass[a] * mass[b]) ** 0.5 if shared else 0.0)
+        table.append(row)
+    return table

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import isfinite
@@ -69,6 +69,9 @@ class Sheet:
         return iter(sorted(filled))
 
 
+Wanted = tuple[int, Callable[[Sheet], bool]]
+
+
 @dataclass(frozen=True)
 class Workbook:
     """The worksheets of a file by name, in the file's order, not parsed until asked for."""
@@ -77,11 +80,14 @@ class Workbook:
     parts: Mapping[str, tuple[str, bool]]
     strings: list[str]
 
-    def sheet(self, name: str, *, last_row: int = MAX_ROW) -> Sheet:
-        """The sheet up to ``last_row``; raises ZiError as `Package.parse`, and ``too-large``."""
+    def sheet(self, name: str, wanted: Wanted | None = None) -> Sheet:
+        """The whole sheet; raises ZiError as `Package.parse`, and ``too-large``.
+
+        ``wanted``: a row and a question about the sheet; when the rows down to that row are read and the
+        answer is no, the rest is not.
+        """
         part, hidden = self.parts[name]
-        links = _relations(self.package, part) if last_row == MAX_ROW else {}
-        reader = _SheetReader(Sheet(name, hidden), self.strings, last_row, links, self.package.name)
+        reader = _SheetReader(Sheet(name, hidden), self, part, wanted)
         self.package.parse(part, reader.start, reader.end, reader.characters)
         return reader.sheet
 
@@ -225,21 +231,16 @@ def _shared_strings(package: Package, part: str) -> list[str]:
 class _SheetReader:
     """Expat's handlers for one worksheet part."""
 
-    def __init__(
-        self,
-        sheet: Sheet,
-        strings: list[str],
-        last_row: int,
-        links: Mapping[str, tuple[str, str]],
-        file: str,
-    ) -> None:
+    def __init__(self, sheet: Sheet, book: Workbook, part: str, wanted: Wanted | None) -> None:
         self.sheet = sheet
-        self._strings = strings
-        self._last_row = last_row
-        self._links = links
-        self._file = file
+        self._strings = book.strings
+        self._wanted = wanted
+        self._book, self._part = book, part
+        self._links: Mapping[str, tuple[str, str]] | None = None
+        self._file = book.package.name
         self._row = self._column = self._cells = 0
         self._type = ""
+        self._reference: str | None = None
         self._value: list[str] = []
         self._formula: list[str] = []
         self._sink: list[str] | None = None
@@ -282,31 +283,41 @@ class _SheetReader:
     def _open_row(self, attributes: dict[str, str]) -> None:
         row = attributes.get("r")
         self._row = int(row) if row else self._row + 1
-        self._column = 0
-        if self._row > self._last_row:
-            raise Stop
+        self._column, self._reference = 0, None
+        if self._wanted and self._row > self._wanted[0]:
+            ask, self._wanted = self._wanted[1], None
+            if not ask(self.sheet):
+                raise Stop
         if not 0 < self._row <= MAX_ROW:
             refuse_broken(self._file)
 
     def _open_cell(self, attributes: dict[str, str]) -> None:
         reference = attributes.get("r")
-        if reference:
-            letters = reference.rstrip("0123456789")
-            self._column = column_number(letters) if len(letters) <= 3 else 0
-            self._row = int(reference[len(letters) :])
-            if not (0 < self._column <= MAX_COLUMN and 0 < self._row <= MAX_ROW):
-                refuse_broken(self._file)
-        else:
+        if reference is None:
+            self._locate()  # the cell before, from which this one is counted
             self._column += 1
+        self._reference = reference
         self._type = attributes.get("t", "n")
         self._has_formula = False
-        self._shared_id = ""
         if self._value:
             self._value.clear()
         if self._formula:
             self._formula.clear()
 
+    def _locate(self) -> None:
+        """Row and column of the cell that is open. Most cells are only formatted and never asked."""
+        if not self._reference:
+            return
+        letters = self._reference.rstrip("0123456789")
+        self._column = column_number(letters) if len(letters) <= 3 else 0
+        self._row = int(self._reference[len(letters) :])
+        if not (0 < self._column <= MAX_COLUMN and 0 < self._row <= MAX_ROW):
+            refuse_broken(self._file)
+
     def _close_cell(self) -> None:
+        if not (self._has_formula or self._value):
+            return
+        self._locate()
         if self._has_formula:
             self._keep_formula()
         if not self._value:
@@ -346,6 +357,8 @@ class _SheetReader:
 
     def _link(self, attributes: dict[str, str]) -> None:
         rid = next((v for k, v in attributes.items() if k != "uid" and k.endswith(":id")), "")
+        if self._links is None:
+            self._links = _relations(self._book.package, self._part)
         target = self._links.get(rid, ("", ""))[1]
         if not target:
             return
