@@ -79,7 +79,7 @@ class Fit:
 
 _TREE = Column(Field.TREE, ("penilaian", "komponen penilaian", "uraian"), required=True)
 _WEIGHT = Column(Field.WEIGHT, ("bobot",))
-_TYPE = Column(Field.TYPE, ("pilihan jawaban", "jenis jawaban"), required=True)
+_TYPE = Column(Field.TYPE, ("pilihan jawaban", "jenis jawaban"))
 _PERCENT = Column(Field.PERCENT, ("%", "persen"))
 
 LAMPIRAN_III = Layout(

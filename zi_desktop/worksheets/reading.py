@@ -28,6 +28,7 @@ from zi_desktop.worksheets.workbook_file import refuse_not_a_worksheet
 from zi_desktop.worksheets.workbook_file_sheet import Sheet, Workbook, open_workbook
 from zi_desktop.worksheets.writing_kept import Kept
 
+_FEWEST_HEADINGS = 2  # a table that shares its header words with an LKE, but none of its sections, is none
 _UNIT = re.compile(r"(?:nama )?(?:unit kerja|satuan kerja|satker|unit)\s*:\s*(\S.*)", re.IGNORECASE)
 _YEAR = re.compile(r"tahun(?: penilaian| evaluasi)?\s*:?\s*(20\d\d)\Z", re.IGNORECASE)
 
@@ -42,7 +43,9 @@ def read_workbook(data: bytes, name: str) -> Reading:
     workbook = open_workbook(data, name)
     fits = _fits(workbook)
     placed = [(fit, place_rows(fit, template_of(load_edition(fit.layout.edition)))) for fit in fits]
-    placed = [(fit, rows) for fit, rows in placed if rows.questions]
+    placed = [
+        (fit, rows) for fit, rows in placed if rows.questions and len(rows.headings) >= _FEWEST_HEADINGS
+    ]
     if not placed:
         refuse_not_a_worksheet(name)
     fit, rows = max(placed, key=lambda pair: (len(pair[1].questions), not pair[0].sheet.hidden))

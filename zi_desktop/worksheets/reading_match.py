@@ -17,7 +17,8 @@ Score = Callable[[int, int], float]
 
 _WORDING, _MARKER, _TYPE, _ID = 3.0, 0.8, 0.8, 0.3
 _GAP = 0.1  # leaving an item or a row out must beat a match worse than this
-_SWAP = 0.45  # how much better crossed wording must fit before order is doubted
+_SWAP = 0.05  # crossed wording may fit this much better; in the official order it fits at least 0.1 worse
+_CONFIRMED = 0.1  # the wording a match must share where nothing else speaks for it
 _MARGIN = 0.5  # how much better than the next candidate a match must be where rows are missing or extra
 _FUZZY_HEADING = 0.6
 
@@ -73,18 +74,17 @@ def align(items: Sequence[Expected], rows: Sequence[Row], rarity: Mapping[str, f
     whole = len(items) == len(rows)
     # Where the numbers agree, order alone already speaks for a match; where not, the match must earn it.
     pairs = [(i, i) for i in range(len(items))] if whole else _in_order(len(items), len(rows), fits)
-    return [
-        Match(
-            items[i],
-            rows[j],
-            _not_crossed(i, j, pairs, wording) and (whole or _clear(i, j, pairs, items, rows, fits)),
-        )
-        for i, j in pairs
-    ]
+    confirmed = whole and sum(wording[i][i] for i in range(len(items))) >= _CONFIRMED * len(items)
+
+    def sure(i: int, j: int) -> bool:
+        alone = confirmed or (wording[i][j] >= _CONFIRMED and _clear(i, j, pairs, items, rows, fits))
+        return alone and _not_crossed(i, j, pairs, wording)
+
+    return [Match(items[i], rows[j], sure(i, j)) for i, j in pairs]
 
 
 def _not_crossed(i: int, j: int, pairs: list[tuple[int, int]], wording: list[list[float]]) -> bool:
-    """False when exchanging this row with another one of the section would fit the wording much better."""
+    """False when exchanging this row with another one of the section would fit the wording better."""
     return all(
         wording[i][j2] + wording[i2][j] <= wording[i][j] + wording[i2][j2] + _SWAP
         for i2, j2 in pairs

@@ -93,15 +93,27 @@ def _place_segment(placed: Placed, template: Template, items: list[Expected], se
         # An untyped line of text between questions is a remark unless there are too few rows without it.
         typed = [row for row in candidates if row.kind is RowKind.QUESTION]
         candidates = typed if len(typed) >= len(items) else candidates
-    matches = align(items, candidates, template.rarity)
+    repeated = _repeated(candidates) if len(candidates) > len(items) else {}
+    matches = align(items, [row for row in candidates if row.number not in repeated], template.rarity)
     for match in matches:
         _take(placed, match, placed.questions)
     starts = [m.row.number for m in matches]
     for index, match in enumerate(matches):
         end = starts[index + 1] if index + 1 < len(starts) else float("inf")
-        below = [r for r in segment if match.row.number < r.number < end]
+        below = [r for r in segment if match.row.number < r.number < end and r.number not in repeated]
         _place_counts(placed, template, match, below)
-    _mark_duplicates(placed, segment, matches)
+    codes = {m.row.number: m.expected.code for m in matches}
+    placed.duplicates |= {row: codes[first] for row, first in repeated.items() if first in codes}
+
+
+def _repeated(rows: list[Row]) -> dict[int, int]:
+    """Rows whose wording stood before in the same section, with the row where it first stood."""
+    first: dict[str, int] = {}
+    found = {}
+    for row in rows:
+        if row.label and first.setdefault(row.label, row.number) != row.number:
+            found[row.number] = first[row.label]
+    return found
 
 
 def _take_group(placed: Placed, template: Template, items: list[Expected], row: Row) -> bool:
@@ -147,14 +159,6 @@ def _take(placed: Placed, match: Match, into: dict[str, int]) -> None:
 def _doubt(placed: Placed, match: Match) -> None:
     placed.doubtful.append(match)
     placed.skipped[match.row.number] = DOUBTFUL
-
-
-def _mark_duplicates(placed: Placed, segment: list[Row], matches: list[Match]) -> None:
-    by_label = {m.row.label: m.expected.code for m in matches if m.row.label}
-    used = set(placed.questions.values()) | set(placed.cells.values()) | placed.skipped.keys()
-    for row in segment:
-        if row.number not in used and row.kind is RowKind.QUESTION and row.label in by_label:
-            placed.duplicates[row.number] = by_label[row.label]
 
 
 def _account_for_rest(placed: Placed, headings: dict[int, Expected]) -> None:
