@@ -155,6 +155,12 @@ def test_the_answer_sheet_is_portalrbs() -> None:
     ids = [row[0].value for row in sheet.iter_rows(min_row=2, max_row=204)]
     assert [i for i in ids if i is not None] == [r for r in range(2, 205) if r != 196]
     assert [sheet[f"{c}5"].value for c in "EFGH"] == ["i.", "Penyusunan Tim Kerja", None, 0.5]
+    assert [sheet[f"G{row}"].value for row in (174, 175, 176)] == [
+        ZI_2021.question_by_code["A.II.5.iii.a"].text,
+        "- Jumlah dasar pembagi",
+        "- Kepala satuan kerja yang wajib lapor",
+    ]
+    assert sheet["H175"].value is None
     assert [sheet[f"J{row}"].value for row in (6, 7, 125, 126, 199)] == [
         "Ya/Tidak",
         "A/B/C",

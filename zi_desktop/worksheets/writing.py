@@ -12,6 +12,7 @@ from zi_desktop.domain.evaluation import Evaluation, Stage
 from zi_desktop.domain.lke import Lke
 from zi_desktop.domain.report import Report
 from zi_desktop.worksheets.writing_answers import AnswerSheet
+from zi_desktop.worksheets.writing_inputs import StageCells
 from zi_desktop.worksheets.writing_kept import kept_rows
 from zi_desktop.worksheets.writing_plan import (
     ANSWER_SHEET,
@@ -45,7 +46,9 @@ def write_workbook(report: Report) -> bytes:
     answers = workbook.add_worksheet(ANSWER_SHEET)
     recap = workbook.add_worksheet(RECAP_SHEET)
     kept = workbook.add_worksheet(KEPT_SHEET)
-    AnswerSheet(answers, styles, report, plan, plan_columns(stages), stages).write()
+    columns = plan_columns(stages)
+    cells = StageCells(answers, styles, plan, columns, stages)
+    AnswerSheet(answers, styles, report, plan, columns, cells).write()
     RecapSheet(recap, styles, report, plan).write()
     for row, values in enumerate(kept_rows(report, stages)):
         for column, value in enumerate(values):

@@ -62,6 +62,7 @@ class RecapSheet:
         sheet.set_margins(0.4, 0.4, 0.5, 0.5)
         sheet.repeat_rows(HEADER_ROW)
         sheet.fit_to_pages(1, 0)
+        sheet.ignore_errors({"number_stored_as_text": "A1:I999", "formula_differs": "A1:I999"})
         sheet.set_footer("&RHalaman &P dari &N")
 
     def _identity(self) -> None:

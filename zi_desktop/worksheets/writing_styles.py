@@ -40,6 +40,7 @@ _OTHERS: dict[str, dict[str, Any]] = {
     "number": _LINE | _NUMBER,
     "percent": _LINE | _SHARE,
     "answer": {"align": "center", "bg_color": "#FFF9E5", "border": 1, "border_color": "#BFBFBF"},
+    "answer sum": {"align": "center", "border": 1, "border_color": "#BFBFBF"},
     "answer percent": _SHARE | {"align": "center", "indent": 0, "border": 1, "border_color": "#BFBFBF"},
 }
 
