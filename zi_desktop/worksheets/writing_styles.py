@@ -33,7 +33,7 @@ _OTHERS: dict[str, dict[str, Any]] = {
     "aspek center": _BANDS["aspek"] | {"align": "center"},
     "wrap": _LINE | {"text_wrap": True},
     "small": _LINE | {"text_wrap": True, "font_size": 9},
-    "remark": _LINE | {"font_size": 9, "indent": 1},
+    "remark": _LINE | {"font_size": 9, "align": "left", "indent": 1},
     "center": _LINE | {"align": "center", "text_wrap": True},
     "id": {"font_size": 8, "font_color": "#7F7F7F", "align": "left"},
     "code": _LINE | {"font_size": 9, "font_color": "#595959"},
