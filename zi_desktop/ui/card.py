@@ -86,7 +86,7 @@ class Card(QScrollArea):
             below.addWidget(title, i, 0, Qt.AlignmentFlag.AlignTop)
             below.addWidget(widget, i, 1)
             if key:
-                below.addWidget(label(key, "key"), i, 2, Qt.AlignmentFlag.AlignTop)
+                below.addWidget(_key(key), i, 2, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         return column(
             head,
             2,
@@ -249,3 +249,10 @@ def _title(name: str) -> QLabel:
     title.setFixedWidth(64)
     title.setContentsMargins(0, 8, 0, 0)
     return title
+
+
+def _key(name: str) -> QWidget:
+    """The key that leads to a field, at the height of the field's first line."""
+    holder = QWidget()
+    holder.setLayout(column(label(name, "key"), margins=(0, 7, 0, 0)))
+    return holder

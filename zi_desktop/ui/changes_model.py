@@ -113,6 +113,16 @@ class ChangesModel(QAbstractTableModel):
         flat = " ".join(text.split())
         return localise(flat) if change.kind == "answer" else flat
 
+    def counted(self, kind: str, n: int) -> str:
+        """``125 jawaban``."""
+        return {
+            "answer": self.tr("{n} jawaban"),
+            "note": self.tr("{n} catatan"),
+            "evidence": self.tr("{n} bukti"),
+            "finding": self.tr("{n} temuan"),
+            "team": self.tr("{n} tim"),
+        }.get(kind, f"{{n}} {kind}").format(n=n)
+
     def kind_text(self, kind: str) -> str:
         return {
             "answer": self.tr("jawaban"),

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from zi_desktop.domain.lke import Question
 from zi_desktop.domain.report import Report
 from zi_desktop.ui.answers import mine_tag, others
-from zi_desktop.ui.option_row import OptionRow, Tag
+from zi_desktop.ui.option_row import OptionRow, Tag, Widths
 
 
 class ChoiceInput(QWidget):
@@ -29,16 +29,18 @@ class ChoiceInput(QWidget):
         while len(self.rows) < len(question.choices):
             self._add_row()
         mine = report.evaluation.cells.get(question.code)
-        given = [(o.tag, o.ink, o.evaluation.cells.get(question.code)) for o in others(report)]
+        given: list[tuple[str, str, object]] = [
+            (o.tag, o.ink, o.evaluation.cells.get(question.code)) for o in others(report)
+        ]
+        shown = [(choice, _tags(choice.label, given, mine)) for choice in question.choices]
+        needed = [self.rows[0].needed(choice, tags) for choice, tags in shown]
+        widths = Widths(max(n.badge for n in needed), max(n.tags for n in needed))
         for i, option_row in enumerate(self.rows):
-            used = i < len(question.choices)
+            used = i < len(shown)
             option_row.setVisible(used)
             if used:
-                choice = question.choices[i]
-                tags = tuple(Tag(tag, ink) for tag, ink, label in given if label == choice.label)
-                if mine == choice.label:
-                    tags = (*tags, Tag(mine_tag(), "accent"))
-                option_row.show_choice(choice, mine == choice.label, tags)
+                choice, tags = shown[i]
+                option_row.show_choice(choice, mine == choice.label, tags, widths)
 
     def _add_row(self) -> None:
         option_row = OptionRow()
@@ -49,3 +51,8 @@ class ChoiceInput(QWidget):
     def _ask(self, option_row: OptionRow) -> None:
         if option_row.choice is not None:
             self.typed.emit(self._code, "" if option_row.isChecked() else option_row.choice.label)
+
+
+def _tags(label: str, given: list[tuple[str, str, object]], mine: object) -> tuple[Tag, ...]:
+    tags = tuple(Tag(tag, ink) for tag, ink, answer in given if answer == label)
+    return (*tags, Tag(mine_tag(), "accent")) if mine == label else tags

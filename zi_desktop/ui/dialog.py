@@ -31,6 +31,7 @@ class Dialog(QDialog):
                 self.heading,
                 self.body,
                 self.message,
+                None,
                 self.buttons,
                 gap=16,
                 margins=(24, 20, 24, 20),

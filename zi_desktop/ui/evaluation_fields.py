@@ -28,6 +28,7 @@ def year_field(year: int | None = None) -> QSpinBox:
     field.setRange(FIRST_YEAR, LAST_YEAR)
     field.setValue(year or date.today().year)
     field.setFixedWidth(96)
+    field.lineEdit().setTextMargins(8, 0, 8, 0)
     return field
 
 

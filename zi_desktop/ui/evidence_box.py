@@ -45,7 +45,10 @@ class EvidenceBox(QWidget):
         name = label(item.text, wrap=True)
         name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         remove = icon_button(
-            "cross", self.tr("Hapus bukti {name}").format(name=item.text), lambda: self.removed.emit(item.id)
+            "cross",
+            self.tr("Hapus bukti {name}").format(name=item.text),
+            lambda: self.removed.emit(item.id),
+            small=True,
         )
         line = row(picture("clip", "quiet"), name, remove)
         line.setStretch(1, 1)

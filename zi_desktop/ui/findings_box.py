@@ -22,8 +22,7 @@ class FindingsBox(QWidget):
         self._editing = ""
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
-        self.add = button(self.tr("Temuan"), self.begin, role="plain", glyph="plus")
-        self.add.setAccessibleName(self.tr("Tambah temuan"))
+        self.add = button(self.tr("Tambah temuan"), self.begin, role="plain", glyph="plus")
         self.note = TextBox(self.tr("Catatan hasil evaluasi"), pauses=False)
         self.recommendation = TextBox(self.tr("Rekomendasi"), pauses=False)
         self._form = self._make_form()
@@ -74,8 +73,10 @@ class FindingsBox(QWidget):
             text.addWidget(
                 label(self.tr("Rekomendasi: {text}").format(text=finding.recommendation), "quiet", wrap=True)
             )
-        edit = icon_button("note", self.tr("Ubah temuan"), lambda: self.begin(finding))
-        remove = icon_button("cross", self.tr("Hapus temuan"), lambda: self.removed.emit(finding.id))
+        edit = icon_button("note", self.tr("Ubah temuan"), lambda: self.begin(finding), small=True)
+        remove = icon_button(
+            "cross", self.tr("Hapus temuan"), lambda: self.removed.emit(finding.id), small=True
+        )
         line = row(picture("flag", "near"), text, edit, remove)
         line.setStretch(1, 1)
         return panel(line)

@@ -118,7 +118,7 @@ class GateTable(QWidget):
             head.setToolTip(say(result.rule.label))
             self._grid.addWidget(head, 0, 2 + column, _RIGHT)
         for line, gate in enumerate(gates.values(), start=1):
-            name = ElidedLabel()
+            name = ElidedLabel("small")
             mark = "" if gate.verified else " " + self.tr("(belum terverifikasi)")
             name.tell(short_name(say(gate.label)) + ("" if gate.verified else " *"), say(gate.label) + mark)
             points = label("")

@@ -1,6 +1,6 @@
 """Pictures of the real window, offscreen, on a temporary store filled from the shipped samples.
 
-``python -m zi_desktop.ui.grab OUTDIR [--lang id|en] [--theme light|dark]``; prints the paths. No display needed.
+``python -m zi_desktop.ui.grab OUTDIR [--lang id|en] [--theme light|dark]``; prints the paths.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import cast, get_args
 
-from PySide6.QtCore import QPoint, QSettings
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QCoreApplication, QPoint, QSettings
+from PySide6.QtGui import QCursor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
 
 from zi_desktop.domain.errors import Language
@@ -83,6 +83,7 @@ def pictures(session: Session, preferences: Preferences, evaluation_id: str) -> 
     window = MainWindow(session, preferences)
     window.resize(1366, 768)
     window.show()
+    QCursor.setPos(window.mapToGlobal(QPoint(683, 760)))
     _settle()
     yield "1-worklist", window.grab()
     report = session.open(evaluation_id)
@@ -97,6 +98,9 @@ def pictures(session: Session, preferences: Preferences, evaluation_id: str) -> 
     dialog.reject()
     window.import_file(resource_path(*SAMPLE))
     _settle(lambda: window.importing.reading is not None)
+    window.importing.unit.setText("Kantor Uji Coba (data rekaan)")
+    window.importing.make_plan()
+    _settle()
     yield "3-import", window.grab()
     window.hide()
     window.deleteLater()
@@ -131,11 +135,17 @@ def _settle(ready: Callable[[], bool] = lambda: True) -> None:
     app = QApplication.instance()
     assert app is not None
     until = time.monotonic() + _PATIENCE
-    app.processEvents()
+    _paint(app)
     while not ready() and time.monotonic() < until:
         time.sleep(0.01)
         app.processEvents()
-    app.processEvents()
+    _paint(app)
+
+
+def _paint(app: QCoreApplication) -> None:
+    """New widgets are shown, then laid out, then painted: each in a round of its own."""
+    for _ in range(4):
+        app.processEvents()
 
 
 def main(arguments: list[str]) -> int:

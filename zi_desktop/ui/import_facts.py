@@ -39,8 +39,9 @@ class ImportFacts(QFrame):
             ),
             "" if rows.balances else "missed",
         )
-        for reason, count in rows.skipped.items():
-            self._say("", f"{count} · {reason}", "quiet")
+        told = [f"{count} {self._reason(reason)}" for reason, count in rows.skipped.items() if count]
+        if told:
+            self._say("", self.tr("dilewati: {reasons}").format(reasons=", ".join(told)), "quiet")
         for block in plan.blocks if plan else ():
             self._block(block)
 
@@ -68,6 +69,20 @@ class ImportFacts(QFrame):
         else:
             text = self.tr("nilai di berkas {total}: lihat alasannya di bawah")
             self._say("", text.format(total=number(theirs)), "near")
+
+    def _reason(self, reason: str) -> str:
+        return {
+            "header": self.tr("kepala"),
+            "section": self.tr("judul"),
+            "total": self.tr("jumlah"),
+            "group": self.tr("kelompok"),
+            "sum-row": self.tr("baris penjumlahan"),
+            "leftover": self.tr("sisa"),
+            "signature": self.tr("tanda tangan"),
+            "remark": self.tr("keterangan"),
+            "doubtful": self.tr("meragukan"),
+            "unknown": self.tr("tidak dikenal"),
+        }.get(reason, reason)
 
     def _say(self, name: str, text: str, role: str = "") -> None:
         line = self._grid.rowCount()

@@ -34,7 +34,7 @@ from zi_desktop.ui.parts import button, column, label, panel, row
 from zi_desktop.ui.session import Session
 
 _PLAN_MS = 250
-_WIDTHS = {Col.CODE: 190, Col.KIND: 72, Col.BEFORE: 110, Col.PLACE: 120}
+_WIDTHS = {Col.CODE: 190, Col.KIND: 88, Col.BEFORE: 110, Col.PLACE: 120}
 
 
 class ImportPage(QWidget):
@@ -186,7 +186,7 @@ class ImportPage(QWidget):
 
     def _count(self) -> None:
         kinds = Counter(self.changes.kinds())
-        self._counted.setText(", ".join(f"{n} {self.changes.kind_text(k)}" for k, n in kinds.items()))
+        self._counted.setText(", ".join(self.changes.counted(k, n) for k, n in kinds.items()))
         self.ok.setText(self.tr("Impor {n} perubahan").format(n=self.changes.wanted))
         balanced = self.reading is not None and self.reading.rows.balances
         self.ok.setEnabled(self.plan is not None and balanced and self.changes.wanted > 0)

@@ -53,10 +53,8 @@ def number(value: Fraction | Decimal | float, places: int = 2) -> str:
 
 
 def shortest(value: Fraction | Decimal) -> str:
-    """As few decimals as the number needs, at most two: ``75``, ``11,25``."""
-    full = number(value, 2)
-    mark = "," if _in_use == "id" else "."
-    return full.rstrip("0").rstrip(mark) if mark in full else full
+    """A whole number without decimals, any other with two: ``75``, ``11,25``, ``22,50``."""
+    return number(value, 0 if value == int(value) else 2)
 
 
 def percent(value: Fraction) -> str:

@@ -27,7 +27,7 @@ class Message(QFrame):
     def tell(self, text: str, severity: Severity) -> None:
         ink = "missed" if severity is Severity.ERROR else "near" if severity is Severity.WARNING else "quiet"
         self._icon.setPixmap(pixmap("info" if severity is Severity.INFO else "warning", ink))
-        set_role(self, "inset" if severity is Severity.INFO else ink)
+        set_role(self, "inset" if severity is Severity.INFO else f"told-{ink}")
         self.label.setText(text)
         self.setAccessibleName(text)
         self.show()

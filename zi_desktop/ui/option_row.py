@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
@@ -25,6 +26,13 @@ class Tag:
     ink: str
 
 
+class Widths(NamedTuple):
+    """Columns that all rows of a question share."""
+
+    badge: int
+    tags: int
+
+
 class OptionRow(QRadioButton):
     """A radio button whose check mark is what the store holds: a click asks, it does not tick."""
 
@@ -39,10 +47,13 @@ class OptionRow(QRadioButton):
         self.setSizePolicy(policy)
         self.choice: Choice | None = None
         self.tags: tuple[Tag, ...] = ()
+        self.widths = Widths(28, 64)
 
-    def show_choice(self, choice: Choice, chosen: bool, tags: tuple[Tag, ...]) -> None:
-        if (choice, tags, chosen) == (self.choice, self.tags, self.isChecked()):
+    def show_choice(self, choice: Choice, chosen: bool, tags: tuple[Tag, ...], widths: Widths) -> None:
+        now = (choice, tags, widths, chosen)
+        if now == (self.choice, self.tags, self.widths, self.isChecked()):
             return
+        self.widths = widths
         self.choice, self.tags = choice, tags
         self.setText(f"{choice.label}: {choice.requirement}")
         said = [self.text(), self.tr("nilai {value}").format(value=number(choice.value))]
@@ -76,15 +87,13 @@ class OptionRow(QRadioButton):
         return max(_LEAST, text.height() + 20)
 
     def _text_room(self, width: int) -> int:
-        return max(80, width - self._badge() - _VALUE - self._tags_room() - 5 * _PAD)
+        return max(80, width - self.widths.badge - _VALUE - self.widths.tags - 5 * _PAD)
 
-    def _badge(self) -> int:
-        label = self.choice.label if self.choice else ""
-        return max(28, self._small().horizontalAdvance(label) + 16)
-
-    def _tags_room(self) -> int:
+    def needed(self, choice: Choice, tags: tuple[Tag, ...]) -> Widths:
+        """What this choice would need; the widest row of a question decides for all of them."""
         metrics = self._small()
-        return max(64, sum(metrics.horizontalAdvance(t.text) + 18 for t in self.tags))
+        tags_width = sum(metrics.horizontalAdvance(t.text) + 18 for t in tags)
+        return Widths(max(28, metrics.horizontalAdvance(choice.label) + 16), max(64, tags_width))
 
     def _small_font(self) -> QFont:
         font = QFont(self.font())
@@ -129,19 +138,19 @@ class OptionRow(QRadioButton):
 
     def _paint_badge(self, painter: QPainter, inside: QRect, label: str) -> QRect:
         chosen = self.isChecked()
-        badge = QRectF(inside.left(), inside.center().y() - 11.5, self._badge(), 24)
+        badge = QRectF(inside.left(), inside.center().y() - 11.5, self.widths.badge, 24)
         painter.setBrush(color("accent" if chosen else "surface"))
         painter.setPen(QPen(color("accent" if chosen else "edge"), 1))
         painter.drawRoundedRect(badge, 5, 5)
         painter.setFont(self._small_font())
         painter.setPen(color("on_accent" if chosen else "text"))
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, label)
-        return inside.adjusted(self._badge() + _PAD + 4, 0, 0, 0)
+        return inside.adjusted(self.widths.badge + _PAD + 4, 0, 0, 0)
 
     def _paint_tags(self, painter: QPainter, inside: QRect) -> QRect:
         metrics = self._small()
         painter.setFont(self._small_font())
-        left = float(inside.right() - self._tags_room() + 6)
+        left = float(inside.right() - self.widths.tags + 6)
         for tag in self.tags:
             width = metrics.horizontalAdvance(tag.text) + 12
             pill = QRectF(left, inside.center().y() - 9, width, 19)
@@ -151,4 +160,4 @@ class OptionRow(QRadioButton):
             painter.setPen(color(tag.ink))
             painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, tag.text)
             left += width + 6
-        return inside.adjusted(0, 0, -self._tags_room() - _PAD, 0)
+        return inside.adjusted(0, 0, -self.widths.tags - _PAD, 0)

@@ -64,12 +64,17 @@ def button(
 
 
 def icon_button(
-    glyph: str, name: str, on_click: Callable[[], object] | None = None, *, text: str = ""
+    glyph: str,
+    name: str,
+    on_click: Callable[[], object] | None = None,
+    *,
+    text: str = "",
+    small: bool = False,
 ) -> QToolButton:
-    """A flat button; ``name`` is its tooltip and accessible name."""
+    """A flat button; ``name`` is its tooltip and accessible name; ``small`` ones stand in lists."""
     result = QToolButton()
     result.setIcon(icon(glyph))
-    result.setIconSize(QSize(18, 18))
+    result.setIconSize(QSize(14, 14) if small else QSize(18, 18))
     result.setToolTip(name)
     result.setAccessibleName(name)
     result.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -77,7 +82,7 @@ def icon_button(
         result.setText(text)
         result.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     else:
-        result.setProperty("role", "icon")
+        result.setProperty("role", "small" if small else "icon")
     if on_click is not None:
         result.clicked.connect(lambda *_: on_click())
     return result

@@ -24,14 +24,16 @@ class StatusLine(QFrame):
         self._icon = picture("check", "met", 14)
         self._icon.hide()
         self.saved = label("", "quiet")
+        self.saved.hide()
         self._keys = label("", "quiet")
         self._issues = button("", self.issues_wanted.emit, role="chip")
         self._issues.hide()
-        self.setLayout(row(self._icon, self.saved, 16, self._keys, None, self._issues, margins=(12, 0, 8, 0)))
+        self.setLayout(row(self._icon, self.saved, self._keys, None, self._issues, margins=(16, 0, 8, 0)))
 
     def show_saved(self, at: datetime | None) -> None:
         """The time of the last change that is on disk."""
         self._icon.setVisible(at is not None)
+        self.saved.setVisible(at is not None)
         self.saved.setText(self.tr("Tersimpan {time}").format(time=at.strftime("%H.%M.%S")) if at else "")
 
     def show_list(self) -> None:

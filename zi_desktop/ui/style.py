@@ -6,6 +6,8 @@ from dataclasses import asdict
 from string import Template
 from typing import TYPE_CHECKING
 
+from zi_desktop.domain.resources import resource_path
+
 if TYPE_CHECKING:
     from zi_desktop.ui.theme import Palette
 
@@ -22,14 +24,15 @@ QWidget[role="statusline"] { background: $surface; border: none; border-top: 1px
 QFrame[role="raised"] { background: $raised; border: 1px solid $line; border-radius: 6px; }
 QFrame[role="inset"] { background: $window; border: 1px solid $line; border-radius: 6px; }
 QFrame[role="line"] { background: $line; border: none; }
-QFrame[role="near"] { background: $wash_near; border: 1px solid $near; border-radius: 6px; }
-QFrame[role="missed"] { background: $wash_missed; border: 1px solid $missed; border-radius: 6px; }
+QFrame[role="told-near"] { background: $wash_near; border: 1px solid $near; border-radius: 6px; }
+QFrame[role="told-missed"] { background: $wash_missed; border: 1px solid $missed; border-radius: 6px; }
 QScrollArea { border: none; background: transparent; }
 
 QLabel { background: transparent; }
 QLabel[role="quiet"], QLabel[role="code"] { color: $quiet; font-size: 12px; }
 QLabel[role="code"] { font-weight: 600; }
 QLabel[role="heading"] { font-size: 16px; font-weight: 600; }
+QLabel[role="small"] { font-size: 12px; }
 QLabel[role="section"] { color: $quiet; font-size: 12px; font-weight: 600; }
 QLabel[role="question"] { font-size: 20px; }
 QLabel[role="total"] { font-size: 32px; font-weight: 600; }
@@ -73,9 +76,11 @@ QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 0 9px; min-
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; min-height: 30px;
   padding: 0 8px; color: $text; }
 QToolButton[role="icon"] { min-width: 30px; padding: 0; }
+QToolButton[role="small"] { min-width: 22px; min-height: 22px; padding: 0; }
 QToolButton:hover { background: $hover; }
 QToolButton:focus { border: 2px solid $accent; padding: 0 7px; min-height: 28px; }
 QToolButton[role="icon"]:focus { padding: 0; min-width: 28px; }
+QToolButton[role="small"]:focus { padding: 0; min-width: 20px; min-height: 20px; }
 QToolButton::menu-indicator { image: none; }
 
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
@@ -91,13 +96,26 @@ QPlainTextEdit:focus { padding: 3px; }
 QLineEdit[refused="true"] { border: 2px solid $missed; padding: 0 7px; min-height: 28px; }
 QLineEdit:disabled, QComboBox:disabled { background: $window; color: $quiet; border-color: $line; }
 QLineEdit[role="search"] { background: $window; border-color: $edge; }
-QComboBox::drop-down { border: none; width: 24px; }
+QLineEdit QToolButton, QLineEdit QToolButton:focus { border: none; padding: 0; margin: 0; min-height: 0;
+  background: transparent; }
+QSpinBox QLineEdit { border: none; min-height: 0; padding: 0 8px; background: transparent; }
+QComboBox QLineEdit, QComboBox QLineEdit:focus { border: none;
+  padding: 0; min-height: 0; background: transparent; }
+QSpinBox, QSpinBox:focus { padding: 0; }
+QComboBox::drop-down { border: none; width: 26px; }
+QComboBox::down-arrow { image: url("$drop"); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; selection-background-color:
   $tint;
   selection-color: $text; outline: none; padding: 4px; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QCheckBox { spacing: 8px; min-height: 28px; background: transparent; }
 QCheckBox:focus { color: $accent; }
+QCheckBox::indicator, QTableView::indicator { width: 14px; height: 14px; border: 1px solid $edge;
+  border-radius: 3px;
+  background: $surface; }
+QCheckBox::indicator:checked, QTableView::indicator:checked { background: $accent; border-color: $accent;
+  image: url("$tick"); }
+QCheckBox::indicator:focus { border: 2px solid $accent; }
 
 QAbstractItemView { background: $surface; border: none; outline: none; selection-background-color: $tint;
   selection-color: $text; alternate-background-color: $surface; }
@@ -108,7 +126,7 @@ QTableView::item:hover { background: $hover; }
 QTableView::item:selected { background: $tint; color: $text; }
 QHeaderView { background: $surface; }
 QHeaderView::section { background: $surface; color: $quiet; border: none; border-bottom: 1px solid $line;
-  padding: 6px 8px; font-size: 12px; font-weight: 600; }
+  padding: 6px 11px; font-size: 12px; font-weight: 600; }
 QTableCornerButton::section { background: $surface; border: none; }
 QFrame[role="framed"] { background: $surface; border: 1px solid $line; border-radius: 6px; }
 
@@ -119,10 +137,10 @@ QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QProgressBar { background: $track; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QSplitter::handle { background: $line; }
-QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
-QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
-QScrollBar::handle { background: $edge; border-radius: 3px; margin: 2px; min-height: 28px; min-width:
-  28px; }
+QScrollBar:vertical { background: transparent; width: 8px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 8px; margin: 0; }
+QScrollBar::handle { background: $edge; border-radius: 2px; margin: 2px; min-height: 28px;
+  min-width: 28px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """)
@@ -130,4 +148,6 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 def stylesheet(palette: Palette) -> str:
     """The whole style sheet in the colours of one palette."""
-    return _SHEET.substitute(asdict(palette))
+    drop = resource_path("icons", "drop.svg").as_posix()
+    tick = resource_path("icons", f"tick-{palette.name}.svg").as_posix()
+    return _SHEET.substitute(asdict(palette), drop=drop, tick=tick)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 _PAUSE_MS = 1200
+_MOST_LINES = 6
 _MOVING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
@@ -21,7 +22,6 @@ class TextBox(QPlainTextEdit):
         self._least = least
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.commit)
         self.textChanged.connect(self._fit)
@@ -67,7 +67,10 @@ class TextBox(QPlainTextEdit):
         return super().event(event)
 
     def _fit(self) -> None:
-        lines = max(self._least, min(6, int(self.document().size().height())))
-        height = lines * self.fontMetrics().lineSpacing() + 18
+        lines = max(self._least, min(_MOST_LINES, int(self.document().size().height())))
+        height = lines * self.fontMetrics().lineSpacing() + 20
+        policy = Qt.ScrollBarPolicy
+        fits = self.document().size().height() <= _MOST_LINES
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded)
         if self.height() != height:
             self.setFixedHeight(height)

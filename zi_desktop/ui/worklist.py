@@ -16,10 +16,10 @@ from zi_desktop.ui.worklist_model import Col, SummaryRole, WorklistFilter, Workl
 _WIDTHS = {
     Col.YEAR: 72,
     Col.STAGE: 210,
-    Col.PROGRESS: 200,
+    Col.PROGRESS: 190,
     Col.TOTAL: 84,
-    Col.PREDIKAT: 220,
-    Col.CHANGED: 150,
+    Col.PREDIKAT: 312,
+    Col.CHANGED: 160,
 }
 
 

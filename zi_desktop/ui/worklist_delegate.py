@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
@@ -28,7 +28,7 @@ class WorklistDelegate(QStyledItemDelegate):
         widget = option.widget
         style = widget.style()
         style.drawControl(style.ControlElement.CE_ItemViewItem, option, painter, widget)
-        inside: QRect = option.rect.adjusted(8, 0, -8, 0)
+        inside: QRect = option.rect.adjusted(11, 0, -11, 0)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if column == Col.PROGRESS:
@@ -58,7 +58,8 @@ def _paint_predikat(painter: QPainter, inside: QRect, summary: EvaluationSummary
     for name, met in summary.predikat.items():
         ink = "met" if met else "missed"
         paint_icon(painter, "check" if met else "cross", ink, QRectF(left, inside.center().y() - 6.5, 14, 14))
-        text = name if met else f"{name} −{summary.open_gates[name]}"
+        text = name if met else QCoreApplication.translate("Worklist", "{predikat} {n} syarat lagi")
+        text = text.format(predikat=name, n=summary.open_gates[name])
         painter.setPen(color(ink))
-        painter.drawText(QRect(left + 18, inside.top(), 90, inside.height()), _LEFT, text)
-        left += 96
+        painter.drawText(QRect(left + 18, inside.top(), 130, inside.height()), _LEFT, text)
+        left += 148
