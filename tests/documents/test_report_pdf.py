@@ -69,6 +69,28 @@ def test_every_page_is_numbered_and_named() -> None:
             assert "2025 · Tim Penilai Internal (TPI)" in text
 
 
+def test_the_outline_leads_to_the_right_pages() -> None:
+    document = pypdfium2.PdfDocument(write_pdf(filled(), SIGNERS, made_on=DAY).data)
+    found = [(entry.get_title(), entry.get_dest().get_index()) for entry in document.get_toc()]
+    assert [title for title, _ in found][:2] == ["1. Hasil evaluasi", "2. Tim penilai"]
+    assert {"Lampiran: Lembar Kerja Evaluasi", "A.II.5 PENGUATAN PENGAWASAN", "Lembar pengesahan"} < dict(
+        found
+    ).keys()
+    texts = [squeezed(page.get_textpage().get_text_range()) for page in document]
+    assert [title for title, page in found if squeezed(title) not in texts[page]] == []
+    document.close()
+
+
+def test_no_head_stands_alone_at_the_foot_of_a_page() -> None:
+    for seed in range(6):
+        report = filled(("zi-2014", "zi-2021")[seed % 2], seed, 0.3 + seed / 8)
+        sections = {s.code for s in report.lke.all_sections}
+        for text in pages(write_pdf(report, made_on=DAY).data)[1:]:
+            body = [line for line in text.splitlines() if not line.startswith(("Dokumen ", "Halaman "))]
+            heads = {"1.", "2.", "3.", "4.", "5."} | (sections if "Soal dan uraian" in text else set())
+            assert body[-1].split()[0] not in heads
+
+
 def test_only_embedded_fonts_are_used() -> None:
     data = write_pdf(filled(), SIGNERS, made_on=DAY).data
     found = fonts(data)

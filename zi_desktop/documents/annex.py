@@ -16,7 +16,7 @@ from zi_desktop.domain.errors import Issue, Severity, Text
 from zi_desktop.domain.lke import CellKind, Level, Question, Section
 from zi_desktop.domain.scoring import needs_decision, question_weight
 
-_ROOM_FOR_QUESTION = 42.0
+_ROOM_FOR_QUESTION = 62.0  # four lines: the longest question of both editions
 _ROOM_FOR_HEAD = 34.0
 _POINTS_DECIMALS = 4
 

@@ -6,7 +6,7 @@ from reportlab.platypus import Flowable, Paragraph, Spacer, Table
 
 from zi_desktop.documents import geometry as g
 from zi_desktop.documents import style as s
-from zi_desktop.documents.blocks import SignatureSlot
+from zi_desktop.documents.blocks import Heading, SignatureSlot
 from zi_desktop.documents.draft import Draft
 from zi_desktop.documents.format import long_date
 from zi_desktop.documents.model import SignatureBox, SignerBox
@@ -19,7 +19,7 @@ def approval(draft: Draft, signers: tuple[SignerBox, ...], boxes: list[Signature
     """``boxes`` is filled while the pages are drawn, in the order of ``signers``."""
     report = draft.report
     parts: list[Flowable] = [
-        Paragraph("Lembar pengesahan", s.H1),
+        Heading("Lembar pengesahan"),
         draft.paragraph(
             f"Laporan hasil evaluasi zona integritas {report.evaluation.unit} tahun "
             f"{report.evaluation.year}, tahap {report.evaluation.stage.label.id}, dengan nilai akhir "

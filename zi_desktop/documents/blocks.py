@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import CondPageBreak, Flowable, Paragraph
 
 from zi_desktop.documents import geometry as g
 from zi_desktop.documents import style as s
@@ -20,6 +20,7 @@ _X_TEXT = g.TEXT_X - g.LEFT
 
 
 _FIGURE_SIZE = 8.5
+_ROOM_FOR_HEADING = 140.0
 
 
 class Ink(NamedTuple):
@@ -103,6 +104,24 @@ def question_row(
 def count_row(label: str, text: Paragraph, value: str, *, filled: bool) -> Row:
     """One number (or the decision) behind a ratio."""
     return Row(label, text, ((_X_ANSWER, value, s.REGULAR, s.TEXT if filled else s.NEAR),), above=1.5)
+
+
+class Heading(Paragraph):
+    """The head of a numbered part, also an entry of the outline."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title, s.H1)
+        self._title = title
+
+    def draw(self) -> None:
+        super().draw()
+        self.canv.bookmarkHorizontal(self._title, 0, self.height + 4)
+        self.canv.addOutlineEntry(self._title, self._title, 0)
+
+
+def opening(title: str) -> list[Flowable]:
+    """A `Heading` that does not stand alone at the foot of a page."""
+    return [CondPageBreak(_ROOM_FOR_HEADING), Heading(title)]
 
 
 class SectionHead(Flowable):

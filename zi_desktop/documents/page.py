@@ -36,10 +36,13 @@ class CountingCanvas(Canvas):
 
     def showPage(self) -> None:
         self._held.append(dict(self.__dict__))
+        # Bookmarks made on the next page shall point to it, not to the first.
+        self._doc.pageCounter += 1  # type: ignore[attr-defined]
         self._startPage()  # type: ignore[attr-defined]
 
     def save(self) -> None:
         pages = self._held
+        self._doc.pageCounter -= len(pages)  # type: ignore[attr-defined]
         for state in pages:
             self.__dict__.update(state)
             self.setFont(s.REGULAR, 7.5)
@@ -115,6 +118,8 @@ def new_document(
 
     def on_first_annex(canvas: Canvas, _doc: BaseDocTemplate) -> None:
         draw_running(canvas, running, title=ANNEX_TITLE)
+        canvas.bookmarkHorizontal("lampiran", 0, g.PAGE_HEIGHT)
+        canvas.addOutlineEntry(ANNEX_TITLE, "lampiran", 0)
         draw_annex_band(canvas)
 
     def on_annex(canvas: Canvas, _doc: BaseDocTemplate) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from io import BytesIO
 
-from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBreak
+from reportlab.platypus import Flowable, NextPageTemplate, PageBreak
 
 from zi_desktop.documents import page, style, summary, tables
 from zi_desktop.documents.annex import annex, strays
@@ -14,25 +14,6 @@ from zi_desktop.documents.draft import Draft
 from zi_desktop.documents.model import PdfDocument, SignatureBox, SignerBox
 from zi_desktop.documents.printable import Printable
 from zi_desktop.domain.report import Report
-
-_ROOM_FOR_HEAD = 140.0
-
-
-class _Chapter(Flowable):
-    """Takes no room; puts the place where it stands into the outline."""
-
-    width = height = 0
-
-    def __init__(self, title: str, key: str) -> None:
-        super().__init__()
-        self._title, self._key = title, key
-
-    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-        return 0, 0
-
-    def draw(self) -> None:
-        self.canv.bookmarkHorizontal(self._key, 0, 20)
-        self.canv.addOutlineEntry(self._title, self._key, 0)
 
 
 def build_pdf(report: Report, signers: tuple[SignerBox, ...], made_on: dt.date) -> PdfDocument:
@@ -43,26 +24,24 @@ def build_pdf(report: Report, signers: tuple[SignerBox, ...], made_on: dt.date) 
     back: list[Flowable] = [
         NextPageTemplate(page.ANNEX_FIRST),
         PageBreak(),
-        _Chapter(page.ANNEX_TITLE, "lampiran"),
         *annex(draft),
         NextPageTemplate(page.PLAIN),
         PageBreak(),
-        _Chapter("Lembar pengesahan", "pengesahan"),
         *approval(draft, signers, boxes),
     ]
     front: list[Flowable] = [
         *summary.cover(draft),
         NextPageTemplate(page.PLAIN),
         PageBreak(),
-        *_chapter("Hasil evaluasi", summary.results(draft)),
-        *_chapter("Tim penilai", summary.team(draft)),
-        *_chapter("Rekapitulasi nilai", tables.recap(draft)),
-        *_chapter("Syarat predikat", tables.gates(draft)),
+        *summary.results(draft),
+        *summary.team(draft),
+        *tables.recap(draft),
+        *tables.gates(draft),
     ]
     running = _running(draft)
     unprintable = draft.printable.issues()
     found = (*report.issues, *strays(draft), *unprintable)
-    front += _chapter("Catatan mutu data", tables.issues(draft, found))
+    front += tables.issues(draft, found)
     buffer = BytesIO()
     document = page.new_document(
         buffer,
@@ -73,11 +52,6 @@ def build_pdf(report: Report, signers: tuple[SignerBox, ...], made_on: dt.date) 
     )
     document.build([*front, *back], canvasmaker=page.CountingCanvas)
     return PdfDocument(buffer.getvalue(), tuple(boxes), unprintable)
-
-
-def _chapter(title: str, parts: list[Flowable]) -> list[Flowable]:
-    """``parts`` begin with their head, which shall not stand alone at the foot of a page."""
-    return [CondPageBreak(_ROOM_FOR_HEAD), _Chapter(title, title.lower().replace(" ", "-")), *parts]
 
 
 def _running(draft: Draft) -> page.Running:

@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable, KeepInFrame, KeepTogether, Paragraph, S
 
 from zi_desktop.documents import geometry as g
 from zi_desktop.documents import style as s
-from zi_desktop.documents.blocks import Bar, GateChart
+from zi_desktop.documents.blocks import Bar, GateChart, opening
 from zi_desktop.documents.draft import Draft
 from zi_desktop.documents.format import long_date, number
 from zi_desktop.documents.tables import REPEATING, quiet_table
@@ -129,7 +129,7 @@ def _draw_completeness(canvas: Canvas, report: Report, y: float) -> None:
 def results(draft: Draft) -> list[Flowable]:
     """Section 1: the result in sentences and as bars against the gates."""
     report = draft.report
-    parts: list[Flowable] = [Paragraph("1. Hasil evaluasi", s.H1)]
+    parts = opening("1. Hasil evaluasi")
     parts += [draft.paragraph(text, s.BODY, "hasil") for text in _sentences(draft)]
     bars = _bars(draft)
     if bars:
@@ -216,7 +216,7 @@ def _bars(draft: Draft) -> list[Bar]:
 def team(draft: Draft) -> list[Flowable]:
     """Section 2: the evaluators by name, NIP and role."""
     members = draft.report.evaluation.team
-    head: list[Flowable] = [Paragraph("2. Tim penilai", s.H1)]
+    head = opening("2. Tim penilai")
     if not members:
         return [*head, Paragraph("Susunan tim belum diisi.", s.BODY)]
     rows: list[list[object]] = [["No.", "Nama", "NIP", "Peran"]]
@@ -226,4 +226,4 @@ def team(draft: Draft) -> list[Flowable]:
         rows.append([str(index), *(draft.paragraph(text or "–", s.CELL, where) for text in texts)])
     widths = [10 * g.MM, 68 * g.MM, 44 * g.MM, g.WIDTH - 122 * g.MM]
     table = quiet_table(rows, widths, REPEATING)
-    return [KeepTogether([*head, table])] if len(members) <= _MOST_KEPT_TOGETHER else [*head, table]
+    return [KeepTogether([head[-1], table])] if len(members) <= _MOST_KEPT_TOGETHER else [*head, table]

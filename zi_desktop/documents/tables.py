@@ -10,6 +10,7 @@ from reportlab.platypus import Flowable, KeepTogether, Paragraph, Table
 
 from zi_desktop.documents import geometry as g
 from zi_desktop.documents import style as s
+from zi_desktop.documents.blocks import Heading, opening
 from zi_desktop.documents.draft import Draft
 from zi_desktop.documents.format import number
 from zi_desktop.domain.errors import Issue, Severity
@@ -93,7 +94,7 @@ def recap(draft: Draft) -> list[Flowable]:
         14 * g.MM,
         *[figure] * (2 * len(columns)),
     ]
-    parts: list[Flowable] = [Paragraph("3. Rekapitulasi nilai", s.H1), quiet_table(rows, widths, 2, commands)]
+    parts: list[Flowable] = [*opening("3. Rekapitulasi nilai"), quiet_table(rows, widths, 2, commands)]
     missing = [e for e in draft.report.siblings if e.edition != draft.report.lke.id]
     parts += [
         Paragraph(f"Tahap {e.stage.label.id} memakai edisi LKE lain dan tidak disandingkan.", s.SMALL)
@@ -140,10 +141,10 @@ def percent_of(points: Fraction, weight: Fraction) -> str:
 
 def gates(draft: Draft) -> list[Flowable]:
     """Section 4: every gate of each predikat with need, have, and met or how far off."""
-    parts: list[Flowable] = [Paragraph("4. Syarat predikat", s.H1)]
-    for result in draft.report.predikat:
-        parts += _gate_table(draft, result)
-    return parts
+    tables = [_gate_table(draft, result) for result in draft.report.predikat]
+    first = tables[0] if tables else [Paragraph("Edisi ini tidak mengatur predikat.", s.BODY)]
+    kept: list[list[Flowable]] = [[Heading("4. Syarat predikat"), *first], *tables[1:]]
+    return [KeepTogether(parts) for parts in kept]
 
 
 def _gate_table(draft: Draft, result: PredikatResult) -> list[Flowable]:
@@ -172,7 +173,7 @@ def _gate_table(draft: Draft, result: PredikatResult) -> list[Flowable]:
         sources = dict.fromkeys(gate.gate.source for gate in result.gates if not gate.gate.verified)
         notes.append(f"*) Batas ini belum diverifikasi pada teks peraturannya. Sumber: {'; '.join(sources)}.")
     parts += [draft.paragraph(note, s.SMALL, result.rule.id) for note in notes]
-    return [KeepTogether(parts)]
+    return parts
 
 
 def _gate_row(draft: Draft, gate: GateResult) -> list[object]:
@@ -188,7 +189,7 @@ def _gate_row(draft: Draft, gate: GateResult) -> list[object]:
 
 def issues(draft: Draft, found: Sequence[Issue]) -> list[Flowable]:
     """Section 5: what the program noticed in the data, and what the reader can do about it."""
-    parts: list[Flowable] = [Paragraph("5. Catatan mutu data", s.H1)]
+    parts = opening("5. Catatan mutu data")
     if not found:
         return [*parts, Paragraph("Tidak ada yang perlu diperiksa.", s.BODY)]
     rows: list[list[object]] = [["Tempat", "Tingkat", "Yang ditemukan", "Anjuran"]]
