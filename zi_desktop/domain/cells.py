@@ -16,7 +16,7 @@ Cells = Mapping[str, CellValue]
 MAX_COUNT = Decimal(10) ** 9
 INDEX_FULL = Decimal(4)
 _YES_NO = {"y": "Ya", "ya": "Ya", "t": "Tidak", "tidak": "Tidak", "tdk": "Tidak"}
-_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?\Z")
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?\Z", re.ASCII)
 
 
 def find_cell(lke: Lke, code: str) -> Cell:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from zi_desktop.domain.errors import Issue, Severity, Text
-from zi_desktop.domain.lke import Choice, Gate, Lke, Portion, Question, QuestionKind, Section, Share
+from zi_desktop.domain.lke import DECISION, Choice, Gate, Lke, Portion, Question, QuestionKind, Section, Share
 
 TOTAL_WEIGHT = Fraction(100)
 
@@ -87,6 +87,13 @@ def _question(question: Question) -> Iterator[Issue]:
         yield from _scale(question.code, question.choices)
         return
     ids = {c.id for c in question.counts}
+    if DECISION in ids:
+        yield _fault(
+            "repeated-id",
+            f"{question.code}.{DECISION}",
+            f"“{DECISION}” adalah nama sel keputusan",
+            f"“{DECISION}” is the name of the decision cell",
+        )
     used = _ids_used(question)
     if not used or not used <= ids:
         yield _fault(
