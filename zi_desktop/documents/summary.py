@@ -11,7 +11,7 @@ from zi_desktop.documents import geometry as g
 from zi_desktop.documents import style as s
 from zi_desktop.documents.blocks import Bar, GateChart, opening
 from zi_desktop.documents.draft import Draft
-from zi_desktop.documents.format import long_date, number
+from zi_desktop.documents.format import NBSP, long_date, number
 from zi_desktop.documents.tables import REPEATING, quiet_table
 from zi_desktop.domain.predikat import GateResult, PredikatResult
 from zi_desktop.domain.report import Report
@@ -165,9 +165,9 @@ def _of_predikat(draft: Draft, result: PredikatResult) -> str:
     if result.met:
         return f"{result.rule.label.id}: semua syarat nilai terpenuhi.{also}"
     if len(result.open) > _MOST_GATES_TOLD:
-        missing = f"{len(result.open)} dari {len(result.gates)} syarat nilai belum tercapai (bagian 4)"
+        missing = f"{len(result.open)} dari {len(result.gates)} syarat nilai belum tercapai (bagian{NBSP}4)"
     else:
-        missing = "; ".join(f"{_short(gate)} kurang {draft.gate_missing(gate)}" for gate in result.open)
+        missing = "; ".join(f"{_short(gate)} kurang{NBSP}{draft.gate_missing(gate)}" for gate in result.open)
     return f"{result.rule.label.id}: belum terpenuhi. {missing}.{also}"
 
 

@@ -12,7 +12,7 @@ from zi_desktop.documents import geometry as g
 from zi_desktop.documents import style as s
 from zi_desktop.documents.blocks import Heading, opening
 from zi_desktop.documents.draft import Draft
-from zi_desktop.documents.format import number
+from zi_desktop.documents.format import NBSP, number
 from zi_desktop.domain.errors import Issue, Severity
 from zi_desktop.domain.lke import Level, Section
 from zi_desktop.domain.predikat import GateResult, PredikatResult
@@ -177,7 +177,7 @@ def _gate_table(draft: Draft, result: PredikatResult) -> list[Flowable]:
 
 
 def _gate_row(draft: Draft, gate: GateResult) -> list[object]:
-    mark = "" if gate.gate.verified else " *)"
+    mark = "" if gate.gate.verified else f"{NBSP}*)"
     return [
         draft.paragraph(gate.gate.label.id + mark, s.CELL, gate.gate.id),
         number(gate.gate.need, 2),
