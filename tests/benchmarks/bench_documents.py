@@ -76,7 +76,7 @@ def report_pdf() -> Race:
     return Race(ours=lambda: write_pdf(report, SIGNERS, made_on=DAY), theirs=lambda: _bare(report))
 
 
-@bench("report-read-back", goal=3, n=9)
+@bench("report-read-back", goal=4, n=9)
 def report_read_back() -> Race:
     report = _report()
     data = write_pdf(report, SIGNERS, made_on=DAY).data

@@ -3,7 +3,7 @@ what stands at the places of `geometry`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
@@ -109,10 +109,23 @@ def _read_page(page: pdfium.PdfPage, found: _Found) -> None:
     pieces = _pieces(text_page)
     figures = [p for p in pieces if p.left > g.TEXT_X + g.TEXT_WIDTH and p.top < g.BAND_Y - 3]
     for label in _gutter(pieces):
-        words = _text_in(text_page, _grown(label))
-        line = [p for p in figures if p.on_line_of(label)]
-        printed = {_column(p): _text_in(text_page, _grown(p)) for p in line}
-        _take(words, printed, found)
+        line = _Line(text_page, [p for p in figures if p.on_line_of(label)])
+        _take(line.read(label), line, found)
+
+
+@dataclass(frozen=True)
+class _Line:
+    """The figures beside a label; reading a text costs, so only what is asked for is read."""
+
+    text_page: pdfium.PdfTextPage
+    figures: list[_Piece]
+
+    def read(self, piece: _Piece) -> str:
+        return _text_in(self.text_page, _grown(piece))
+
+    def at(self, column: float) -> str:
+        """What stands in the column with this right edge; more than one thing there is shown as such."""
+        return " ".join(self.read(p) for p in self.figures if _column(p) == column)
 
 
 def _gutter(pieces: list[_Piece]) -> Iterator[_Piece]:
@@ -133,20 +146,23 @@ def _column(piece: _Piece) -> float:
     return min(edges, key=lambda edge: abs(edge - piece.right))
 
 
-def _take(words: str, printed: Mapping[float, str], found: _Found) -> None:
+def _take(words: str, line: _Line, found: _Found) -> None:
     question = found.lke.question_by_code.get(words)
     if question is not None:
         found.question = question
-        found.add(found.points, question.code, printed.get(g.POINTS_RIGHT, ""))
-        answer = printed.get(g.ANSWER_RIGHT, "")
-        if question.kind is not QuestionKind.RATIO and answer != g.NOT_ANSWERED:
-            cell = found.lke.cells_of[question.code][0]
-            found.add(found.cells, cell.code, _spelled(cell, answer))
+        found.add(found.points, question.code, line.at(g.POINTS_RIGHT))
+        if question.kind is not QuestionKind.RATIO:
+            _take_answer(found.lke.cells_of[question.code][0], line, g.NOT_ANSWERED, found)
     elif found.question is not None:
-        cell_of_row = _cell_of(words, found.question, found.lke)
-        answer = printed.get(g.ANSWER_RIGHT, "")
-        if cell_of_row is not None and answer != g.BLANK:
-            found.add(found.cells, cell_of_row.code, _spelled(cell_of_row, answer))
+        cell = _cell_of(words, found.question, found.lke)
+        if cell is not None:
+            _take_answer(cell, line, g.BLANK, found)
+
+
+def _take_answer(cell: Cell, line: _Line, nothing: str, found: _Found) -> None:
+    answer = line.at(g.ANSWER_RIGHT)
+    if answer != nothing:
+        found.add(found.cells, cell.code, _spelled(cell, answer))
 
 
 def _cell_of(words: str, question: Question, lke: Lke) -> Cell | None:
