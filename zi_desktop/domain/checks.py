@@ -68,8 +68,8 @@ def _more_done_than_there_is(question: Question, cells: Cells) -> Iterator[Issue
             "count-implausible",
             Severity.WARNING,
             Text(
-                f"{question.code}: {float(done):g} melebihi {float(base):g}; nilai dibatasi 100 %",
-                f"{question.code}: {float(done):g} exceeds {float(base):g}; the value is capped at 100 %",
+                f"{question.code}: {done} melebihi {base}; nilai dibatasi 100 %",
+                f"{question.code}: {done} exceeds {base}; the value is capped at 100 %",
             ),
             where=question.code,
             remedy=Text("Periksa kedua angka.", "Check both numbers."),
