@@ -69,6 +69,17 @@ def read_role(signer_info: Any) -> str | None:
     return None
 
 
+def frame_is_sound(signed_data: Any) -> bool:
+    """Whether the unsigned frame of a `SignedData` agrees with the one signature in it (RFC 5652 §5.1)."""
+    (signer_info,) = signed_data["signer_infos"]
+    digests = [algorithm.dump() for algorithm in signed_data["digest_algorithms"]]
+    return (
+        signed_data["version"].native in ("v1", "v3", "v4", "v5")
+        and signer_info["version"].native in ("v1", "v3")
+        and digests == [signer_info["digest_algorithm"].dump()]
+    )
+
+
 def run(coroutine: Coroutine[Any, Any, T]) -> T:
     """pyHanko's asynchronous calls, from ordinary code."""
     return asyncio.run(coroutine)

@@ -18,7 +18,7 @@ from pyhanko_certvalidator import ValidationContext
 
 from zi_desktop.domain.errors import Text
 from zi_desktop.signing import timestamps
-from zi_desktop.signing.claims import pyhanko_signer, read_role, role_claim, run
+from zi_desktop.signing.claims import frame_is_sound, pyhanko_signer, read_role, role_claim, run
 from zi_desktop.signing.identities import Identity, common_name
 from zi_desktop.signing.trust import Evidence, damaged_certificates, judge
 from zi_desktop.signing.verdicts import SignatureVerdict
@@ -47,6 +47,7 @@ def verify(data: bytes, p7s: bytes, roots: Sequence[asn1_x509.Certificate]) -> S
     try:
         signed_data = _signed_data(p7s)
         signer_info = extract_signer_info(signed_data)
+        framed = frame_is_sound(signed_data)
         info = extract_certs_for_validation(signed_data)
         certificates = [
             x509.load_der_x509_certificate(c.dump()) for c in (info.signer_cert, *info.other_certs)
@@ -54,6 +55,8 @@ def verify(data: bytes, p7s: bytes, roots: Sequence[asn1_x509.Certificate]) -> S
         status = run(async_validate_detached_cms(data, signed_data, signer_validation_context=context))
         time = extract_self_reported_ts(signer_info)
     except Exception:  # hostile input: whatever the library stumbles over
+        return SignatureVerdict("?", None, None, False, None, None, "part", DAMAGED)
+    if not framed:
         return SignatureVerdict("?", None, None, False, None, None, "part", DAMAGED)
     return _verdict(status, certificates, roots, time, read_role(signer_info))
 

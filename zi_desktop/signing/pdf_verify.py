@@ -22,7 +22,7 @@ from pyhanko_certvalidator import ValidationContext
 
 from zi_desktop.domain.errors import Text, ZiError
 from zi_desktop.signing import timestamps
-from zi_desktop.signing.claims import read_role
+from zi_desktop.signing.claims import frame_is_sound, read_role
 from zi_desktop.signing.identities import common_name
 from zi_desktop.signing.trust import Evidence, damaged_certificates, judge
 from zi_desktop.signing.verdicts import SignatureVerdict, Verdict
@@ -92,10 +92,10 @@ def _open(data: bytes) -> PdfFileReader:
 
 def _absurd_tables(data: bytes) -> bool:
     """Tables that declare more objects than a PDF may have would keep the reader busy for hours."""
-    for match in re.finditer(rb"/(?:Index\s*\[([\d\s]*)\]|Size\s+(\d+))", data):
-        if any(int(number) > MAX_OBJECTS for number in (match[1] or match[2]).split() if len(number) < 20):
-            return True
-        if any(len(number) >= 20 for number in (match[1] or match[2]).split()):
+    declared = rb"(?:/Index\s*\[([\d\s]*)\]|/Size\s+(\d+)|xref\s+\d+\s+(\d+))"
+    for match in re.finditer(declared, data):
+        numbers = b" ".join(group for group in match.groups() if group).split()
+        if any(len(number) > 20 or int(number) > MAX_OBJECTS for number in numbers):
             return True
     return re.search(rb"/W\s*\[\s*0\s+0\s+0\s*\]", data) is not None
 
@@ -167,7 +167,8 @@ def _verify_one(
         claimed=time,
         proven=proven_time,
     )
-    intact = status.intact and status.valid and _gap_is_signature(data, signature)
+    framed = _gap_is_signature(data, signature) and frame_is_sound(signature.signed_data)
+    intact = status.intact and status.valid and framed
     problem = _problem(status, intact) or (DAMAGED if damaged_certificates(certificates) else None)
     return SignatureVerdict(
         signer=common_name(signer),

@@ -22,7 +22,6 @@ from pyhanko_certvalidator.errors import (
     NotYetValidError,
     PathBuildingError,
     RevokedError,
-    ValidationError,
 )
 
 from zi_desktop.domain.errors import Text, ZiError
@@ -108,6 +107,8 @@ def damaged_certificates(certificates: Sequence[x509.Certificate]) -> bool:
         issuers = [c for c in certificates if c.subject == certificate.issuer]
         if issuers and not any(_issued(issuer, certificate) for issuer in issuers):
             return True
+        if certificate.issuer != certificate.subject and _names_itself_as_issuer(certificate):
+            return True
     return False
 
 
@@ -133,6 +134,15 @@ def _issued(issuer: x509.Certificate, certificate: x509.Certificate) -> bool:
     return True
 
 
+def _names_itself_as_issuer(certificate: x509.Certificate) -> bool:
+    try:
+        extensions = certificate.extensions
+        issuer = extensions.get_extension_for_class(x509.AuthorityKeyIdentifier).value.key_identifier
+        return issuer == extensions.get_extension_for_class(x509.SubjectKeyIdentifier).value.digest
+    except (x509.ExtensionNotFound, x509.DuplicateExtension, ValueError):
+        return False
+
+
 def _time_problem(certificate: x509.Certificate, claimed: datetime | None, now: datetime) -> Text | None:
     if claimed is None:
         return None
@@ -155,16 +165,16 @@ def _chain_problem(
     roots: Sequence[asn1_x509.Certificate],
     moment: datetime,
 ) -> Text | None:
-    context = ValidationContext(
-        trust_roots=list(roots),
-        other_certs=[to_asn1(c) for c in evidence.certificates],
-        crls=list(evidence.crls),
-        ocsps=list(evidence.ocsps),
-        moment=moment,
-        allow_fetching=False,
-        revocation_mode="soft-fail",
-    )
     try:
+        context = ValidationContext(
+            trust_roots=list(roots),
+            other_certs=[to_asn1(c) for c in evidence.certificates],
+            crls=list(evidence.crls),
+            ocsps=list(evidence.ocsps),
+            moment=moment,
+            allow_fetching=False,
+            revocation_mode="soft-fail",
+        )
         validator = CertificateValidator(to_asn1(certificate), validation_context=context)
         asyncio.run(validator.async_validate_usage(key_usage=set()))  # type: ignore[no-untyped-call]
     except ExpiredError:
@@ -178,7 +188,7 @@ def _chain_problem(
         return Text("Sertifikat telah dicabut penerbitnya.", "The certificate was revoked by its issuer.")
     except (InvalidCertificateError, PathBuildingError):
         return _unknown_issuer(certificate)
-    except (ValidationError, ValueError, TypeError, KeyError):
+    except Exception:  # ValidationError, or whatever the library stumbles over in a damaged certificate
         return Text(
             "Rantai sertifikat ke akar tepercaya tidak sah.",
             "The certificate chain to a trusted root does not hold.",

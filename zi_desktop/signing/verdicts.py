@@ -73,6 +73,9 @@ class Verdict:
         }
 
 
+TOO_SLOW = Text(
+    "Pemeriksaan dihentikan: berkas terlalu rumit.", "Checking was stopped: the file is too complex."
+)
 UNREADABLE = Text(
     "Berkas rusak: tanda tangannya tidak dapat diperiksa.",
     "The file is damaged: its signatures cannot be checked.",

@@ -8,10 +8,13 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from zi_desktop.domain.errors import ZiError
-from zi_desktop.signing.verdicts import UNREADABLE, UNSIGNED, Kind, SignatureVerdict, Verdict
+from zi_desktop.signing.deadline import DeadlineExceeded, deadline
+from zi_desktop.signing.verdicts import TOO_SLOW, UNREADABLE, UNSIGNED, Kind, SignatureVerdict, Verdict
 
 if TYPE_CHECKING:
     from asn1crypto import x509
+
+MAX_SECONDS = 60.0
 
 
 def verify_pdf(data: bytes, roots: Sequence[bytes] = ()) -> Verdict:
@@ -49,12 +52,14 @@ def _verdict(
     kind: Kind, check: Callable[[bytes, Sequence[Any]], Verdict], data: bytes, roots: Sequence[Any]
 ) -> Verdict:
     try:
-        verdict = check(data, roots)
+        with deadline(MAX_SECONDS):
+            verdict = check(data, roots)
     except ZiError as error:
         return Verdict(kind, (), (error.message,))
-    except (
-        Exception
-    ):  # whatever a library stumbles over in hostile input: the file is not valid, and no crash
+    except DeadlineExceeded:
+        return Verdict(kind, (), (TOO_SLOW,))
+    except Exception:
+        # whatever a library stumbles over in hostile input: the file is not valid, and no crash
         logging.getLogger(__name__).warning("unreadable %s", kind, exc_info=True)
         return Verdict(kind, (), (UNREADABLE,))
     if not verdict.signatures and not verdict.problems:
