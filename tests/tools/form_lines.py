@@ -54,7 +54,10 @@ def type_text(question: Question) -> str:
 
 def ratio(question: Question, counts: Mapping[str, Any], typed_sum: Any = None) -> Any:
     """As the workbook's formulas: caps, a floor for the discipline question, #DIV/0! for a zero base."""
-    numbers = {k: float(str(v).replace(",", ".")) for k, v in counts.items()}
+    try:
+        numbers = {k: float(str(v).replace(",", ".")) for k, v in counts.items()}
+    except ValueError:
+        return "#VALUE!"
     if isinstance(question.formula, Share):
         done = sum(numbers[i] for i in question.formula.done)
         base = sum(numbers[i] for i in question.formula.base) if typed_sum is None else typed_sum

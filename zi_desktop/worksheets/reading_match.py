@@ -133,8 +133,3 @@ def _in_order(items: int, rows: int, fits: Score) -> list[tuple[int, int]]:
         else:
             j += 1
     return found
-
-
-def is_input(item: Expected) -> bool:
-    """True for a row a person fills in, False for one the form computes."""
-    return item.part is not Part.SUM

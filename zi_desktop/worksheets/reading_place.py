@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from zi_desktop.domain.lke import CellKind, Lke
+from zi_desktop.domain.lke import Lke
 from zi_desktop.domain.reading import RowCount
 from zi_desktop.worksheets.layouts import Fit
 from zi_desktop.worksheets.reading_match import Match, align, match_headings
@@ -97,11 +97,9 @@ def _place_segment(placed: Placed, template: Template, items: list[Expected], se
     matches = align(items, [row for row in candidates if row.number not in repeated], template.rarity)
     for match in matches:
         _take(placed, match, placed.questions)
-    starts = [m.row.number for m in matches]
-    for index, match in enumerate(matches):
-        end = starts[index + 1] if index + 1 < len(starts) else float("inf")
-        below = [r for r in segment if match.row.number < r.number < end and r.number not in repeated]
-        _place_counts(placed, template, match, below)
+    below = [row for row in segment if row.number not in repeated]
+    for asked, rows in _between_questions(items, matches, below):
+        _place_counts(placed, template, asked, {m.expected.code: m for m in matches}, rows)
     codes = {m.row.number: m.expected.code for m in matches}
     placed.duplicates |= {row: codes[first] for row, first in repeated.items() if first in codes}
 
@@ -129,24 +127,41 @@ def _take_group(placed: Placed, template: Template, items: list[Expected], row: 
     return False
 
 
-def _place_counts(placed: Placed, template: Template, question: Match, below: list[Row]) -> None:
-    code = question.expected.code
-    items = template.inputs.get(code, ())
-    if not items:
-        cell = template.lke.cells.get(code)
-        if cell is not None and cell.kind in (CellKind.CHOICE, CellKind.INDEX) and question.sure:
-            placed.cells[code] = question.row.number
-        return
+def _between_questions(
+    items: list[Expected], matches: list[Match], rows: list[Row]
+) -> Iterator[tuple[list[Expected], list[Row]]]:
+    """The rows from each question's row to the next one's, with the questions whose counts may stand there:
+    that question and those after it whose own row was not found."""
+    starts = {m.expected.code: m.row.number for m in matches}
+    asked: list[Expected] = []
+    start = 0
+    for item in items:
+        if item.code in starts:
+            yield asked, [row for row in rows if start < row.number < starts[item.code]]
+            asked, start = [], starts[item.code]
+        asked.append(item)
+    yield asked, [row for row in rows if start < row.number]
+
+
+def _place_counts(
+    placed: Placed, template: Template, asked: list[Expected], matches: dict[str, Match], below: list[Row]
+) -> None:
+    for question in asked:
+        match = matches.get(question.code)
+        if match and match.sure and not template.inputs.get(question.code):
+            placed.cells[question.code] = match.row.number
+    items = [item for question in asked for item in template.inputs.get(question.code, ())]
     rows = [r for r in below if r.kind in (RowKind.COUNT, RowKind.QUESTION)]
     counted = [r for r in rows if r.kind is RowKind.COUNT]
+    unsure = {code for code, match in matches.items() if not match.sure}
     for match in align(items, counted if len(counted) >= len(items) else rows, template.rarity):
         if match.expected.part is Part.SUM:
-            placed.sums[code] = match.row.number
+            placed.sums[match.expected.code] = match.row.number
             placed.skipped[match.row.number] = SUM
-        elif question.sure:
-            _take(placed, match, placed.cells)
-        else:
+        elif match.expected.code.rpartition(".")[0] in unsure:
             _doubt(placed, match)
+        else:
+            _take(placed, match, placed.cells)
 
 
 def _take(placed: Placed, match: Match, into: dict[str, int]) -> None:

@@ -52,7 +52,7 @@ class Row:
             return RowKind.COUNT
         if self.type in (PERCENT_TYPE, INDEX_TYPE) or _CHOICE_TYPES.match(self.type):
             return RowKind.QUESTION
-        if self.marker == "-" and self.label.startswith("jumlah"):
+        if self.marker == "-" and (self.label.startswith("jumlah") or not (self.type or self.criteria)):
             return RowKind.COUNT
         if self.answered or self.criteria or self.type:
             return RowKind.QUESTION

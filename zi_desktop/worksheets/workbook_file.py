@@ -16,14 +16,14 @@ from dataclasses import dataclass, field
 from typing import NoReturn
 from xml.parsers import expat
 
-from zi_desktop.domain.errors import NO_TEXT, Text, ZiError
+from zi_desktop.domain.errors import Text, ZiError
 
 MAX_FILE = 25 * 1024 * 1024
 MAX_UNPACKED = 300 * 1024 * 1024
 MAX_RATIO = 250  # deflate reaches 1032; an honest sheet of repeated rows stays below 100
 RATIO_FROM = 20 * 1024 * 1024  # below this size no ratio is dangerous
 MAX_DIRECTORY = 2 * 1024 * 1024  # bytes of the zip's own list of parts
-MAX_TAGS = 6_000_000
+MAX_TAGS = 1_500_000  # opening and closing; the parser remembers each that is open
 MAX_PARSED = 60 * 1024 * 1024  # bytes of XML in all; every character may take four in memory
 MAX_TOKEN = 8 * 1024 * 1024  # an unfinished tag longer than this is an attack on the parser
 _CHUNK = 1 << 16
@@ -249,13 +249,16 @@ def refuse_encrypted(name: str) -> NoReturn:
     )
 
 
-def refuse_not_a_worksheet(name: str, remedy: Text = NO_TEXT) -> NoReturn:
+def refuse_not_a_worksheet(name: str) -> NoReturn:
     """ZiError ``not-a-worksheet``: a sound file without an LKE in it."""
     _refuse(
         "not-a-worksheet",
         Text("Tidak ada lembar LKE di berkas ini", "There is no LKE sheet in this file"),
         name,
-        remedy or _RESAVE,
+        Text(
+            "Pilih berkas yang memuat lembar LKE dengan judul kolom Penilaian, Pilihan Jawaban, dan Jawaban.",
+            "Choose a file with an LKE sheet: columns headed Penilaian, Pilihan Jawaban and Jawaban.",
+        ),
     )
 
 
