@@ -25,7 +25,7 @@ from zi_desktop.ui.language import number
 from zi_desktop.ui.message import Message
 from zi_desktop.ui.number_input import NumberInput
 from zi_desktop.ui.others_box import OthersBox
-from zi_desktop.ui.parts import calm, column, label, row
+from zi_desktop.ui.parts import calm, column, key_label, label, row
 from zi_desktop.ui.session import Session
 from zi_desktop.ui.text_box import TextBox
 
@@ -44,7 +44,7 @@ class Card(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty("role", "surface")
+        self.setProperty("role", "card")
         self._make_parts()
         body = QWidget()
         body.setProperty("role", "content")
@@ -254,5 +254,5 @@ def _title(name: str) -> QLabel:
 def _key(name: str) -> QWidget:
     """The key that leads to a field, at the height of the field's first line."""
     holder = QWidget()
-    holder.setLayout(column(label(name, "key"), margins=(0, 7, 0, 0)))
+    holder.setLayout(column(key_label(name), margins=(0, 7, 0, 0)))
     return holder

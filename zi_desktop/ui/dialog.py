@@ -38,6 +38,11 @@ class Dialog(QDialog):
             )
         )
 
+    @property
+    def working(self) -> bool:
+        """True while closing the dialog would stop something."""
+        return False
+
     def confirm(self) -> bool:
         """Do what the dialog is for; True closes it. A ZiError is shown beside the fields."""
         return True

@@ -38,10 +38,10 @@ class ExportDialog(Dialog):
         )
         self._warn_when_open(report)
         self.folder = QLineEdit(self._default_folder(report))
-        choose = button(self.tr("Pilih…"), self._choose_folder, glyph="folder")
+        self.choose = button(self.tr("Pilih…"), self._choose_folder, glyph="folder")
         self.body.addWidget(label(self.tr("Folder"), "section"))
         self.folder.setAccessibleName(self.tr("Folder tujuan"))
-        self.body.addLayout(row(self.folder, choose))
+        self.body.addLayout(row(self.folder, self.choose))
         self.body.addWidget(label(self.tr("Tanda tangan"), "section"))
         roles = [m.role for m in evaluation.team if m.role]
         self.signers = SignersBox(list(dict.fromkeys([*roles, self.tr("Ketua Tim"), self.tr("Anggota Tim")])))
@@ -52,6 +52,10 @@ class ExportDialog(Dialog):
         self.done_box = self._make_done()
         self.body.addWidget(self._working)
         self.body.addWidget(self.done_box)
+
+    @property
+    def working(self) -> bool:
+        return self._job is not None
 
     def _warn_when_open(self, report: Report) -> None:
         missing = len(report.score.unanswered)
@@ -113,7 +117,10 @@ class ExportDialog(Dialog):
         self.do.setEnabled(not busy)
         self.signers.setEnabled(not busy)
         self.folder.setEnabled(not busy)
+        self.choose.setEnabled(not busy)
+        self.cancel.setVisible(not busy)
         self.stop.setEnabled(True)
+        (self.stop if busy else self.do).setFocus()
         self.bar.setValue(0)
         self._step.clear()
         self._left.clear()

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import cast, get_args
 
-from PySide6.QtCore import QCoreApplication, QPoint, QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSettings
 from PySide6.QtGui import QCursor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -104,7 +104,7 @@ def pictures(session: Session, preferences: Preferences, evaluation_id: str) -> 
     yield "3-import", window.grab()
     window.hide()
     window.deleteLater()
-    _settle()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _questions(report: Report) -> dict[str, str]:

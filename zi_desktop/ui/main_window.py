@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from zi_desktop.domain.errors import Language, Severity, ZiError
 from zi_desktop.domain.report import Report
 from zi_desktop.domain.resources import resource_path
+from zi_desktop.ui.dialog import Dialog
 from zi_desktop.ui.export_dialog import ExportDialog
 from zi_desktop.ui.import_page import ImportPage
 from zi_desktop.ui.keys_dialog import KeysDialog
@@ -224,8 +224,9 @@ class MainWindow(QMainWindow):
     def _rebuild(self) -> None:
         """The same place, built anew. A preview that was being looked at is left: nothing was written."""
         report = self.session.report
-        for dialog in self.findChildren(QDialog):
-            dialog.reject()
+        for dialog in self.findChildren(Dialog):
+            if not dialog.working:
+                dialog.reject()
         self._build()
         if report is None:
             self.show_list()
@@ -238,5 +239,4 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.preferences.geometry = self.saveGeometry()
-        QTimer.singleShot(0, self.session.close)
         event.accept()

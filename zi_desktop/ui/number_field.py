@@ -52,12 +52,16 @@ class NumberField(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addWidget(self._name, 1)
-        for widget in (self.edit, self.error, self._others):
+        for widget in (self._name, self.edit, self.error, self._others):
             layout.addWidget(widget)
+        layout.addStretch(1)
         self.edit.textEdited.connect(self._on_edited)
         self.edit.returnPressed.connect(lambda: self.finished.emit(True))
         self.edit.editingFinished.connect(lambda: self.finished.emit(False))
+
+    def align(self, *, lines: int) -> None:
+        """Room for the name, so that fields beside each other stand on one line."""
+        self._name.setMinimumHeight(lines * self._name.fontMetrics().lineSpacing())
 
     def show_cell(self, cell: Cell, name: str, stored: str, others: str) -> None:
         """``stored`` is what the store holds; what is being typed is left alone."""

@@ -59,6 +59,7 @@ class NumberInput(QWidget):
         for i, field in enumerate(self.fields):
             field.setVisible(i < len(cells))
             if i < len(cells):
+                field.align(lines=2 if len(cells) > 1 else 1)
                 self._show_field(field, cells[i], report)
             else:
                 field.cell = None

@@ -39,6 +39,13 @@ def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     return result
 
 
+def key_label(name: str) -> QLabel:
+    """The name of a key, drawn as a key."""
+    result = label(name, "key")
+    result.setFixedHeight(20)
+    return result
+
+
 def picture(name: str, ink: str, size: int = 16, *, says: str = "") -> QLabel:
     """An icon that stands beside a text; ``says`` is its accessible name when it adds to that text."""
     result = QLabel()

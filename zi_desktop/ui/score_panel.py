@@ -121,7 +121,10 @@ class ScorePanel(QFrame):
 
     def _show_delta(self, evaluation_id: str, total: Fraction) -> None:
         before, self._before = self._before, (evaluation_id, total)
-        if before is None or before[0] != evaluation_id or before[1] == total:
+        if before is None or before[0] != evaluation_id:
+            self.delta.clear()
+            return
+        if before[1] == total:
             return
         change = total - before[1]
         self.delta.setText(("+" if change > 0 else "") + number(change))

@@ -39,7 +39,11 @@ def run(store: Path | None = None, language: Language | None = None) -> int:
     if work is None:
         return 0
     trouble.log_to(work.store_path.parent)
-    window = MainWindow(Session(work), preferences)
+    session = Session(work)
+    window = MainWindow(session, preferences)
     trouble.install(window)
     window.show()
-    return app.exec()
+    try:
+        return app.exec()
+    finally:
+        session.close()

@@ -24,6 +24,7 @@ class StatusLine(QFrame):
         self._icon = picture("check", "met", 14)
         self._icon.hide()
         self.saved = label("", "quiet")
+        self.saved.setContentsMargins(0, 0, 12, 0)
         self.saved.hide()
         self._keys = label("", "quiet")
         self._issues = button("", self.issues_wanted.emit, role="chip")

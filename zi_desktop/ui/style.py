@@ -27,6 +27,8 @@ QFrame[role="line"] { background: $line; border: none; }
 QFrame[role="told-near"] { background: $wash_near; border: 1px solid $near; border-radius: 6px; }
 QFrame[role="told-missed"] { background: $wash_missed; border: 1px solid $missed; border-radius: 6px; }
 QScrollArea { border: none; background: transparent; }
+QScrollArea[role="card"] { background: $surface; border-top: 2px solid $surface; }
+QScrollArea[role="card"]:focus { border-top: 2px solid $accent; }
 
 QLabel { background: transparent; }
 QLabel[role="quiet"], QLabel[role="code"] { color: $quiet; font-size: 12px; }

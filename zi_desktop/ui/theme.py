@@ -137,7 +137,9 @@ def apply_theme(app: QApplication, chosen: Palette) -> None:
         app.setStyle("fusion")
     app.setFont(_font())
     app.setPalette(_qpalette(chosen))
-    app.setStyleSheet(stylesheet(chosen))
+    sheet = stylesheet(chosen)
+    if app.styleSheet() != sheet:  # every widget there is would be polished again
+        app.setStyleSheet(sheet)
 
 
 def contrast(ink: str, ground: str) -> float:

@@ -45,7 +45,8 @@ class ThresholdsDialog(Dialog):
 
     def _edit(self, amendment: Amendment) -> None:
         in_force = adopted_amendments(self._session.work)
-        self.adopted.setText(self.tr("Pakai ambang {name}").format(name=amendment.label))
+        self.body.addWidget(label(amendment.label, wrap=True))
+        self.adopted.setText(self.tr("Pakai ambang ini"))
         self.adopted.setChecked(amendment.id in in_force)
         self.body.addWidget(self.adopted)
         self.body.addWidget(

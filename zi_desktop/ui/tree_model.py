@@ -36,7 +36,6 @@ class Shown:
     right: str = ""
     mark: Mark | None = None
     differs: bool = False
-    unanswered: int = 0
 
 
 @dataclass(eq=False)
@@ -93,14 +92,12 @@ class TreeModel(QAbstractItemModel):
 
     def _all_shown(self, report: Report) -> Iterator[tuple[Node, Shown]]:
         troubled = {i.question for i in report.issues if i.question and i.severity is not Severity.INFO}
-        unanswered = set(report.score.unanswered)
         for root in self._roots:
             for node in root.walk():
                 if node.question is not None:
                     yield node, _question_shown(report, node.question, troubled)
                 elif node.section is not None:
-                    left = sum(q.code in unanswered for q in node.section.all_questions())
-                    yield node, Shown(number(report.score.sections[node.code]), unanswered=left)
+                    yield node, Shown(number(report.score.sections[node.code]))
 
     def node(self, index: Index) -> Node | None:
         found = index.internalPointer() if index.isValid() else None
@@ -176,4 +173,4 @@ def _question_shown(report: Report, question: Question, troubled: set[str]) -> S
         mark = Mark.FLAG
     else:
         mark = Mark.ANSWERED if answer else Mark.OPEN
-    return Shown(answer, mark, differs_from_unit(report, question), unanswered=0 if answer else 1)
+    return Shown(answer, mark, differs_from_unit(report, question))

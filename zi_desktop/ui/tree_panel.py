@@ -43,7 +43,7 @@ class TreeFilter(QSortFilterProxyModel):
         if node.code == self.keep or self.show_only is Show.ALL:
             return True
         if self.show_only is Show.OPEN:
-            return bool(node.shown.unanswered)
+            return not node.shown.right
         if self.show_only is Show.DIFFERENT:
             return node.shown.differs
         return node.shown.mark is Mark.WARNING
@@ -52,8 +52,12 @@ class TreeFilter(QSortFilterProxyModel):
         text = f"{node.code} {node.text}".casefold()
         return all(word in text for word in self.words)
 
-    def renew(self) -> None:
-        self.invalidateRowsFilter()
+    def change(self, *, show: Show | None = None, words: tuple[str, ...] | None = None) -> None:
+        """Filter by something else; with nothing given, look again at rows that changed."""
+        self.beginFilterChange()
+        self.show_only = self.show_only if show is None else show
+        self.words = self.words if words is None else words
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
 
 class _View(QTreeView):
@@ -129,21 +133,20 @@ class TreePanel(QFrame):
         if fresh:
             self._unfold_to_areas()
         if self.filter.show_only is not Show.ALL:
-            self.filter.renew()
+            self.filter.change()
             self.view.expandAll()
         self._told()
 
     def show_only(self, show: Show) -> None:
-        self.filter.show_only = show
+        self.filter.change(show=show)
         self.chips[show].setChecked(True)
         self._refilter()
 
     def search(self, text: str) -> None:
-        self.filter.words = tuple(text.casefold().split())
+        self.filter.change(words=tuple(text.casefold().split()))
         self._refilter()
 
     def _refilter(self) -> None:
-        self.filter.renew()
         if self.filter.show_only is Show.ALL and not self.filter.words:
             self.view.collapseAll()
             self._unfold_to_areas()

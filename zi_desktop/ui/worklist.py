@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QStacke
 
 from zi_desktop.services.evaluations import EvaluationSummary, list_evaluations
 from zi_desktop.ui.icons import icon
-from zi_desktop.ui.parts import button, column, label, panel, picture, row
+from zi_desktop.ui.parts import button, column, key_label, label, panel, picture, row
 from zi_desktop.ui.session import Session
 from zi_desktop.ui.worklist_delegate import WorklistDelegate
 from zi_desktop.ui.worklist_model import Col, SummaryRole, WorklistFilter, WorklistModel
@@ -111,8 +111,7 @@ class Worklist(QWidget):
         new = button(self.tr("Penilaian baru"), self.new_wanted.emit, glyph="plus")
         sample = button(self.tr("Coba dengan contoh"), self.sample_wanted.emit, glyph="sheet")
         rows = [
-            row(what, label(key, "key"), None)
-            for what, key in ((self.import_first, "Ctrl+I"), (new, "Ctrl+N"))
+            row(what, key_label(key), None) for what, key in ((self.import_first, "Ctrl+I"), (new, "Ctrl+N"))
         ]
         inside = column(
             picture("sheet", "accent", 40),

@@ -120,8 +120,9 @@ class WorklistFilter(QSortFilterProxyModel):
         self.setSortRole(SortRole)
 
     def set_words(self, text: str) -> None:
+        self.beginFilterChange()
         self._words = tuple(text.casefold().split())
-        self.invalidateRowsFilter()
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         summary = self.sourceModel().index(source_row, 0, source_parent).data(SummaryRole)
