@@ -41,6 +41,7 @@ class Wish:
     is_ca: bool = False
     key_usage: tuple[str, ...] | None = ("digital_signature", "content_commitment")
     purposes: tuple[str, ...] = ()
+    crl_url: str = ""
 
 
 @dataclass
@@ -101,6 +102,9 @@ def build(wish: Wish, key: Key, issuer: x509.Name, issuer_key: Key) -> x509.Cert
     if wish.purposes:
         oids = [x509.ObjectIdentifier(purpose) for purpose in wish.purposes]
         builder = builder.add_extension(x509.ExtendedKeyUsage(oids), critical=False)
+    if wish.crl_url:
+        point = x509.DistributionPoint([x509.UniformResourceIdentifier(wish.crl_url)], None, None, None)
+        builder = builder.add_extension(x509.CRLDistributionPoints([point]), critical=False)
     return builder.sign(issuer_key, hashes.SHA256())
 
 

@@ -52,8 +52,7 @@ def test_no_flipped_bit_passes(people: People) -> None:
     p7s = sign_detached(MANIFEST, people.ketua, "Ketua Tim")
     for position in range(len(MANIFEST)):
         assert not verify_detached(flipped(MANIFEST, position), p7s, people.roots).counts
-    signed_from = p7s.index(b"Ketua Tim", p7s.rindex(b"CA Penerbit Uji"))
-    for position in [*range(0, 60), *range(signed_from - 200, len(p7s), 3)]:
+    for position in [*range(60), *range(60, len(p7s), 7)]:
         assert not verify_detached(MANIFEST, flipped(p7s, position), people.roots).counts, position
 
 

@@ -52,7 +52,7 @@ def note(writer: Writer) -> None:
     )
     there = page.get("/Annots", generic.ArrayObject())
     page[pdf_name("/Annots")] = generic.ArrayObject([*there, writer.add_object(annotation)])
-    writer.mark_update(page)
+    writer.update_container(page)
 
 
 def other_pages(writer: Writer) -> None:

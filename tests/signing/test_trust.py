@@ -79,7 +79,7 @@ def test_another_root_and_a_missing_link_are_not_trusted(people: People) -> None
 
 
 def test_a_revoked_certificate_is_not_trusted(people: People) -> None:
-    identity = people.identity(pki.Wish("Uji"))
+    identity = people.identity(pki.Wish("Uji", crl_url="http://contoh.invalid/daftar.crl"))
     revoked = (
         x509.RevokedCertificateBuilder()
         .serial_number(identity.certificate.serial_number)

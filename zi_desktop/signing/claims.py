@@ -69,8 +69,17 @@ def read_role(signer_info: Any) -> str | None:
     return None
 
 
-def frame_is_sound(signed_data: Any) -> bool:
-    """Whether the unsigned frame of a `SignedData` agrees with the one signature in it (RFC 5652 §5.1)."""
+def frame_is_sound(der: bytes) -> bool:
+    """Whether the unsigned frame of a CMS signature agrees with the one signature in it (RFC 5652 §5.1).
+
+    `der` may be padded behind its end, as in PDF files; inside, nothing may be left over.
+    """
+    content_info = cms.ContentInfo.load(der)
+    if len(content_info.contents) != sum(
+        len(content_info[name].dump()) for name in ("content_type", "content")
+    ):
+        return False
+    signed_data = content_info["content"]
     (signer_info,) = signed_data["signer_infos"]
     digests = [algorithm.dump() for algorithm in signed_data["digest_algorithms"]]
     return (

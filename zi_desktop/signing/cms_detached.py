@@ -19,15 +19,14 @@ from pyhanko_certvalidator import ValidationContext
 from zi_desktop.domain.errors import Text
 from zi_desktop.signing import timestamps
 from zi_desktop.signing.claims import frame_is_sound, pyhanko_signer, read_role, role_claim, run
+from zi_desktop.signing.deadline import MAX_SECONDS, DeadlineExceeded, deadline
 from zi_desktop.signing.identities import Identity, common_name
 from zi_desktop.signing.trust import Evidence, damaged_certificates, judge
-from zi_desktop.signing.verdicts import SignatureVerdict
+from zi_desktop.signing.verdicts import DAMAGED, WEAK, SignatureVerdict, unreadable_signature
 
 MAX_SIGNATURE_BYTES = 4 * 1024 * 1024
 
-DAMAGED = Text("Tanda tangan rusak atau diubah.", "The signature is damaged or was altered.")
 CHANGED = Text("Isi berubah setelah ditandatangani.", "The contents changed after signing.")
-WEAK = Text("Tanda tangan memakai cara yang usang.", "The signature uses an outdated method.")
 
 
 def sign(data: bytes, identity: Identity, role: str, when: datetime) -> bytes:
@@ -43,21 +42,22 @@ def sign(data: bytes, identity: Identity, role: str, when: datetime) -> bytes:
 
 def verify(data: bytes, p7s: bytes, roots: Sequence[asn1_x509.Certificate]) -> SignatureVerdict:
     """See `verify.verify_detached`."""
-    context = ValidationContext(trust_roots=list(roots), allow_fetching=False)
     try:
-        signed_data = _signed_data(p7s)
-        signer_info = extract_signer_info(signed_data)
-        framed = frame_is_sound(signed_data)
-        info = extract_certs_for_validation(signed_data)
-        certificates = [
-            x509.load_der_x509_certificate(c.dump()) for c in (info.signer_cert, *info.other_certs)
-        ]
-        status = run(async_validate_detached_cms(data, signed_data, signer_validation_context=context))
-        time = extract_self_reported_ts(signer_info)
-    except Exception:  # hostile input: whatever the library stumbles over
-        return SignatureVerdict("?", None, None, False, None, None, "part", DAMAGED)
-    if not framed:
-        return SignatureVerdict("?", None, None, False, None, None, "part", DAMAGED)
+        with deadline(MAX_SECONDS):
+            return _verify(data, p7s, roots)
+    except (Exception, DeadlineExceeded):
+        # hostile input: whatever the library stumbles over
+        return unreadable_signature()
+
+
+def _verify(data: bytes, p7s: bytes, roots: Sequence[asn1_x509.Certificate]) -> SignatureVerdict:
+    signed_data = _signed_data(p7s)
+    signer_info = extract_signer_info(signed_data)
+    info = extract_certs_for_validation(signed_data)
+    certificates = [x509.load_der_x509_certificate(c.dump()) for c in (info.signer_cert, *info.other_certs)]
+    context = ValidationContext(trust_roots=list(roots), allow_fetching=False)
+    status = run(async_validate_detached_cms(data, signed_data, signer_validation_context=context))
+    time = extract_self_reported_ts(signer_info)
     return _verdict(status, certificates, roots, time, read_role(signer_info))
 
 
@@ -65,8 +65,8 @@ def _signed_data(p7s: bytes) -> Any:
     if len(p7s) > MAX_SIGNATURE_BYTES:
         raise ValueError("too large")
     content = cms.ContentInfo.load(p7s, strict=True)
-    if content["content_type"].native != "signed_data":
-        raise ValueError("no SignedData")
+    if content["content_type"].native != "signed_data" or not frame_is_sound(p7s):
+        raise ValueError("no sound SignedData")
     return content["content"]
 
 

@@ -11,6 +11,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+MAX_SECONDS = 60.0
+
 
 class DeadlineExceeded(BaseException):
     """Not an `Exception`, so that no library on the way takes it for one of its own."""

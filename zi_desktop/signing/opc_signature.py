@@ -29,10 +29,10 @@ from zi_desktop.signing.opc_xml import (
     mdssi,
     xades,
 )
+from zi_desktop.signing.verdicts import DAMAGED
 
 MAX_SIGNATURE_BYTES = 4 * 1024 * 1024
 
-DAMAGED = Text("Tanda tangan rusak atau diubah.", "The signature is damaged or was altered.")
 UNSUPPORTED = Text(
     "Tanda tangan memakai cara yang usang atau tidak dikenal.",
     "The signature uses an outdated or unknown method.",

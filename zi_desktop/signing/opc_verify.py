@@ -38,7 +38,7 @@ from zi_desktop.signing.opc_xml import (
 )
 from zi_desktop.signing.timestamps import read_token
 from zi_desktop.signing.trust import Evidence, damaged_certificates, judge
-from zi_desktop.signing.verdicts import SignatureVerdict, Verdict
+from zi_desktop.signing.verdicts import DAMAGED, SignatureVerdict, Verdict, unreadable_signature
 
 MAX_SIGNATURES = 50
 _DAMAGED_PLUMBING = Text("Ada tanda tangan yang dihapus atau dirusak.", "A signature was removed or damaged.")
@@ -127,8 +127,8 @@ def _verify_one(
     try:
         checked = opc_signature.check_signature(package.parts[part])
     except (SignatureProblem, ZiError) as problem:
-        text = problem.text if isinstance(problem, SignatureProblem) else opc_signature.DAMAGED
-        return SignatureVerdict("?", None, None, False, None, None, "part", text), None
+        text = problem.text if isinstance(problem, SignatureProblem) else DAMAGED
+        return unreadable_signature(text), None
     try:
         coverage = _check_manifest(package, checked.manifest)
         problem_text, covers_all = _uncovered(package, coverage), True
@@ -154,7 +154,7 @@ def _verdict(
         proven=token.trusted_time,
     )
     if damaged_certificates([checked.certificate, *checked.others]):
-        problem = problem or opc_signature.DAMAGED
+        problem = problem or DAMAGED
     return SignatureVerdict(
         signer=common_name(checked.certificate),
         role=checked.role,
@@ -173,7 +173,7 @@ def _check_manifest(package: Package, manifest: Any) -> _Coverage:
     relationships: dict[str, frozenset[str]] = {}
     for reference in manifest:
         if reference.tag != ds("Reference"):
-            raise SignatureProblem(opc_signature.DAMAGED)
+            raise SignatureProblem(DAMAGED)
         name, content_type = split_part_uri(reference.get("URI") or "")
         data = package.parts.get(name)
         if data is None or name in parts or name in relationships:
@@ -204,7 +204,7 @@ def _relationship_input(data: bytes, transforms: list[Any]) -> tuple[bytes, froz
     try:
         return relationship_digest_input(data, ids, types), _ids(data, ids, types)
     except ZiError as error:
-        raise SignatureProblem(opc_signature.DAMAGED) from error
+        raise SignatureProblem(DAMAGED) from error
 
 
 def _ids(data: bytes, ids: set[str], types: set[str]) -> frozenset[str]:

@@ -25,14 +25,13 @@ from zi_desktop.signing import timestamps
 from zi_desktop.signing.claims import frame_is_sound, read_role
 from zi_desktop.signing.identities import common_name
 from zi_desktop.signing.trust import Evidence, damaged_certificates, judge
-from zi_desktop.signing.verdicts import SignatureVerdict, Verdict
+from zi_desktop.signing.verdicts import DAMAGED, WEAK, SignatureVerdict, Verdict, unreadable_signature
 
 MAX_PDF_BYTES = 100 * 1024 * 1024
 MAX_SIGNATURES = 50
 MAX_REVISIONS = 200
 MAX_OBJECTS = 8_388_607  # ISO 32000-1 annex C
 
-DAMAGED = Text("Tanda tangan rusak atau diubah.", "The signature is damaged or was altered.")
 CHANGED = Text(
     "Isi dokumen berubah setelah ditandatangani.", "The document's contents changed after signing."
 )
@@ -40,7 +39,6 @@ NOT_ALLOWED = Text(
     "Setelah tanda tangan ini ada perubahan yang tidak diizinkannya.",
     "After this signature something was changed that it does not allow.",
 )
-WEAK = Text("Tanda tangan memakai cara yang usang.", "The signature uses an outdated method.")
 APPENDED = Text("Ada data di belakang akhir dokumen.", "There is data after the end of the document.")
 
 
@@ -153,7 +151,7 @@ def _verify_one(
         certificates = _certificates(signature)
         time = signature.self_reported_timestamp
     except Exception:  # hostile input: whatever the library stumbles over
-        return SignatureVerdict("?", None, None, False, None, None, "part", DAMAGED)
+        return unreadable_signature()
     signer = certificates[0]
     stamp = timestamps.TimeStamp()
     if status.timestamp_validity is not None:
@@ -167,7 +165,7 @@ def _verify_one(
         claimed=time,
         proven=proven_time,
     )
-    framed = _gap_is_signature(data, signature) and frame_is_sound(signature.signed_data)
+    framed = _gap_is_signature(data, signature) and frame_is_sound(signature.pkcs7_content)
     intact = status.intact and status.valid and framed
     problem = _problem(status, intact) or (DAMAGED if damaged_certificates(certificates) else None)
     return SignatureVerdict(

@@ -103,13 +103,10 @@ def damaged_certificates(certificates: Sequence[x509.Certificate]) -> bool:
 
     They lie outside the signed bytes, so nothing else would notice a flipped bit in them.
     """
-    for certificate in certificates:
-        issuers = [c for c in certificates if c.subject == certificate.issuer]
-        if issuers and not any(_issued(issuer, certificate) for issuer in issuers):
-            return True
-        if certificate.issuer != certificate.subject and _names_itself_as_issuer(certificate):
-            return True
-    return False
+    try:
+        return any(_is_damaged(certificate, certificates) for certificate in certificates)
+    except ValueError:  # names are read only when they are asked for
+        return True
 
 
 def to_asn1(certificate: x509.Certificate) -> asn1_x509.Certificate:
@@ -124,6 +121,13 @@ def _certificates_in(data: bytes) -> list[asn1_x509.Certificate]:
     for der in blocks:
         x509.load_der_x509_certificate(der)  # strict where asn1crypto would read lazily and fail later
     return [asn1_x509.Certificate.load(der) for der in blocks]
+
+
+def _is_damaged(certificate: x509.Certificate, certificates: Sequence[x509.Certificate]) -> bool:
+    issuers = [c for c in certificates if c.subject == certificate.issuer]
+    if issuers and not any(_issued(issuer, certificate) for issuer in issuers):
+        return True
+    return certificate.issuer != certificate.subject and _names_itself_as_issuer(certificate)
 
 
 def _issued(issuer: x509.Certificate, certificate: x509.Certificate) -> bool:

@@ -73,6 +73,8 @@ class Verdict:
         }
 
 
+DAMAGED = Text("Tanda tangan rusak atau diubah.", "The signature is damaged or was altered.")
+WEAK = Text("Tanda tangan memakai cara yang usang.", "The signature uses an outdated method.")
 TOO_SLOW = Text(
     "Pemeriksaan dihentikan: berkas terlalu rumit.", "Checking was stopped: the file is too complex."
 )
@@ -81,6 +83,11 @@ UNREADABLE = Text(
     "The file is damaged: its signatures cannot be checked.",
 )
 UNSIGNED = Text("Berkas ini tidak ditandatangani.", "This file is not signed.")
+
+
+def unreadable_signature(problem: Text = DAMAGED) -> SignatureVerdict:
+    """A signature that could not be read so far as to say whose it is."""
+    return SignatureVerdict("?", None, None, False, None, None, "part", problem)
 
 
 def _iso(moment: datetime | None) -> str | None:

@@ -8,13 +8,11 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from zi_desktop.domain.errors import ZiError
-from zi_desktop.signing.deadline import DeadlineExceeded, deadline
+from zi_desktop.signing.deadline import MAX_SECONDS, DeadlineExceeded, deadline
 from zi_desktop.signing.verdicts import TOO_SLOW, UNREADABLE, UNSIGNED, Kind, SignatureVerdict, Verdict
 
 if TYPE_CHECKING:
     from asn1crypto import x509
-
-MAX_SECONDS = 60.0
 
 
 def verify_pdf(data: bytes, roots: Sequence[bytes] = ()) -> Verdict:
