@@ -190,6 +190,12 @@ def test_entities_and_document_types(prologue: str) -> None:
     assert _refusal(_package(b"", book=book.encode())) == "hostile-file"
 
 
+@pytest.mark.parametrize("encoding", ["UTF-x", "zlib", "rot13", "idna", "UTF-16", "punycode"])
+def test_encodings_that_are_not_those_of_the_file(encoding: str) -> None:
+    sheet = f'<?xml version="1.0" encoding="{encoding}"?>{_OPEN}</sheetData></worksheet>'
+    assert _refusal(_package(sheet.encode())) in ("broken-file", "not-a-worksheet")
+
+
 def test_one_endless_tag() -> None:
     noise = random.Random(1).randbytes(12 * MIB).hex().encode()
     assert _refusal(_package(_OPEN.encode() + b'<row r="' + noise)) == "hostile-file"

@@ -25,7 +25,8 @@ from zi_desktop.worksheets.reading_values import (
 from zi_desktop.worksheets.reading_words import clean_text
 from zi_desktop.worksheets.reading_xray import overtyped_answers, type_issues, weight_issues
 from zi_desktop.worksheets.workbook_file import refuse_not_a_worksheet
-from zi_desktop.worksheets.workbook_file_sheet import Sheet, Workbook, open_workbook
+from zi_desktop.worksheets.workbook_file_book import Workbook, open_workbook
+from zi_desktop.worksheets.workbook_file_sheet import Sheet
 from zi_desktop.worksheets.writing_kept import Kept
 
 _FEWEST_HEADINGS = 2  # a table that shares its header words with an LKE, but none of its sections, is none

@@ -13,7 +13,8 @@ from zi_desktop.worksheets import reading_issues as say
 from zi_desktop.worksheets.layouts import Field, Fit
 from zi_desktop.worksheets.reading_place import Placed
 from zi_desktop.worksheets.reading_values import Found
-from zi_desktop.worksheets.workbook_file_sheet import Workbook, as_text, unescaped
+from zi_desktop.worksheets.workbook_file_book import Workbook
+from zi_desktop.worksheets.workbook_file_sheet import as_text, unescaped
 from zi_desktop.worksheets.writing_kept import Kept, evidence_cell, findings_cell, parse_kept, visible
 from zi_desktop.worksheets.writing_plan import KEPT_SHEET
 

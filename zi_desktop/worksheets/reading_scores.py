@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from zi_desktop.domain.cells import Cells
-from zi_desktop.domain.errors import NO_TEXT, Issue, Text
+from zi_desktop.domain.errors import Issue, Text
 from zi_desktop.domain.lke import Lke, Question, Section
 from zi_desktop.domain.scoring import TOTAL, score
-from zi_desktop.worksheets import reading_issues as say
+from zi_desktop.worksheets import reading_issues_xray as say
 from zi_desktop.worksheets.layouts import Field, Fit
+from zi_desktop.worksheets.reading_figures import Figures
+from zi_desktop.worksheets.reading_issues import error_cell
 from zi_desktop.worksheets.reading_place import Placed
 from zi_desktop.worksheets.reading_template import question_type
-from zi_desktop.worksheets.reading_xray import TOLERANCE, overtyped_scores, range_defects
+from zi_desktop.worksheets.reading_xray import TOLERANCE
 from zi_desktop.worksheets.workbook_file_sheet import ErrorValue
 
 Reasons = dict[str, Text]
@@ -32,169 +34,93 @@ class FileScores:
 
 def read_scores(fit: Fit, placed: Placed, lke: Lke, cells: Cells, column: int) -> FileScores:
     """Compares every figure the file gives of itself with ours, to 1e-9."""
-    return _Comparison(fit, placed, lke, cells, column).result()
-
-
-class _Comparison:
-    def __init__(self, fit: Fit, placed: Placed, lke: Lke, cells: Cells, column: int) -> None:
-        self._fit, self._placed, self._lke, self._column = fit, placed, lke, column
-        self._ours = score(lke, cells)
-        self._ranges = range_defects(fit, placed, lke, column)
-        self._overtyped = dict(overtyped_scores(fit, placed, lke, self._ours, column))
-        self._memo: dict[str, Reasons] = {}
-        self._dropped = dict(self._find_dropped())
-
-    def result(self) -> FileScores:
-        found = FileScores(dropped=self._dropped)
-        numbers = list(self._numbers())
-        if not numbers:
-            if any(column == self._column for _, column in self._fit.sheet.formulas):
-                found.issues.append(say.no_cached_values(self._fit.sheet.name))
-            return found
-        found.issues += self._overtyped.values()
-        for code, (place, missed) in self._ranges.items():
-            formula = self._formula(code)
-            question = missed[0] if missed[0] in self._lke.question_by_code else ""
-            found.issues.append(say.range_defect(place, f"={formula}", self._named(missed), question))
-        for code, row, value in numbers:
-            if isinstance(value, ErrorValue):
-                where = self._fit.sheet.place(row, self._column)
-                found.issues.append(say.error_cell(where, value, reason=self._error_reason(code)))
-            else:
-                found.points.setdefault(code, value)
-                found.issues += self._difference(code, row, value)
+    figures = Figures(fit, placed, lke, score(lke, cells), column)
+    found = FileScores(dropped=figures.dropped)
+    for code, (place, missed) in figures.ranges.items():
+        question = missed[0] if missed[0] in lke.question_by_code else ""
+        formula = f"={figures.formula(code)}"
+        found.issues.append(say.range_defect(place, formula, figures.named(missed), question))
+    numbers = list(figures.numbers())
+    if not numbers:
+        if any(at == column for _, at in fit.sheet.formulas):
+            found.issues.append(say.no_cached_values(fit.sheet.name))
         return found
+    found.issues += figures.overtyped.values()
+    why = _Why(figures)
+    for code, row, value in numbers:
+        if isinstance(value, ErrorValue):
+            found.issues.append(error_cell(figures.place(row), value, reason=figures.error_reason(code)))
+        else:
+            found.points.setdefault(code, value)
+            found.issues += _difference(figures, why, code, row, value)
+    return found
 
-    def _numbers(self) -> Iterator[tuple[str, int, float | ErrorValue]]:
-        """Every score cell of sections, totals and hasil items that shows a number or an error, top down."""
-        rows = [(row, code) for code, found in self._placed.headings.items() for row in found]
-        rows += [
-            (row, code)
-            for code, row in self._placed.questions.items()
-            if self._lke.question_by_code[code].weight is not None
-        ]
-        for row, code in sorted(rows):
-            value = self._fit.sheet.at(row, self._column)
-            if isinstance(value, float | ErrorValue) and not isinstance(value, bool):
-                yield code, row, value
 
-    def _difference(self, code: str, row: int, value: float) -> Iterator[Issue]:
-        ours = float(self._ours.points(code))
-        if abs(value - ours) <= TOLERANCE:
-            return
-        reasons = self._why(code)
-        told = Text("; ".join(t.id for t in reasons.values()), "; ".join(t.en for t in reasons.values()))
-        if not reasons:
-            told = Text("sebabnya tidak diketahui", "the reason is not known")
-        question = code if code in self._lke.question_by_code else ""
-        yield say.score_differs(self._fit.sheet.place(row, self._column), code, value, ours, told, question)
+def _difference(figures: Figures, why: _Why, code: str, row: int, value: float) -> Iterator[Issue]:
+    ours = float(figures.ours.points(code))
+    if abs(value - ours) <= TOLERANCE:
+        return
+    reasons = why.of(code).values()
+    told = Text("; ".join(t.id for t in reasons), "; ".join(t.en for t in reasons))
+    if not reasons:
+        told = Text("sebabnya tidak diketahui", "the reason is not known")
+    question = code if code in figures.lke.question_by_code else ""
+    yield say.score_differs(figures.place(row), code, value, ours, told, question)
 
-    def _error_reason(self, code: str) -> Text:
-        """Which question's error, or which empty sub-area, runs up into this sum."""
-        sections: tuple[Section, ...] = self._lke.sections if code == TOTAL else ()
-        questions: tuple[Question, ...] = ()
-        if code in self._lke.question_by_code:
-            questions = (self._lke.question_by_code[code],)
-        elif code != TOTAL:
-            sections = self._lke.section_by_code[code].sections
-            questions = self._lke.section_by_code[code].questions
-        for question in questions:
-            if self._dropped.get(question.code, "").startswith("#"):
-                where = self._fit.sheet.place(self._placed.questions[question.code], self._column)
-                return Text(
-                    f"berasal dari soal {question.code} ({where})", f"comes from {question.code} ({where})"
-                )
-        for below in sections:
-            rows = self._placed.headings.get(below.code, [])
-            if any(isinstance(self._fit.sheet.at(row, self._column), ErrorValue) for row in rows):
-                return self._error_reason(below.code)
-        if questions and all(q.code in self._dropped for q in questions):
-            return Text(f"semua soal {code} kosong", f"every question of {code} is blank")
-        return NO_TEXT
 
-    # -- the file's own value of one code
+class _Why:
+    """Why the file's figure of a code is not ours; asked from the top, answered from the bottom."""
 
-    def _points(self, code: str) -> float | None:
-        """The last of the rows of a komponen is its total, where the file adds up."""
-        rows = self._placed.headings.get(code) or [self._placed.questions.get(code, 0)]
-        values = [v for row in rows if isinstance(v := self._fit.sheet.at(row, self._column), float)]
-        return values[-1] if values else None
+    def __init__(self, figures: Figures) -> None:
+        self._figures = figures
+        self._memo: dict[str, Reasons] = {}
 
-    def _value(self, question: Question) -> float | None:
-        """0…1 as the file has it; None when its cell shows text, an error or nothing."""
-        points = self._points(question.code)
-        if points is None or question.weight is None:
-            return points
-        return points / float(question.weight)
-
-    def _find_dropped(self) -> Iterator[tuple[str, str]]:
-        for code, row in self._placed.questions.items():
-            value = self._fit.sheet.at(row, self._column)
-            if not isinstance(value, float):
-                yield code, "" if value is None else str(value)
-
-    # -- why
-
-    def _why(self, code: str) -> Reasons:
+    def of(self, code: str) -> Reasons:
         if code not in self._memo:
             self._memo[code] = {}  # a damaged file may not loop
-            self._memo[code] = self._reasons(code)
+            question = self._figures.lke.question_by_code.get(code)
+            self._memo[code] = self._of_question(question) if question else self._of_sum(code)
         return self._memo[code]
 
-    def _reasons(self, code: str) -> Reasons:
-        if code in self._lke.question_by_code:
-            return self._question_reasons(self._lke.question_by_code[code])
-        section = None if code == TOTAL else self._lke.section_by_code[code]
-        parts = self._lke.sections if section is None else section.sections
-        questions: tuple[Question, ...] = () if section is None else section.questions
-        missed = self._ranges.get(code, ("", ()))[1]
-        reasons: Reasons = {}
-        every: tuple[Section | Question, ...] = (*parts, *questions)
-        for part in every:
-            if part.code not in missed:
-                reasons |= self._part_reasons(part)
-        if missed:
-            reasons = {**self._range_reason(code), **reasons}
-        told = self._points(code)
-        again = self._add_up(section, parts, missed)
+    def _of_sum(self, code: str) -> Reasons:
+        figures = self._figures
+        sections, questions = figures.parts(code)
+        missed = figures.ranges.get(code, ("", ()))[1]
+        reasons = self._of_range(code) if missed else {}
+        parts: tuple[Section | Question, ...] = (*sections, *questions)
+        for part in parts:
+            if part.code not in missed and not self._agrees(part):
+                reasons |= self.of(part.code)
+        told = figures.points(code)
+        again = figures.add_up(code, missed)
         if told is not None and abs(told - again) > TOLERANCE:
-            reasons |= self._local_reason(code, section, again, told)
+            reasons |= self._of_this_cell(code, again, told)
         return reasons
 
-    def _part_reasons(self, part: Section | Question) -> Reasons:
-        if isinstance(part, Question):
-            return self._question_reasons(part)
-        told = self._points(part.code)
-        if told is not None and abs(told - float(self._ours.points(part.code))) <= TOLERANCE:
-            return {}
-        return self._why(part.code)
+    def _agrees(self, part: Section | Question) -> bool:
+        told = self._figures.points(part.code)
+        if isinstance(part, Question) or told is None:
+            return False
+        return abs(told - float(self._figures.ours.points(part.code))) <= TOLERANCE
 
-    def _add_up(self, section: Section | None, parts: tuple[Section, ...], missed: tuple[str, ...]) -> float:
-        """What the file's own formula makes of the file's own parts."""
-        total = sum(self._points(p.code) or 0.0 for p in parts if p.code not in missed)
-        if section is None:
-            return total
-        values = {
-            q.code: v for q in section.questions if q.code not in missed and (v := self._value(q)) is not None
+    def _of_range(self, code: str) -> Reasons:
+        place, missed = self._figures.ranges[code]
+        names = self._figures.named(missed)
+        return {
+            place: Text(f"rumus {place} tidak menjangkau {names}", f"the formula of {place} misses {names}")
         }
-        if section.mean and values:
-            total += sum(values.values()) / len(values) * float(section.weight)
-        else:
-            total += sum(v * float(self._lke.question_by_code[c].weight or 0) for c, v in values.items())
-        return total
 
-    def _local_reason(self, code: str, section: Section | None, again: float, told: float) -> Reasons:
+    def _of_this_cell(self, code: str, again: float, told: float) -> Reasons:
         """The file's parts do not make the file's sum: typed over, another weight, or not recalculated."""
-        row = (self._placed.headings.get(code) or [0])[-1]
-        place = self._fit.sheet.place(row, self._column)
-        if code in self._overtyped:
-            return {place: Text(f"rumus {place} tertimpa angka", f"the formula of {place} was typed over")}
-        weight = self._fit.sheet.at(
-            (self._placed.headings.get(code) or [0])[0], self._fit.column(Field.WEIGHT)
-        )
-        if section and section.mean and isinstance(weight, float):
-            other = again / float(section.weight) * weight
-            if abs(other - told) <= TOLERANCE and abs(weight - float(section.weight)) > TOLERANCE:
+        figures = self._figures
+        rows = figures.placed.headings.get(code) or [0]
+        place = figures.place(rows[-1])
+        if code in figures.overtyped:
+            return {place: _typed_over(place)}
+        weight = figures.fit.sheet.at(rows[0], figures.fit.column(Field.WEIGHT))
+        if code != TOTAL and isinstance(weight, float):
+            right = float(figures.lke.section_by_code[code].weight)
+            if weight != right and abs(again / right * weight - told) <= TOLERANCE:
                 return {place: Text(f"bobot {code} di berkas diubah", f"the weight of {code} was changed")}
         return {
             place: Text(
@@ -203,26 +129,19 @@ class _Comparison:
             )
         }
 
-    def _range_reason(self, code: str) -> Reasons:
-        place, missed = self._ranges[code]
-        names = self._named(missed)
-        return {
-            place: Text(f"rumus {place} tidak menjangkau {names}", f"the formula of {place} misses {names}")
-        }
-
-    def _question_reasons(self, question: Question) -> Reasons:
-        code = question.code
-        row = self._placed.questions.get(code)
+    def _of_question(self, question: Question) -> Reasons:
+        figures, code = self._figures, question.code
+        row = figures.placed.questions.get(code)
         if row is None:
             return {code: Text(f"baris soal {code} tidak ada di berkas", f"the file has no row for {code}")}
-        place = self._fit.sheet.place(row, self._column)
-        ours, told = self._ours.values.get(code), self._value(question)
-        if code in self._dropped:
-            return {place: self._dropped_reason(code, row)}
+        place = figures.place(row)
+        if code in figures.dropped:
+            return {place: self._dropped(question, row)}
+        ours, told = figures.ours.values.get(code), figures.value(question)
         if told is None or abs(told - float(ours or 0)) <= TOLERANCE:
             return {}
-        if code in self._overtyped:
-            return {place: Text(f"rumus {place} tertimpa angka", f"the formula of {place} was typed over")}
+        if code in figures.overtyped:
+            return {place: _typed_over(place)}
         if ours is None:
             return {
                 place: Text(
@@ -238,15 +157,15 @@ class _Comparison:
             )
         }
 
-    def _dropped_reason(self, code: str, row: int) -> Text:
-        question = self._lke.question_by_code[code]
-        if self._placed.rows[row].type != question_type(question):
-            where = self._fit.sheet.place(row, self._fit.column(Field.TYPE))
+    def _dropped(self, question: Question, row: int) -> Text:
+        figures, code = self._figures, question.code
+        if figures.placed.rows[row].type != question_type(question):
+            where = figures.fit.sheet.place(row, figures.fit.column(Field.TYPE))
             return Text(
                 f"jenis jawaban di {where} rusak sehingga soal {code} tidak ikut rata-rata",
                 f"the type in {where} is damaged, so {code} drops out of the mean",
             )
-        if code not in self._ours.values:
+        if code not in figures.ours.values:
             return Text(
                 f"soal {code} kosong dan di berkas tidak ikut rata-rata, seharusnya bernilai 0",
                 f"{code} is blank and drops out of the file's mean, it should count 0",
@@ -256,15 +175,6 @@ class _Comparison:
             f"the file's formula does not know the answer of {code}, so it drops out of the mean",
         )
 
-    def _formula(self, code: str) -> str:
-        for row in reversed(self._placed.headings[code]):
-            if formula := self._fit.sheet.formulas.get((row, self._column)):
-                return formula
-        return ""
 
-    def _named(self, codes: tuple[str, ...]) -> str:
-        names = []
-        for code in codes:
-            group = self._lke.question_by_code[code].group if code in self._lke.question_by_code else ""
-            names.append(f"{code} ({group})" if group else code)
-        return ", ".join(names)
+def _typed_over(place: str) -> Text:
+    return Text(f"rumus {place} tertimpa angka", f"the formula of {place} was typed over")

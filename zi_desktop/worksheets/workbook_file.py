@@ -75,6 +75,10 @@ class Package:
             if isinstance(error, expat.ExpatError) and _is_attack(error):
                 refuse_hostile(self.name)
             refuse_broken(self.name, part)
+        except LookupError as error:
+            if type(error) is not LookupError:  # a KeyError or IndexError would be our own mistake
+                raise
+            refuse_broken(self.name, part)  # an encoding that does not exist
         except (NotImplementedError, RuntimeError):  # zipfile: unknown compression, password
             refuse_broken(self.name, part)
 
