@@ -1,0 +1,104 @@
+"""Export from the window: real files, really signed, and "done" only for what was read back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from tests.ui.bench import Bench
+from zi_desktop.services.identities import make_local_identity
+from zi_desktop.services.verifying import verify_files
+from zi_desktop.ui.export_dialog import ExportDialog
+from zi_desktop.ui.identity_dialog import IdentityDialog
+
+PASSPHRASE = "kata sandi uji yang panjang"
+
+
+@pytest.fixture
+def dialog(bench: Bench, tmp_path: Path) -> ExportDialog:
+    bench.go("A.I.1.i.a")
+    bench.window.export()
+    (found,) = bench.window.findChildren(ExportDialog)
+    found.folder.setText(str(tmp_path / "keluar"))
+    return found
+
+
+def test_signed_files_that_were_read_back(dialog: ExportDialog, qtbot: QtBot, tmp_path: Path) -> None:
+    identity = tmp_path / "ketua.p12"
+    identity.write_bytes(make_local_identity("Rekaan Ketua", "Contoh", PASSPHRASE))
+    dialog.signers.add(identity, PASSPHRASE)
+    dialog.do.click()
+    assert dialog.working
+    assert dialog.stop.isVisible()
+    qtbot.waitUntil(lambda: dialog.exported is not None or dialog.message.isVisible(), timeout=60_000)
+    assert dialog.exported is not None, dialog.message.label.text()
+    assert dialog.done_box.isVisible()
+    assert dialog.exported.signatures > 0
+    assert all(path.exists() and str(path) in dialog.files.text() for path in dialog.exported.files)
+    signed = [f for f in dialog.exported.files if f.suffix in (".pdf", ".xlsx")]
+    assert len(signed) == 2
+    assert all(verdict.valid for verdict in verify_files(signed, []))
+    dialog.do.click()
+    assert not dialog.isVisible()
+
+
+def test_a_wrong_passphrase_is_told_and_nothing_is_written(
+    dialog: ExportDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    identity = tmp_path / "ketua.p12"
+    identity.write_bytes(make_local_identity("Rekaan Ketua", "Contoh", PASSPHRASE))
+    dialog.signers.add(identity, "salah")
+    dialog.do.click()
+    qtbot.waitUntil(dialog.message.isVisible, timeout=60_000)
+    assert dialog.exported is None
+    assert not list((tmp_path / "keluar").glob("*")) if (tmp_path / "keluar").exists() else True
+    assert dialog.do.isEnabled(), "to be mended and tried again"
+
+
+def test_a_signer_without_a_role_is_asked_for_it(dialog: ExportDialog, tmp_path: Path) -> None:
+    dialog.signers.add(tmp_path / "ketua.p12", "x")
+    dialog.signers.rows[0].role.setCurrentText("")
+    dialog.do.click()
+    assert "perannya belum diisi" in dialog.message.label.text()
+
+
+def test_cancelling_leaves_nothing_behind(dialog: ExportDialog, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog.do.click()
+    dialog.stop.click()
+    qtbot.waitUntil(lambda: not dialog.working, timeout=60_000)
+    assert dialog.exported is None
+    assert "dibatalkan" in dialog.message.label.text()
+    assert not any(tmp_path.glob("keluar/*"))
+
+
+def test_open_questions_are_told_before(bench: Bench) -> None:
+    bench.go("A.I.1.i.a")
+    bench.window.workbench.card.answer("A.I.1.i.a", "")
+    bench.window.export()
+    (dialog,) = bench.window.findChildren(ExportDialog)
+    assert "1 soal belum dijawab" in dialog.message.label.text()
+
+
+def test_a_local_identity_is_made_read_back_and_added(dialog: ExportDialog, tmp_path: Path) -> None:
+    dialog.signers.identity_wanted.emit()
+    (asked,) = dialog.findChildren(IdentityDialog)
+    asked.save(tmp_path / "saya.p12", make_local_identity("Rekaan", "Contoh", PASSPHRASE))
+    assert [r.path.name for r in dialog.signers.rows] == ["saya.p12"]
+    assert (tmp_path / "saya.p12").stat().st_size > 500
+    asked.passphrase.setText("satu")
+    asked.again.setText("dua")
+    asked.do.click()
+    assert "tidak sama" in asked.message.label.text()
+
+
+def test_switching_the_language_does_not_stop_an_export(
+    bench: Bench, dialog: ExportDialog, qtbot: QtBot
+) -> None:
+    dialog.do.click()
+    bench.window.set_language("en")
+    qtbot.waitUntil(lambda: not dialog.working, timeout=60_000)
+    assert dialog.exported is not None
+    assert [d for d in bench.window.findChildren(QDialog) if d.isVisible()] == [dialog]
