@@ -158,6 +158,8 @@ class OfficialForm:
                 self._wear(book, sheet, line)
             self._line(sheet, line)
         self._signature(sheet)
+        if self.worn:
+            self._summarise(book, summary)
         summary.hide()
         sheet.activate()
         sheet.set_first_sheet()
@@ -180,6 +182,18 @@ class OfficialForm:
         sheet.merge_range(top + 1, at + TREE, top + 1, at + WEIGHT - 1, "Penilaian", bold)
         if self.protected:
             sheet.protect("", {"format_cells": True, "format_rows": True, "insert_hyperlinks": True})
+
+    def _summarise(self, book: Any, summary: Any) -> None:
+        """The hidden sheet of a real workbook repeats every section, with formulas, each cell formatted."""
+        sections = [line for line in self.lines if line.kind in ("section", "total")]
+        for row, line in enumerate(sections, 2):
+            dress = book.add_format({"border": 1, "font_size": 7 + row % 6, "bg_color": f"#{row:02X}FFFF"})
+            for column in range(15):
+                summary.write_blank(row, column, None, dress)
+            summary.write_string(row, 1 + line.depth, line.marker, dress)
+            summary.write_string(row, 2 + line.depth, line.text, dress)
+            cell = f"='{self.sheet_name}'!{self._cell('L', line.key)}"
+            summary.write_formula(row, 8, cell, dress, self.points(line.code))
 
     def _wear(self, book: Any, sheet: Any, line: Line) -> None:
         row = (self.row(line.key) or 1) - 1
