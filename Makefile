@@ -42,7 +42,7 @@ else
 endif
 
 test: check
-	$(OFFSCREEN) $(BIN)/python -m pytest
+	$(OFFSCREEN) $(BIN)/python -m pytest -n auto
 
 check: setup
 	$(BIN)/ruff check --quiet .
