@@ -33,4 +33,3 @@ def read_lampiran() -> Race:
         ours=lambda: read_workbook(data, "contoh.xlsx"),
         theirs=lambda: openpyxl.load_workbook(io.BytesIO(data)),
     )
-
