@@ -137,9 +137,9 @@ def test_bytes_before_the_start_are_refused(signed_pdf: bytes, people: People) -
 def test_no_flipped_bit_passes(signed_pdf: bytes, people: People) -> None:
     """Over the whole file, and closely over the two hex strings that the signatures leave out."""
     gaps = [i for i in range(len(signed_pdf)) if signed_pdf.startswith(b"/Contents <", i)]
-    positions = {*range(0, len(signed_pdf), 499)}
+    positions = {*range(0, len(signed_pdf), 997)}
     for gap in gaps:
-        positions |= {*range(gap + 11, gap + 11 + 12), *range(gap, signed_pdf.index(b">", gap + 11) + 2, 397)}
+        positions |= {*range(gap + 11, gap + 11 + 12), *range(gap, signed_pdf.index(b">", gap + 11) + 2, 797)}
     passed = [
         position
         for position in sorted(positions)

@@ -17,6 +17,11 @@ from cryptography.hazmat.primitives.serialization import Encoding
 
 from zi_desktop.domain.errors import Text, ZiError
 from zi_desktop.signing.opc_package import parse_xml
+from zi_desktop.signing.opc_unsigned import (
+    SignatureProblem,
+    refuse_foreign_targets,
+    refuse_unsigned_content,
+)
 from zi_desktop.signing.opc_xml import (
     C14N,
     DIGESTS,
@@ -37,46 +42,6 @@ UNSUPPORTED = Text(
     "Tanda tangan memakai cara yang usang atau tidak dikenal.",
     "The signature uses an outdated or unknown method.",
 )
-# what may stand in a signature part outside the signed elements; anything else could fool another reader
-_UNSIGNED_ELEMENTS = (
-    {ds(name) for name in ("Signature", "SignatureValue", "KeyInfo", "X509Data", "X509Certificate", "Object")}
-    | {ds(name) for name in ("KeyValue", "RSAKeyValue", "Modulus", "Exponent", "ECKeyValue", "NamedCurve")}
-    | {ds("X509SubjectName"), ds("X509IssuerSerial"), ds("X509IssuerName"), ds("X509SerialNumber")}
-    | {
-        xades(name)
-        for name in (
-            "QualifyingProperties",
-            "UnsignedProperties",
-            "UnsignedSignatureProperties",
-            "CertificateValues",
-            "EncapsulatedX509Certificate",
-            "SignatureTimeStamp",
-            "EncapsulatedTimeStamp",
-        )
-    }
-)
-_UNSIGNED_ATTRIBUTES = {"Id", "Target", "Algorithm", "Encoding", "URI"}
-_TARGETED = (ds("SignatureProperty"), xades("QualifyingProperties"))
-_FREE_TEXT = {
-    ds("SignatureValue"),
-    ds("X509Certificate"),
-    ds("Modulus"),
-    ds("Exponent"),
-    ds("X509SubjectName"),
-} | {
-    ds("X509IssuerName"),
-    ds("X509SerialNumber"),
-    xades("EncapsulatedX509Certificate"),
-    xades("EncapsulatedTimeStamp"),
-}
-
-
-class SignatureProblem(Exception):
-    """Why a signature does not hold; never leaves the room."""
-
-    def __init__(self, text: Text) -> None:
-        super().__init__(text.en)
-        self.text = text
 
 
 @dataclass(frozen=True)
@@ -102,11 +67,9 @@ def check_signature(xml: bytes) -> CheckedSignature:
     value = decode_base64(value_element)
     certificate = _verifying_certificate(signed_info, value, certificates)
     covered = _covered_elements(root, signed_info, ids)
-    _refuse_unsigned_content(root, [*covered.values(), signed_info])
-    _refuse_foreign_targets(root)
-    package_object = covered.get("idPackageObject")
-    if package_object is None or package_object.tag != ds("Object"):
-        raise SignatureProblem(DAMAGED)
+    refuse_unsigned_content(root, [*covered.values(), signed_info])
+    refuse_foreign_targets(root)
+    package_object = _package_object(covered)
     properties = _signed_properties(root, covered, certificate)
     return CheckedSignature(
         certificate=certificate,
@@ -239,36 +202,12 @@ def _covered_elements(root: Any, signed_info: Any, ids: dict[str, Any]) -> dict[
     return covered
 
 
-def _refuse_unsigned_content(root: Any, covered: list[Any]) -> None:
-    def visit(element: Any) -> None:
-        if any(element is c for c in covered):
-            return
-        text = "" if element.tag in _FREE_TEXT else element.text or ""
-        tails = "".join(child.tail or "" for child in element)
-        known = element.tag in _UNSIGNED_ELEMENTS or _is_c14n_method(element)
-        known = known and set(element.attrib) <= _UNSIGNED_ATTRIBUTES
-        if not known or (text + tails).strip():
-            raise SignatureProblem(DAMAGED)
-        for child in element:
-            visit(child)
-
-    visit(root)
-
-
-def _refuse_foreign_targets(root: Any) -> None:
-    """Properties name the signature they speak of: it must be this one."""
-    targets = {e.get("Target") for tag in _TARGETED for e in root.iter(tag)}
-    if targets - {"#" + (root.get("Id") or "")}:
+def _package_object(covered: dict[str, Any]) -> Any:
+    """The one signed `Object` with a manifest; its id is a matter of taste (LibreOffice adds a suffix)."""
+    found = [e for e in covered.values() if e.tag == ds("Object") and e.find(ds("Manifest")) is not None]
+    if len(found) != 1:
         raise SignatureProblem(DAMAGED)
-
-
-def _is_c14n_method(element: Any) -> bool:
-    parent = element.getparent()
-    return (
-        element.tag == ds("CanonicalizationMethod")
-        and parent is not None
-        and parent.tag == xades("SignatureTimeStamp")
-    )
+    return found[0]
 
 
 def _signed_properties(root: Any, covered: dict[str, Any], certificate: x509.Certificate) -> Any:

@@ -23,7 +23,8 @@ from zi_desktop.signing.opc_package import (
     relationship_elements,
     relationships_part,
 )
-from zi_desktop.signing.opc_signature import CheckedSignature, SignatureProblem
+from zi_desktop.signing.opc_signature import CheckedSignature
+from zi_desktop.signing.opc_unsigned import SignatureProblem
 from zi_desktop.signing.opc_xml import (
     C14N,
     REL_ORIGIN,
