@@ -874,8 +874,8 @@
             <translation>Close</translation>
         </message>
         <message>
-            <source>Pakai ambang {name}</source>
-            <translation>Use the minimums of {name}</translation>
+            <source>Pakai ambang ini</source>
+            <translation>Use these minimums</translation>
         </message>
         <message>
             <source>Angka ini belum terverifikasi dari teks peraturannya. Periksa dan ubah bila perlu; di layar dan di laporan angka ini tetap diberi tanda.</source>

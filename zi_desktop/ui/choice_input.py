@@ -23,6 +23,7 @@ class ChoiceInput(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(6)
+        self._add_row()  # the first holds the place of all in the tab order
 
     def show_question(self, report: Report, question: Question) -> None:
         self._code = question.code
@@ -45,8 +46,10 @@ class ChoiceInput(QWidget):
     def _add_row(self) -> None:
         option_row = OptionRow()
         option_row.clicked.connect(lambda: self._ask(option_row))
-        self.rows.append(option_row)
         self._layout.addWidget(option_row)
+        if self.rows:
+            QWidget.setTabOrder(self.rows[-1], option_row)
+        self.rows.append(option_row)
 
     def _ask(self, option_row: OptionRow) -> None:
         if option_row.choice is not None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from zi_desktop.domain.evaluation import Evidence
 from zi_desktop.ui.parts import button, column, empty, icon_button, label, picture, row
@@ -32,8 +34,17 @@ class EvidenceBox(QWidget):
             return
         self._shown = evidence
         empty(self._rows)
+        before: QWidget = self.add
         for item in evidence:
-            self._rows.addLayout(self._row(item))
+            remove = icon_button(
+                "cross",
+                self.tr("Hapus bukti {name}").format(name=item.text),
+                partial(self.removed.emit, item.id),
+                small=True,
+            )
+            self._rows.addLayout(_row(item, remove))
+            QWidget.setTabOrder(before, remove)
+            before = remove
 
     def commit(self) -> None:
         text = self.edit.text().strip()
@@ -41,15 +52,10 @@ class EvidenceBox(QWidget):
         if text:
             self.added.emit(text)
 
-    def _row(self, item: Evidence) -> QVBoxLayout:
-        name = label(item.text, wrap=True)
-        name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        remove = icon_button(
-            "cross",
-            self.tr("Hapus bukti {name}").format(name=item.text),
-            lambda: self.removed.emit(item.id),
-            small=True,
-        )
-        line = row(picture("clip", "quiet"), name, remove)
-        line.setStretch(1, 1)
-        return column(line)
+
+def _row(item: Evidence, remove: QWidget) -> QHBoxLayout:
+    name = label(item.text, wrap=True)
+    name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    line = row(picture("clip", "quiet"), name, remove)
+    line.setStretch(1, 1)
+    return line

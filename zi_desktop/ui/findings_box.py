@@ -42,7 +42,7 @@ class FindingsBox(QWidget):
         self._shown = findings
         empty(self._rows)
         for finding in findings:
-            self._rows.addWidget(self._row(finding))
+            self._show(finding)
 
     def begin(self, finding: Finding | None = None) -> None:
         """Open the form, empty or on one that is there already."""
@@ -66,7 +66,7 @@ class FindingsBox(QWidget):
         self._form.hide()
         self.add.show()
 
-    def _row(self, finding: Finding) -> QFrame:
+    def _show(self, finding: Finding) -> None:
         note = label(finding.note, wrap=True)
         text = column(note, gap=2)
         if finding.recommendation:
@@ -79,4 +79,6 @@ class FindingsBox(QWidget):
         )
         line = row(picture("flag", "near"), text, edit, remove)
         line.setStretch(1, 1)
-        return panel(line)
+        self._rows.addWidget(panel(line))
+        QWidget.setTabOrder(self.add, edit)
+        QWidget.setTabOrder(edit, remove)

@@ -44,6 +44,7 @@ class NumberInput(QWidget):
         self._others = label("", "unit")
         self.decision = DecisionBox()
         self.decision.decided.connect(self._decide)
+        self._add_field()  # the first holds the place of all in the tab order
         self.setLayout(
             column(
                 self._grid, row(self.ratio, self._bound, None, self._others, gap=12), self.decision, gap=12
@@ -119,8 +120,10 @@ class NumberInput(QWidget):
         place = len(self.fields)
         field.edited.connect(self._live)
         field.finished.connect(lambda enter: self._on_finished(place, enter))
-        self.fields.append(field)
         self._grid.addWidget(field, place // _PER_ROW, place % _PER_ROW)
+        if self.fields:
+            QWidget.setTabOrder(self.fields[-1].edit, field.edit)
+        self.fields.append(field)
 
     def _on_finished(self, place: int, enter: bool) -> None:
         field = self.fields[place]

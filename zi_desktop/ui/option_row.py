@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
 from zi_desktop.domain.lke import Choice
@@ -38,7 +38,6 @@ class OptionRow(QRadioButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAutoExclusive(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -59,9 +58,21 @@ class OptionRow(QRadioButton):
         said = [self.text(), self.tr("nilai {value}").format(value=number(choice.value))]
         said += [tag.text for tag in tags]
         self.setAccessibleName(", ".join(said))
-        self.setChecked(chosen)
+        self._check(chosen)
         self.updateGeometry()
         self.update()
+
+    def _check(self, chosen: bool) -> None:
+        """An exclusive button, which is what a screen reader calls a radio button, cannot be unchecked."""
+        self.setAutoExclusive(False)
+        self.setChecked(chosen)
+        self.setAutoExclusive(True)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tab goes through all rows; an exclusive button would take it from the others here."""
+        self.setAutoExclusive(False)
+        super().focusInEvent(event)
+        self.setAutoExclusive(True)
 
     def nextCheckState(self) -> None:
         """Nothing: the mark follows the store."""

@@ -1,0 +1,203 @@
+"""The window as a whole: language and look at once, keys, toasts, bugs told, pictures."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.ui.bench import Bench
+from zi_desktop.domain.errors import Text, ZiError
+from zi_desktop.services.answers import answer_question
+from zi_desktop.ui import trouble
+from zi_desktop.ui.grab import grab
+from zi_desktop.ui.keys_dialog import KeysDialog
+from zi_desktop.ui.theme import DARK, LIGHT, palette
+from zi_desktop.ui.trouble import TroubleDialog
+
+
+def texts(bench: Bench) -> set[str]:
+    return {label.text() for label in bench.window.findChildren(QLabel) if label.isVisible()}
+
+
+def test_the_language_is_switched_at_once_and_the_place_is_kept(bench: Bench) -> None:
+    bench.go("A.II.5.iii.b")
+    assert "Catatan" in texts(bench)
+    bench.window.set_language("en")
+    QApplication.processEvents()
+    assert bench.window.workbench.code == "A.II.5.iii.b"
+    assert "Note" in texts(bench)
+    assert "Catatan" not in texts(bench)
+    assert "." in bench.window.workbench.score.total.text()
+    assert bench.window.preferences.language == "en"
+    bench.window.set_language("id")
+    assert "," in bench.window.workbench.score.total.text()
+
+
+def test_what_was_being_written_survives_the_switch(bench: Bench) -> None:
+    bench.go("A.I.1.i.a")
+    bench.window.workbench.card.note.setPlainText("Sedang ditulis")
+    bench.window.set_language("en")
+    assert bench.stored_report().evaluation.notes["A.I.1.i.a"] == "Sedang ditulis"
+    assert bench.window.workbench.card.note.toPlainText() == "Sedang ditulis"
+
+
+def test_the_look_is_switched_at_once(bench: Bench) -> None:
+    bench.go("A.I.1.i.a")
+    bench.window.set_theme("dark")
+    assert palette() is DARK
+    assert bench.window.workbench.code == "A.I.1.i.a"
+    ground = bench.window.grab().toImage().pixelColor(700, 740)
+    assert ground.lightness() < 60
+    bench.window.set_theme("light")
+    assert palette() is LIGHT
+
+
+def test_the_keys_are_shown(bench: Bench) -> None:
+    bench.go("A.I.1.i.a")
+    bench.press("?")
+    (dialog,) = bench.window.findChildren(KeysDialog)
+    assert dialog.isVisible()
+    said = {label.text() for label in dialog.findChildren(QLabel)}
+    assert {"U", "F2", "Ctrl+E", "Ctrl+P"} <= said
+
+
+def test_saved_and_issues_stand_in_the_status_line(bench: Bench) -> None:
+    bench.go("A.II.1.i.b")
+    status = bench.window.status
+    assert not status.saved.isVisible()
+    bench.window.session.do(answer_question, bench.evaluation_id, "A.II.1.i.b.terintegrasi", "999")
+    assert status.saved.text().startswith("Tersimpan ")
+    issues = len(bench.stored_report().issues)
+    assert f"{issues} perlu diperiksa" == status._issues.text()
+    status.issues_wanted.emit()
+    assert "A.II.1.i.b" in bench.window.workbench.tree.visible_codes()
+
+
+def test_an_error_without_a_field_is_a_toast(bench: Bench) -> None:
+    error = ZiError("x", Text("Tidak dapat dibuka", "Cannot open"), remedy=Text("Coba lagi.", "Try again."))
+    bench.window.session.tell(error)
+    assert bench.window.toast.isVisible()
+    assert bench.window.toast.text.text() == "Tidak dapat dibuka. Coba lagi."
+
+
+def test_an_evaluation_that_is_gone_is_told(bench: Bench) -> None:
+    bench.window.open_evaluation("tidak-ada")
+    assert bench.window.toast.isVisible()
+    assert bench.window.pages.currentWidget() is bench.window.worklist
+
+
+@pytest.fixture
+def hook() -> Iterator[None]:
+    before = sys.excepthook
+    yield
+    sys.excepthook = before
+
+
+@pytest.mark.usefixtures("hook")
+def test_a_bug_is_logged_told_and_survived(bench: Bench, caplog: pytest.LogCaptureFixture) -> None:
+    trouble.install(bench.window)
+    try:
+        raise RuntimeError("contoh kesalahan")
+    except RuntimeError:
+        sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]
+    (dialog,) = bench.window.findChildren(TroubleDialog)
+    dialog.copy()
+    copied = QApplication.clipboard().text()
+    assert "RuntimeError: contoh kesalahan" in copied
+    assert "Traceback" in copied
+    assert "contoh kesalahan" in caplog.text
+    dialog.do.click()
+    bench.window.activateWindow()  # a desktop does this by itself
+    bench.go("A.I.1.i.a")
+    bench.press("T")
+    assert bench.answer("A.I.1.i.a") == "Tidak"
+
+
+def test_the_log_is_written_beside_the_store(tmp_path: Path) -> None:
+    before = list(trouble.log.handlers)
+    trouble.log_to(tmp_path)
+    trouble.log.error("satu baris")
+    added = [h for h in trouble.log.handlers if h not in before]
+    for handler in added:
+        handler.close()
+        trouble.log.removeHandler(handler)
+    assert "satu baris" in (tmp_path / "zi-desktop.log").read_text(encoding="utf-8")
+    trouble.log_to(tmp_path / "tidak" / "ada")
+    assert list(trouble.log.handlers) == before
+
+
+def test_work_off_the_main_thread(bench: Bench, qtbot: QtBot) -> None:
+    session, got = bench.window.session, []
+    steps: list[float] = []
+
+    def slow(n: int, *, progress: Callable[[float, Text], None], cancelled: Callable[[], bool]) -> int:
+        assert not cancelled()
+        progress(0.5, Text("separuh", "half"))
+        return n * 2
+
+    session.run(slow, 21, on_done=got.append, on_error=got.append, on_progress=lambda s, _: steps.append(s))
+    qtbot.waitUntil(lambda: bool(got))
+    assert (got, steps) == ([42], [0.5])
+
+    def refuses() -> None:
+        raise ZiError("tidak", Text("tidak", "no"))
+
+    errors: list[ZiError] = []
+    session.run(refuses, on_done=got.append, on_error=errors.append)
+    qtbot.waitUntil(lambda: bool(errors))
+    assert errors[0].code == "tidak"
+
+
+def test_a_bug_off_the_main_thread_reaches_the_hook(bench: Bench, qtbot: QtBot) -> None:
+    def broken() -> None:
+        raise LookupError("di utas lain")
+
+    errors: list[ZiError] = []
+    with qtbot.capture_exceptions() as caught:
+        bench.window.session.run(broken, on_done=errors.append, on_error=errors.append)
+        qtbot.waitUntil(lambda: bool(errors))
+    assert errors[0].code == "unexpected"
+    assert [kind for kind, _, _ in caught] == [LookupError]
+
+
+def test_what_was_dropped_is_not_delivered(bench: Bench, qtbot: QtBot) -> None:
+    got: list[object] = []
+    job = bench.window.session.run(lambda: 1, on_done=got.append, on_error=got.append)
+    job.drop()
+    with qtbot.waitSignal(job.ended):
+        pass
+    assert got == []
+
+
+@pytest.mark.usefixtures("dressed")
+def test_pictures_of_every_page(tmp_path: Path) -> None:
+    paths = grab(tmp_path / "gambar", ("en",), ("dark",))
+    names = {p.name for p in paths}
+    assert {
+        "1-worklist-dark-en.png",
+        "2-choice-dark-en.png",
+        "3-import-dark-en.png",
+        "4-export-dark-en.png",
+    } <= names
+    for path in paths:
+        picture = QImage(str(path))
+        assert (picture.width(), picture.height()) == (1366, 768)
+        seen = {picture.pixel(x, y) for x in range(0, 1366, 7) for y in range(0, 768, 7)}
+        assert len(seen) > 40, f"{path.name} is nearly blank"
+
+
+def test_escape_leaves_the_import_page(bench: Bench, tmp_path: Path, qtbot: QtBot) -> None:
+    wrong = tmp_path / "x.xlsx"
+    wrong.write_bytes(b"x")
+    bench.window.import_file(wrong)
+    qtbot.waitUntil(bench.window.importing.message.isVisible, timeout=20_000)
+    bench.window.importing.unit.setFocus()
+    bench.press(Qt.Key.Key_Escape)
+    assert bench.window.pages.currentWidget() is bench.window.worklist
