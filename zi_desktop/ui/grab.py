@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import cast, get_args
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSettings
 from PySide6.QtGui import QCursor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -30,7 +30,7 @@ from zi_desktop.ui.language import use_language
 from zi_desktop.ui.main_window import SAMPLE, MainWindow
 from zi_desktop.ui.preferences import Preferences
 from zi_desktop.ui.session import Session
-from zi_desktop.ui.theme import DARK, LIGHT, apply_theme
+from zi_desktop.ui.theme import DARK, LIGHT, apply_theme, color
 
 _THEMES = {"light": LIGHT, "dark": DARK}
 _PATIENCE = 20.0  # seconds for one worksheet to be read
@@ -127,6 +127,8 @@ def _over(picture: QPixmap, dialog: QDialog) -> QPixmap:
     painter.setOpacity(1)
     at = QPoint((picture.width() - above.width()) // 2, (picture.height() - above.height()) // 2)
     painter.drawPixmap(at, above)
+    painter.setPen(color("edge"))
+    painter.drawRect(QRect(at, above.deviceIndependentSize().toSize()))
     painter.end()
     return picture
 

@@ -37,6 +37,7 @@ class IdentityDialog(Dialog):
                 wrap=True,
             )
         )
+        self.name.setFocus()
         self.body.addLayout(
             form(
                 (self.tr("Nama"), self.name),

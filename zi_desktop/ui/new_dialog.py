@@ -25,6 +25,7 @@ class NewDialog(Dialog):
         self.unit.setPlaceholderText(self.tr("misalnya Kantor Pelayanan Contoh"))
         self.year = year_field()
         self.stage = stage_field()
+        self.unit.setFocus()
         self.body.addLayout(
             form(
                 (self.tr("Unit kerja"), self.unit),

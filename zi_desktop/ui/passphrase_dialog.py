@@ -36,6 +36,7 @@ class PassphraseDialog(Dialog):
         if fresh:
             fields.append((self.tr("Sekali lagi"), self.again))
         self.body.addLayout(form(*fields))
+        self.edit.setFocus()
         self.remember = QCheckBox(self.tr("Ingat di gantungan kunci sistem"))
         self.remember.setVisible(not fresh)
         self.body.addWidget(self.remember)

@@ -62,10 +62,11 @@ class Session(QObject):
         except ZiError as error:
             log.info("refused: %s", error)
             return error
-        self.saved_at = datetime.now()
-        if self.report is not None and changes.evaluation_id in ("", self.report.evaluation.id):
-            self.open(self.report.evaluation.id)
-        self.changed.emit(changes)
+        if changes:
+            self.saved_at = datetime.now()
+            if self.report is not None:  # a change of the unit's other stages shows on this one, too
+                self.open(self.report.evaluation.id)
+            self.changed.emit(changes)
         return changes
 
     def tell(self, result: Changes | ZiError) -> bool:

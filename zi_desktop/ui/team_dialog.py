@@ -34,6 +34,7 @@ class TeamDialog(Dialog):
         team = session.report.evaluation.team if session.report else ()
         for member in (*team, *(TeamMember("") for _ in range(_EMPTY_ROWS))):
             self._add(member)
+        self.fields[len(team)][0].setFocus()
 
     def _more(self) -> None:
         self._add(TeamMember(""))
