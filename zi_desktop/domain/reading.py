@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from zi_desktop.domain.cells import Cells
-from zi_desktop.domain.errors import Issue
+from zi_desktop.domain.errors import NO_TEXT, Issue, Text
 from zi_desktop.domain.evaluation import Finding, Stage, TeamMember
 
 LAYOUTS = (
@@ -53,6 +53,50 @@ class RowCount:
         return self.rows == self.read + sum(self.skipped.values()) + self.duplicates
 
 
+IGNORE = "ignore"
+"""The meaning of a column, or the cell of a row, that the user wants left out."""
+
+
+@dataclass(frozen=True)
+class ColumnMatch:
+    """One column with a header: what it is taken for. ``meaning``: ``answer:STAGE``, ``note:STAGE``,
+    ``evidence:STAGE``, ``finding:STAGE``, ``recommendation:STAGE``, ``score:STAGE``, ``text``, ``weight``,
+    ``type``, ``criteria``, ``id``, ``tree``, `IGNORE`, or empty for a column nobody recognised."""
+
+    column: str
+    header: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class RowMatch:
+    """One row of the sheet's body and the cell (`Lke.cells`) it is taken for, empty for none.
+
+    ``confidence`` 0…1; a doubtful match (``taken`` False) is proposed only: its answer is not read.
+    ``reason`` says, for people, what speaks for or against it."""
+
+    row: int
+    place: str
+    text: str
+    cell: str
+    confidence: float
+    taken: bool
+    reason: Text = NO_TEXT
+
+
+@dataclass(frozen=True)
+class Corrections:
+    """What the user says of a sheet, before what the program thinks: ``columns`` letter → meaning, ``rows``
+    number → cell code (`IGNORE` for none), ``sheet`` the one to read."""
+
+    sheet: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    rows: Mapping[int, str] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.sheet or self.columns or self.rows)
+
+
 @dataclass(frozen=True)
 class Reading:
     """``official_texts``: the wording found in the user's own workbook, by question code. ``unit`` and
@@ -66,3 +110,36 @@ class Reading:
     official_texts: Mapping[str, str] = field(default_factory=dict)
     unit: str = ""
     year: int | None = None
+    sheet: str = ""
+    """The sheet that was read; ``other_sheets``: further ones that look like a worksheet."""
+    other_sheets: tuple[str, ...] = ()
+    columns: tuple[ColumnMatch, ...] = ()
+    matches: tuple[RowMatch, ...] = ()
+    shape: str = ""
+    """A fingerprint of the sheet's form (headers and row labels, not answers): files made from the same
+    template share it, so that a corrected mapping can be remembered for the next one."""
+
+    @property
+    def xray(self) -> tuple[Issue, ...]:
+        """The issues about the file's own arithmetic: its cells that lie."""
+        return tuple(i for i in self.issues if i.code in XRAY_CODES)
+
+    @property
+    def doubtful(self) -> tuple[RowMatch, ...]:
+        """Rows that were matched but not taken: the user decides."""
+        return tuple(m for m in self.matches if m.cell and not m.taken)
+
+
+XRAY_CODES = frozenset(
+    {
+        "score-differs",
+        "wrong-type",
+        "overtyped-formula",
+        "range-defect",
+        "weight-differs",
+        "error-cell",
+        "stale-value",
+        "no-cached-values",
+        "formula-answer",
+    }
+)
