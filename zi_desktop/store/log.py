@@ -28,6 +28,7 @@ class LogEntry:
     replaces: str | None
     parent: str
     hash: str = ""
+    batch: str = ""
 
     def computed_hash(self) -> str:
         """SHA-256 over everything but the hash itself, in one canonical spelling."""
@@ -43,6 +44,8 @@ class LogEntry:
             self.replaces,
             self.parent,
         ]
+        if self.batch:  # entries of schema 0001 have none, and keep the hash they were chained by
+            content.append(self.batch)
         return hashlib.sha256(canonical(content).encode()).hexdigest()
 
     def as_dict(self) -> dict[str, Any]:

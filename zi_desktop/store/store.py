@@ -27,6 +27,7 @@ from zi_desktop.store.tables import (
     LogRow,
     MetaRow,
     NoteRow,
+    OfficialTextRow,
     TeamMemberRow,
     WorkUnitRow,
 )
@@ -139,6 +140,19 @@ class Store:
         with engines.translated(self.path), Session(self._engine) as session:
             return [_entry(row) for row in session.exec(query)]
 
+    def batch(self, batch: str) -> list[LogEntry]:
+        """The changes made together under one batch id, the newest first."""
+        query = sqlmodel.select(LogRow).where(col(LogRow.batch) == batch).order_by(col(LogRow.seq).desc())
+        with engines.translated(self.path), Session(self._engine) as session:
+            return [_entry(row) for row in session.exec(query)]
+
+    def official_texts(self, edition: str) -> dict[str, str]:
+        """Wording found in the user's own workbooks, by question code."""
+        query = select(OfficialTextRow.question, OfficialTextRow.text).where(  # type: ignore[call-overload]
+            col(OfficialTextRow.edition) == edition
+        )
+        return {str(question): str(text) for question, text in self._rows(query)}
+
     def settings(self, prefix: str) -> dict[str, str]:
         query = select(MetaRow.key, MetaRow.value).where(col(MetaRow.key).startswith(prefix))  # type: ignore[call-overload]
         return {str(key): str(value) for key, value in self._rows(query)}
@@ -240,4 +254,5 @@ def _entry(row: LogRow) -> LogEntry:
         replaces=row.replaces,
         parent=row.parent,
         hash=row.hash,
+        batch=row.batch,
     )

@@ -74,15 +74,26 @@ class FindingRow(SQLModel, table=True):
     recommendation: str
 
 
+class OfficialTextRow(SQLModel, table=True):
+    """A question's official wording, as found in the user's own workbook."""
+
+    __tablename__ = "official_text"
+    edition: str = Field(primary_key=True)
+    question: str = Field(primary_key=True)
+    text: str
+
+
 class LogRow(SQLModel, table=True):
     """One change. ``id`` is unique across laptops; ``parent`` is the hash of the entry before it by the same
     device on the same evaluation; ``replaces`` is the id of the entry whose value it replaces; ``at`` is for
-    people only. ``old`` and ``new`` are JSON texts, ``null`` for nothing."""
+    people only. ``old`` and ``new`` are JSON texts, ``null`` for nothing. ``batch`` is shared by the entries
+    of one transaction (empty in entries older than schema 0002)."""
 
     __tablename__ = "log"
     __table_args__ = (
         Index("ix_log_target", "evaluation_id", "target", "seq"),
         Index("ix_log_chain", "evaluation_id", "device", "seq"),
+        Index("ix_log_batch", "batch"),
     )
     seq: int | None = Field(default=None, primary_key=True)
     id: str = Field(unique=True)
@@ -96,3 +107,4 @@ class LogRow(SQLModel, table=True):
     replaces: str | None = None
     parent: str
     hash: str = Field(unique=True)
+    batch: str = ""

@@ -29,7 +29,7 @@ def _table(model: Any) -> Table:
     return SQLModel.metadata.tables[model.__tablename__]
 
 
-_META, _WORK_UNIT, _EVALUATION, _TEAM, _ANSWER, _NOTE, _EVIDENCE, _FINDING, _LOG = map(
+_META, _WORK_UNIT, _EVALUATION, _TEAM, _ANSWER, _NOTE, _EVIDENCE, _FINDING, _LOG, _OFFICIAL = map(
     _table,
     (
         tables.MetaRow,
@@ -41,6 +41,7 @@ _META, _WORK_UNIT, _EVALUATION, _TEAM, _ANSWER, _NOTE, _EVIDENCE, _FINDING, _LOG
         tables.EvidenceRow,
         tables.FindingRow,
         tables.LogRow,
+        tables.OfficialTextRow,
     ),
 )
 
@@ -101,6 +102,8 @@ class Transaction:
         self._connection = connection
         self._device = device
         self._actor = actor
+        self.batch = new_id()
+        """Carried by every log entry of this transaction; `Store.batch` finds them by it."""
 
     def create_evaluation(self, unit: str, year: int, edition: str, stage: str) -> str:
         """The new evaluation's id; the caller has made sure there is none for this unit, year and stage."""
@@ -127,6 +130,11 @@ class Transaction:
     def set_setting(self, key: str, value: str | None) -> bool:
         old, changed = self._put(_META, {"key": key}, "value", value)
         return changed and self._log("", f"setting:{key}", old, value)
+
+    def set_official_text(self, edition: str, question: str, text: str | None) -> bool:
+        key = {"edition": edition, "question": question}
+        old, changed = self._put(_OFFICIAL, key, "text", text)
+        return changed and self._log("", f"text:{edition}:{question}", old, text)
 
     def add_evidence(self, evaluation_id: str, question: str, text: str) -> str:
         evidence_id = new_id()
@@ -172,6 +180,30 @@ class Transaction:
             key = {"evaluation_id": evaluation_id, "position": position}
             self._insert(_TEAM, {**key, "name": name, "nip": nip, "role": role})
         return self._log(evaluation_id, "team", old, new)
+
+    def put_back(self, entry: LogEntry) -> bool:
+        """An evidence item or a finding as it was before ``entry``: away, there again, or with old texts."""
+        kind, _, id_ = entry.target.partition(":")
+        table = {"evidence": _EVIDENCE, "finding": _FINDING}[kind]
+        self._connection.execute(_delete(table, ("id",)), _bound({"id": id_}))
+        if entry.old is not None:
+            self._insert(table, {"id": id_, "evaluation_id": entry.evaluation_id, **entry.old})
+        return self._log(entry.evaluation_id, entry.target, entry.new, entry.old)
+
+    def remove_evaluation(self, entry: LogEntry) -> bool:
+        """Removes only an evaluation that was just made and holds nothing any more; its log stays."""
+        of_evaluation = {"evaluation_id": entry.evaluation_id}
+        holds = (_ANSWER, _NOTE, _EVIDENCE, _FINDING, _TEAM)
+        if entry.old is not None or any(self._row(table, of_evaluation) for table in holds):
+            return False
+        self._connection.execute(_delete(_EVALUATION, ("id",)), _bound({"id": entry.evaluation_id}))
+        return self._log(entry.evaluation_id, entry.target, entry.new, None)
+
+    def newest_of(self, evaluation_id: str, target: str) -> str | None:
+        """The id of the entry that made ``target`` what it is."""
+        place = {"evaluation_id": evaluation_id, "target": target, "device": self._device}
+        newest, _ = self._connection.execute(_newest(), _bound(place)).one()
+        return str(newest) if newest else None
 
     def _put(self, table: Table, key: Key, column: str, value: str | None) -> tuple[str | None, bool]:
         """Sets, changes or removes the one value under ``key``: what was there, and whether it changed."""
@@ -222,6 +254,7 @@ class Transaction:
             new=new,
             replaces=replaces,
             parent=parent or "",
+            batch=self.batch,
         )
         stored = {"old": canonical(old), "new": canonical(new), "hash": entry.computed_hash()}
         self._insert(_LOG, entry.as_dict() | stored)

@@ -1,0 +1,39 @@
+"""Taking changes back: what an entry of the log replaced is written again, as a change of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from zi_desktop.domain.evaluation import TeamMember
+from zi_desktop.store.log import LogEntry
+from zi_desktop.store.transaction import Transaction
+
+
+def take_back(tx: Transaction, entries: Iterable[LogEntry]) -> list[LogEntry]:
+    """Takes entries back in the order given (the newest first). Those that must stay, because something newer
+    stands there or an evaluation still holds something, are returned and left as they are."""
+    return [entry for entry in entries if not _take_back(tx, entry)]
+
+
+def _take_back(tx: Transaction, entry: LogEntry) -> bool:
+    if tx.newest_of(entry.evaluation_id, entry.target) != entry.id:
+        return False
+    kind, _, name = entry.target.partition(":")
+    return _RESTORE[kind](tx, entry, name)
+
+
+def _official_text(tx: Transaction, entry: LogEntry, name: str) -> bool:
+    edition, _, question = name.partition(":")
+    return tx.set_official_text(edition, question, entry.old)
+
+
+_RESTORE: Mapping[str, Callable[[Transaction, LogEntry, str], bool]] = {
+    "answer": lambda tx, entry, name: tx.set_answer(entry.evaluation_id, name, entry.old),
+    "note": lambda tx, entry, name: tx.set_note(entry.evaluation_id, name, entry.old or ""),
+    "setting": lambda tx, entry, name: tx.set_setting(name, entry.old),
+    "text": _official_text,
+    "team": lambda tx, entry, _: tx.set_team(entry.evaluation_id, tuple(TeamMember(*m) for m in entry.old)),
+    "evaluation": lambda tx, entry, _: tx.remove_evaluation(entry),
+    "evidence": lambda tx, entry, _: tx.put_back(entry),
+    "finding": lambda tx, entry, _: tx.put_back(entry),
+}
