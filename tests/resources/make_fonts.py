@@ -144,14 +144,26 @@ class Signs:
 
     def above_bar(self, pen: TTGlyphPen, sign: str) -> None:
         """`<` or `>` lifted, over a bar at the foot."""
+        part = self.part(f"bar.{self.names[ord(sign)]}", lambda part: self.bar(part, sign, self.weight / 2))
         pen.addComponent(self.names[ord(sign)], (1, 0, 0, 1, 0, self.weight))
-        pen.addComponent(self.bar_at_foot(sign), (1, 0, 0, 1, 0, 0))
+        pen.addComponent(part, (1, 0, 0, 1, 0, 0))
 
-    def bar_at_foot(self, sign: str) -> str:
-        """The name of a glyph of its own: TrueType does not mix outlines and references."""
-        name = f"bar.{self.names[ord(sign)]}"
+    def struck_through(self, pen: TTGlyphPen, sign: str) -> None:
+        left, low, right, high = self.bounds(sign)
+        rise = (right - left) / 2
+        middle, half = (low + high) / 2, (right - left) / 4
+
+        def slash(part: TTGlyphPen) -> None:
+            centre = (left + right) / 2
+            self.stroke(part, (centre - half, middle - rise), (centre + half, middle + rise))
+
+        pen.addComponent(self.names[ord(sign)], (1, 0, 0, 1, 0, 0))
+        pen.addComponent(self.part(f"slash.{self.names[ord(sign)]}", slash), (1, 0, 0, 1, 0, 0))
+
+    def part(self, name: str, draw: Callable[[TTGlyphPen], None]) -> str:
+        """A glyph of its own, to refer to: TrueType does not mix outlines and references."""
         pen = TTGlyphPen(self.font.getGlyphSet())
-        self.bar(pen, sign, self.weight / 2)
+        draw(pen)
         self.put(name, pen, self.width)
         return name
 
@@ -182,6 +194,7 @@ def draw_signs(font: TTFont) -> str:
         "↓": lines((0, 1, 0, -0.8), (0, -1, 0.6, -0.4), (0, -1, -0.6, -0.4)),
         "✓": lines((-0.9, -0.1, -0.3, -0.8), (-0.3, -0.8, 0.9, 0.9)),
         "✗": lines((-0.8, -0.8, 0.8, 0.8), (-0.8, 0.8, 0.8, -0.8)),
+        "□": lines((-1, -1, 1, -1), (1, -1, 1, 1), (1, 1, -1, 1), (-1, 1, -1, -1)),
         "●": lambda pen: signs.circle(pen, signs.half),
         "○": ring,
         "◐": half_ring,
@@ -191,8 +204,9 @@ def draw_signs(font: TTFont) -> str:
     like_plus = font["hmtx"][signs.names[ord("+")]][0]
     signs.add("≤", lambda pen: signs.above_bar(pen, "<"), like_plus)
     signs.add("≥", lambda pen: signs.above_bar(pen, ">"), like_plus)
+    signs.add("≠", lambda pen: signs.struck_through(pen, "="), like_plus)
     signs.add("−", lambda pen: signs.bar(pen, "+", signs.middle), like_plus)
-    return "".join(drawings) + "≤≥−"
+    return "".join(drawings) + "≤≥≠−"
 
 
 if __name__ == "__main__":

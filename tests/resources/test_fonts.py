@@ -8,7 +8,7 @@ from zi_desktop.domain.resources import resource_path
 
 STYLES = ("Regular", "Bold", "Italic", "BoldItalic")
 INDONESIAN_AND_LATIN = [chr(code) for code in (*range(0x20, 0x7F), *range(0xA0, 0x180))]
-SIGNS = "→←↑↓≤≥✓✗●○◐×–—…−•“”‘’€"
+SIGNS = "→←↑↓≤≥≠✓✗●○◐□×–—…−•“”‘’€"
 
 
 @pytest.mark.parametrize("style", STYLES)
