@@ -89,8 +89,8 @@ def test_pages_are_named_and_fit_1366_pixels(bench: Bench, language: str) -> Non
 def test_dialogs_are_named(bench: Bench) -> None:
     bench.go("A.I.1.i.a")
     for open_it in (
-        bench.window.edit_team,
-        bench.window.edit_thresholds,
+        bench.window.dialogs.team,
+        bench.window.dialogs.thresholds,
         bench.window.export,
         bench.window.new,
     ):

@@ -186,8 +186,8 @@ def test_notes_evidence_and_findings(bench: Bench) -> None:
     assert (finding.note, finding.recommendation) == ("Belum lengkap", "Lengkapi")
     bench.go(CHOICE)
     card = bench.window.workbench.card
-    card.findings.removed.emit(finding.id)
-    card.evidence.removed.emit(bench.stored_report().evaluation.evidence[CHOICE][-1].id)
+    card._verbs.remove_finding(finding.id)
+    card._verbs.remove_evidence(bench.stored_report().evaluation.evidence[CHOICE][-1].id)
     report = bench.stored_report()
     assert CHOICE not in report.evaluation.findings
     assert len(report.evaluation.evidence.get(CHOICE, ())) == before
@@ -262,3 +262,33 @@ def assert_shown(bench: Bench) -> None:
     node = workbench.tree.model.node(workbench.tree.model.index_of("A"))
     assert node is not None
     assert node.shown.right == number(report.score.sections["A"])
+
+
+def test_a_text_that_is_refused_stays_where_it_was_written(bench: Bench) -> None:
+    """Too long for a cell of the exported sheet: told, not cut, not thrown away; one stays on the question."""
+    bench.go(CHOICE)
+    card, before = bench.window.workbench.card, bench.log_length()
+    long = "x" * 40_000
+    card.evidence.edit.setMaxLength(100_000)
+    card.evidence.edit.setText(long)
+    card.findings.begin()
+    card.findings.note.setPlainText(long)
+    card.note.setPlainText(long)
+    bench.window.workbench.step(1)
+    assert bench.window.workbench.code == CHOICE
+    assert card.messages[-1].isVisible()
+    assert "terlalu panjang" in card.messages[-1].label.text()
+    assert card.evidence.edit.text() == card.findings.note.toPlainText() == card.note.toPlainText() == long
+    assert bench.log_length() == before
+    for field in (card.evidence.edit, card.findings.note, card.note):
+        field.clear()
+    bench.window.workbench.step(1)
+    assert bench.window.workbench.code != CHOICE
+
+
+def test_what_the_store_cleans_is_shown_clean(bench: Bench) -> None:
+    bench.go(CHOICE)
+    card = bench.window.workbench.card
+    card.note.setPlainText("satu\x07 dua")
+    assert card.commit()
+    assert bench.stored_report().evaluation.notes[CHOICE] == "satu dua" == card.note.toPlainText()

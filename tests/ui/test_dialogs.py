@@ -45,7 +45,7 @@ def test_the_same_evaluation_twice_is_refused(bench: Bench) -> None:
 
 def test_the_team(bench: Bench) -> None:
     bench.go("A.I.1.i.a")
-    bench.window.edit_team()
+    bench.window.dialogs.team()
     (dialog,) = bench.window.findChildren(TeamDialog)
     dialog.fields[0][0].clear()  # a line without a name is left out
     name, _, role = dialog.fields[-1]
@@ -66,7 +66,7 @@ def test_unverified_thresholds_are_adopted_edited_and_marked(bench: Bench) -> No
     bench.evaluation_id = made.evaluation_id
     panel = bench.window.workbench.score
     assert ("WBK", "A") not in panel.gates.cells
-    bench.window.edit_thresholds()
+    bench.window.dialogs.thresholds()
     (dialog,) = bench.window.findChildren(ThresholdsDialog)
     field = dialog.fields["WBK", "A"]
     assert not field.isEnabled()
@@ -83,7 +83,7 @@ def test_unverified_thresholds_are_adopted_edited_and_marked(bench: Bench) -> No
     (gate,) = [g.gate for g in wbk.gates if g.gate.id == "A"]
     assert (float(gate.need), gate.verified) == (41.5, False)
     assert "belum terverifikasi" in panel.gates.cells["WBK", "A"].accessibleName()
-    bench.window.edit_thresholds()
+    bench.window.dialogs.thresholds()
     dialog = bench.window.findChildren(ThresholdsDialog)[-1]
     dialog.adopted.click()
     dialog.do.click()
@@ -92,7 +92,7 @@ def test_unverified_thresholds_are_adopted_edited_and_marked(bench: Bench) -> No
 
 def test_thresholds_that_stand_in_the_regulation_are_not_edited(bench: Bench) -> None:
     bench.go("A.I.1.i.a")
-    bench.window.edit_thresholds()
+    bench.window.dialogs.thresholds()
     (dialog,) = bench.window.findChildren(ThresholdsDialog)
     assert dialog.fields == {}
     dialog.do.click()

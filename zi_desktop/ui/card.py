@@ -9,15 +9,7 @@ from zi_desktop.domain.errors import ZiError
 from zi_desktop.domain.lke import Question, QuestionKind
 from zi_desktop.domain.report import Report
 from zi_desktop.domain.scoring import question_weight
-from zi_desktop.services.answers import (
-    add_evidence,
-    answer_question,
-    remove_evidence,
-    remove_finding,
-    save_finding,
-    set_note,
-)
-from zi_desktop.services.changes import Changes
+from zi_desktop.services.answers import answer_question
 from zi_desktop.ui.choice_input import ChoiceInput
 from zi_desktop.ui.evidence_box import EvidenceBox
 from zi_desktop.ui.findings_box import FindingsBox
@@ -26,6 +18,7 @@ from zi_desktop.ui.message import Message
 from zi_desktop.ui.number_input import NumberInput
 from zi_desktop.ui.others_box import OthersBox
 from zi_desktop.ui.parts import calm, column, key_label, label, row
+from zi_desktop.ui.question_verbs import QuestionVerbs
 from zi_desktop.ui.session import Session
 from zi_desktop.ui.text_box import TextBox
 
@@ -63,8 +56,9 @@ class Card(QScrollArea):
         self.numbers = NumberInput()
         self.messages = [Message() for _ in range(_MESSAGES)]
         self.note = TextBox(self.tr("Catatan"))
-        self.evidence = EvidenceBox()
-        self.findings = FindingsBox()
+        self._verbs = QuestionVerbs(self._session, self.messages[-1].refuse)
+        self.evidence = EvidenceBox(self._verbs.add_evidence, self._verbs.remove_evidence)
+        self.findings = FindingsBox(self._verbs.save_finding, self._verbs.remove_finding)
         self._others = OthersBox()
 
     def _layout(self) -> QVBoxLayout:
@@ -109,10 +103,6 @@ class Card(QScrollArea):
         self.numbers.typed.connect(self.answer)
         self.numbers.done.connect(self.finished)
         self.note.written.connect(self._write_note)
-        self.evidence.added.connect(self._add_evidence)
-        self.evidence.removed.connect(self._remove_evidence)
-        self.findings.saved.connect(self._save_finding)
-        self.findings.removed.connect(self._remove_finding)
 
     @property
     def question(self) -> Question | None:
@@ -123,6 +113,7 @@ class Card(QScrollArea):
         report = self._session.report
         assert report is not None
         self._question = question = report.lke.question_by_code[code]
+        self._verbs.code = code
         self.numbers.give_up()
         self.findings.give_up()
         self.note.settle(report.evaluation.notes.get(code, ""))
@@ -190,11 +181,12 @@ class Card(QScrollArea):
         if self._question is None:
             return True
         self.note.commit()
-        self.evidence.commit()
-        self.findings.commit()
-        if self.note.pending:
-            return False
-        return self._question.kind is QuestionKind.CHOICE or self.numbers.commit()
+        written = not self.note.pending
+        written &= self.evidence.commit()
+        written &= self.findings.commit()
+        if self._question.kind is not QuestionKind.CHOICE:
+            written &= self.numbers.commit()
+        return written
 
     def take_focus(self) -> None:
         """Where the keys of this kind of question are."""
@@ -204,44 +196,10 @@ class Card(QScrollArea):
             self.setFocus()
 
     def _write_note(self, text: str) -> None:
-        report, question = self._session.report, self._question
-        if report is None or question is None:
-            return
-        result = self._session.do(set_note, report.evaluation.id, question.code, text)
-        self._refused(result)
-        if not isinstance(result, ZiError) and self.note.pending:  # the store cleaned it
-            self.note.settle(self._session.report.evaluation.notes.get(question.code, ""))  # type: ignore[union-attr]
-
-    def _add_evidence(self, text: str) -> None:
-        report, question = self._session.report, self._question
-        if report is not None and question is not None:
-            self._refused(self._session.do(add_evidence, report.evaluation.id, question.code, text))
-
-    def _remove_evidence(self, evidence_id: str) -> None:
-        if (report := self._session.report) is not None:
-            self._refused(self._session.do(remove_evidence, report.evaluation.id, evidence_id))
-
-    def _remove_finding(self, finding_id: str) -> None:
-        if (report := self._session.report) is not None:
-            self._refused(self._session.do(remove_finding, report.evaluation.id, finding_id))
-
-    def _save_finding(self, note: str, recommendation: str, finding_id: str) -> None:
-        report, question = self._session.report, self._question
-        if report is not None and question is not None:
-            self._refused(
-                self._session.do(
-                    save_finding,
-                    report.evaluation.id,
-                    question.code,
-                    note,
-                    recommendation,
-                    finding_id or None,
-                )
-            )
-
-    def _refused(self, result: Changes | ZiError) -> None:
-        if isinstance(result, ZiError):
-            self.messages[-1].refuse(result)
+        if self._verbs.write_note(text) and self.note.pending and self._session.report is not None:
+            self.note.settle(
+                self._session.report.evaluation.notes.get(self._verbs.code, "")
+            )  # it was cleaned
 
 
 def _title(name: str) -> QLabel:

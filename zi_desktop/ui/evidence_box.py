@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from zi_desktop.domain.evaluation import Evidence
@@ -12,13 +13,11 @@ from zi_desktop.ui.parts import button, column, empty, icon_button, label, pictu
 
 
 class EvidenceBox(QWidget):
-    """`added` carries a text, `removed` an evidence id."""
+    """``add`` is given a text, ``remove`` an evidence id; what could not be stored stays in its field."""
 
-    added = Signal(str)
-    removed = Signal(str)
-
-    def __init__(self) -> None:
+    def __init__(self, add: Callable[[str], bool], remove: Callable[[str], object]) -> None:
         super().__init__()
+        self._store, self._remove = add, remove
         self._shown: tuple[Evidence, ...] | None = None
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
@@ -39,18 +38,20 @@ class EvidenceBox(QWidget):
             remove = icon_button(
                 "cross",
                 self.tr("Hapus bukti {name}").format(name=item.text),
-                partial(self.removed.emit, item.id),
+                partial(self._remove, item.id),
                 small=True,
             )
             self._rows.addLayout(_row(item, remove))
             QWidget.setTabOrder(before, remove)
             before = remove
 
-    def commit(self) -> None:
+    def commit(self) -> bool:
+        """Store what was only typed yet; False when it was refused."""
         text = self.edit.text().strip()
+        if text and not self._store(text):
+            return False
         self.edit.clear()
-        if text:
-            self.added.emit(text)
+        return True
 
 
 def _row(item: Evidence, remove: QWidget) -> QHBoxLayout:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from zi_desktop.domain.evaluation import Finding
@@ -11,13 +13,12 @@ from zi_desktop.ui.text_box import TextBox
 
 
 class FindingsBox(QWidget):
-    """`saved` carries (note, recommendation, finding id or ""), `removed` a finding id."""
+    """``save`` is given (note, recommendation, finding id or ""), ``remove`` a finding id; what could not be
+    stored stays in the form."""
 
-    saved = Signal(str, str, str)
-    removed = Signal(str)
-
-    def __init__(self) -> None:
+    def __init__(self, save: Callable[[str, str, str], bool], remove: Callable[[str], object]) -> None:
         super().__init__()
+        self._save, self._remove = save, remove
         self._shown: tuple[Finding, ...] | None = None
         self._editing = ""
         self._rows = QVBoxLayout()
@@ -53,11 +54,14 @@ class FindingsBox(QWidget):
         self.add.hide()
         self.note.setFocus()
 
-    def commit(self) -> None:
-        """Store the form if anything was written in it, and close it."""
+    def commit(self) -> bool:
+        """Store the form if anything was written in it, and close it; False when it was refused."""
         if self.note.pending or self.recommendation.pending:
-            self.saved.emit(self.note.toPlainText(), self.recommendation.toPlainText(), self._editing)
+            note, recommendation = self.note.toPlainText(), self.recommendation.toPlainText()
+            if not self._save(note, recommendation, self._editing):
+                return False
         self.give_up()
+        return True
 
     def give_up(self) -> None:
         self.note.settle("")
@@ -73,10 +77,8 @@ class FindingsBox(QWidget):
             text.addWidget(
                 label(self.tr("Rekomendasi: {text}").format(text=finding.recommendation), "quiet", wrap=True)
             )
-        edit = icon_button("note", self.tr("Ubah temuan"), lambda: self.begin(finding), small=True)
-        remove = icon_button(
-            "cross", self.tr("Hapus temuan"), lambda: self.removed.emit(finding.id), small=True
-        )
+        edit = icon_button("note", self.tr("Ubah temuan"), partial(self.begin, finding), small=True)
+        remove = icon_button("cross", self.tr("Hapus temuan"), partial(self._remove, finding.id), small=True)
         line = row(picture("flag", "near"), text, edit, remove)
         line.setStretch(1, 1)
         self._rows.addWidget(panel(line))

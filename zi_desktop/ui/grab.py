@@ -14,7 +14,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import cast, get_args
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSettings
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QMessageLogContext,
+    QPoint,
+    QRect,
+    QSettings,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QCursor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -150,12 +159,19 @@ def _paint(app: QCoreApplication) -> None:
         app.processEvents()
 
 
+def _say(_mode: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """All that Qt says, but for what its offscreen platform says of itself."""
+    if not message.startswith("This plugin does not support"):
+        print(message, file=sys.stderr)
+
+
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m zi_desktop.ui.grab")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--lang", choices=get_args(Language))
     parser.add_argument("--theme", choices=tuple(_THEMES))
     asked = parser.parse_args(arguments)
+    qInstallMessageHandler(_say)
     languages = (cast(Language, asked.lang),) if asked.lang else get_args(Language)
     themes = (asked.theme,) if asked.theme else tuple(_THEMES)
     for path in grab(asked.folder, languages, themes):

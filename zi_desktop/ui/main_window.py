@@ -11,21 +11,16 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWi
 from zi_desktop.domain.errors import Language, Severity, ZiError
 from zi_desktop.domain.report import Report
 from zi_desktop.domain.resources import resource_path
-from zi_desktop.ui.dialog import Dialog
-from zi_desktop.ui.export_dialog import ExportDialog
+from zi_desktop.ui.dialogs import Dialogs
 from zi_desktop.ui.import_page import ImportPage
-from zi_desktop.ui.keys_dialog import KeysDialog
 from zi_desktop.ui.language import language, use_language
 from zi_desktop.ui.menu import Commands, MainMenu
 from zi_desktop.ui.message import sentence
-from zi_desktop.ui.new_dialog import NewDialog
 from zi_desktop.ui.parts import column
 from zi_desktop.ui.preferences import Preferences
 from zi_desktop.ui.session import Session
 from zi_desktop.ui.status_line import StatusLine
-from zi_desktop.ui.team_dialog import TeamDialog
 from zi_desktop.ui.theme import ThemeChoice, apply_theme, wanted
-from zi_desktop.ui.thresholds_dialog import ThresholdsDialog
 from zi_desktop.ui.toast import Toast
 from zi_desktop.ui.top_bar import TopBar
 from zi_desktop.ui.tree_panel import Show
@@ -42,6 +37,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = session
         self.preferences = preferences
+        self.dialogs = Dialogs(self, session)
         self.setWindowTitle("ZI Desktop")
         self.resize(1366, 768)
         self.setMinimumSize(1024, 640)
@@ -59,9 +55,9 @@ class MainWindow(QMainWindow):
             new=self.new,
             import_file=self.choose_import,
             export=self.export,
-            team=self.edit_team,
-            thresholds=self.edit_thresholds,
-            keys=lambda: KeysDialog(self).open(),
+            team=self.dialogs.team,
+            thresholds=self.dialogs.thresholds,
+            keys=self.dialogs.keys,
             set_language=self.set_language,
             set_theme=self.set_theme,
         )
@@ -182,22 +178,11 @@ class MainWindow(QMainWindow):
             self.import_file(Path(chosen))
 
     def new(self) -> None:
-        dialog = NewDialog(self, self.session)
-        dialog.made.connect(self.open_evaluation)
-        dialog.open()
+        self.dialogs.new(self.open_evaluation)
 
     def export(self) -> None:
-        if self.session.report is None or not self.workbench.card.commit():
-            return
-        ExportDialog(self, self.session, self.session.report).show()
-
-    def edit_team(self) -> None:
-        if self.session.report is not None:
-            TeamDialog(self, self.session).open()
-
-    def edit_thresholds(self) -> None:
-        if self.session.report is not None:
-            ThresholdsDialog(self, self.session, self.session.report.lke).open()
+        if self.workbench.card.commit():
+            self.dialogs.export()
 
     def tell_error(self, error: ZiError) -> None:
         self.toast.tell(sentence(error.message, error.remedy), Severity.ERROR)
@@ -224,9 +209,7 @@ class MainWindow(QMainWindow):
     def _rebuild(self) -> None:
         """The same place, built anew. A preview that was being looked at is left: nothing was written."""
         report = self.session.report
-        for dialog in self.findChildren(Dialog):
-            if not dialog.working:
-                dialog.reject()
+        self.dialogs.close_idle()
         self._build()
         if report is None:
             self.show_list()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QGridLayout, QProgressBar, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QProgressBar, QScrollArea, QWidget
 
 from zi_desktop.domain.lke import Level, Section
 from zi_desktop.domain.predikat import PredikatResult
@@ -70,7 +70,7 @@ class ScorePanel(QFrame):
         self._sections.setVerticalSpacing(6)
         self._sections.setHorizontalSpacing(12)
         self._sections.setColumnStretch(0, 1)
-        self._scores: dict[str, tuple[object, QProgressBar]] = {}
+        self._scores: dict[str, tuple[QLabel, QProgressBar]] = {}
         self._hide_delta = QTimer(self, singleShot=True, interval=_DELTA_MS)
         self._hide_delta.timeout.connect(self.delta.clear)
         self._put_together()
@@ -159,7 +159,7 @@ class ScorePanel(QFrame):
         for code, (figure, bar) in self._scores.items():
             section = report.lke.section_by_code[code]
             points = report.score.sections[code]
-            figure.setText(f"{number(points)} / {shortest(section.weight)}")  # type: ignore[attr-defined]
+            figure.setText(f"{number(points)} / {shortest(section.weight)}")
             bar.setValue(int(points / section.weight * 1000))
 
     def _build_sections(self, report: Report) -> None:

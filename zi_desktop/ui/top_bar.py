@@ -36,15 +36,7 @@ class TopBar(QFrame):
         self._bar.setFixedWidth(140)
         self._bar.setAccessibleName(self.tr("Kemajuan"))
         self._done = label("")
-        self.search = QLineEdit()
-        self.search.setProperty("role", "search")
-        self.search.setPlaceholderText(self.tr("Cari soal  ( / )"))
-        self.search.setAccessibleName(self.tr("Cari soal"))
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icon("search", "quiet"), QLineEdit.ActionPosition.LeadingPosition)
-        self.search.setFixedWidth(260)
-        self.search.textChanged.connect(self.searched)
-        self.search.installEventFilter(self)
+        self.search = self._make_search()
         self._import = icon_button(
             "import", self.tr("Impor lembar kerja (Ctrl+I)"), self.import_wanted.emit, text=self.tr("Impor")
         )
@@ -71,6 +63,18 @@ class TopBar(QFrame):
         layout.setStretch(2, 1)
         self.setLayout(layout)
         self.show_list()
+
+    def _make_search(self) -> QLineEdit:
+        search = QLineEdit()
+        search.setProperty("role", "search")
+        search.setPlaceholderText(self.tr("Cari soal  ( / )"))
+        search.setAccessibleName(self.tr("Cari soal"))
+        search.setClearButtonEnabled(True)
+        search.addAction(icon("search", "quiet"), QLineEdit.ActionPosition.LeadingPosition)
+        search.setFixedWidth(260)
+        search.textChanged.connect(self.searched)
+        search.installEventFilter(self)
+        return search
 
     def show_list(self) -> None:
         self._show(working=False)

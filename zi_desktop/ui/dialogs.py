@@ -1,0 +1,49 @@
+"""The dialogs the window opens, each on what is open now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from zi_desktop.ui.dialog import Dialog
+from zi_desktop.ui.export_dialog import ExportDialog
+from zi_desktop.ui.keys_dialog import KeysDialog
+from zi_desktop.ui.new_dialog import NewDialog
+from zi_desktop.ui.session import Session
+from zi_desktop.ui.team_dialog import TeamDialog
+from zi_desktop.ui.thresholds_dialog import ThresholdsDialog
+
+
+class Dialogs:
+    """``parent`` is the window they stand above. Those on an evaluation do nothing while none is open."""
+
+    def __init__(self, parent: QWidget, session: Session) -> None:
+        self._parent = parent
+        self._session = session
+
+    def new(self, on_made: Callable[[str], object]) -> None:
+        dialog = NewDialog(self._parent, self._session)
+        dialog.made.connect(on_made)
+        dialog.open()
+
+    def export(self) -> None:
+        if self._session.report is not None:
+            ExportDialog(self._parent, self._session, self._session.report).show()
+
+    def team(self) -> None:
+        if self._session.report is not None:
+            TeamDialog(self._parent, self._session).open()
+
+    def thresholds(self) -> None:
+        if self._session.report is not None:
+            ThresholdsDialog(self._parent, self._session, self._session.report.lke).open()
+
+    def keys(self) -> None:
+        KeysDialog(self._parent).open()
+
+    def close_idle(self) -> None:
+        """Close all but those whose work is still going on."""
+        for dialog in self._parent.findChildren(Dialog):
+            if not dialog.working:
+                dialog.reject()

@@ -1,0 +1,48 @@
+"""What is written about the question on the card, handed to the store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from zi_desktop.domain.errors import ZiError
+from zi_desktop.services.answers import add_evidence, remove_evidence, remove_finding, save_finding, set_note
+from zi_desktop.services.changes import Changes
+from zi_desktop.ui.session import Session
+
+
+class QuestionVerbs:
+    """Every method is True when it is on disk; else ``refused`` was told why, and nothing was written."""
+
+    def __init__(self, session: Session, refused: Callable[[ZiError], object]) -> None:
+        self._session = session
+        self._refused = refused
+        self.code = ""
+
+    @property
+    def _evaluation_id(self) -> str:
+        return self._session.report.evaluation.id if self._session.report else ""
+
+    def write_note(self, text: str) -> bool:
+        return self._done(self._session.do(set_note, self._evaluation_id, self.code, text))
+
+    def add_evidence(self, text: str) -> bool:
+        return self._done(self._session.do(add_evidence, self._evaluation_id, self.code, text))
+
+    def remove_evidence(self, evidence_id: str) -> bool:
+        return self._done(self._session.do(remove_evidence, self._evaluation_id, evidence_id))
+
+    def save_finding(self, note: str, recommendation: str, finding_id: str) -> bool:
+        """``finding_id`` empty: a new one."""
+        result = self._session.do(
+            save_finding, self._evaluation_id, self.code, note, recommendation, finding_id or None
+        )
+        return self._done(result)
+
+    def remove_finding(self, finding_id: str) -> bool:
+        return self._done(self._session.do(remove_finding, self._evaluation_id, finding_id))
+
+    def _done(self, result: Changes | ZiError) -> bool:
+        if isinstance(result, ZiError):
+            self._refused(result)
+            return False
+        return True
