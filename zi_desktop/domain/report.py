@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -20,7 +20,8 @@ from zi_desktop.domain.scoring import TOTAL, Score, score
 @dataclass(frozen=True)
 class Report:
     """Everything there is to say of one evaluation. ``siblings``: the unit's evaluations of the same year at
-    other stages (the self-assessment beside TPI), ``previous``: the same stage a year before, if known."""
+    other stages (the self-assessment beside TPI), ``previous``: the same stage a year before, if known,
+    ``official_texts``: questions' official wording, by code, where the user's own workbooks gave it."""
 
     evaluation: Evaluation
     lke: Lke
@@ -29,6 +30,7 @@ class Report:
     issues: tuple[Issue, ...]
     siblings: tuple[Evaluation, ...] = ()
     previous: Evaluation | None = None
+    official_texts: Mapping[str, str] = field(default_factory=dict)
 
     def at_stage(self, stage: Stage) -> Evaluation | None:
         """This evaluation or a sibling, whichever stands at ``stage``."""
@@ -45,6 +47,7 @@ def make_report(
     adopted: Mapping[str, Mapping[tuple[str, str], Fraction]] | None = None,
     siblings: tuple[Evaluation, ...] = (),
     previous: Evaluation | None = None,
+    official_texts: Mapping[str, str] | None = None,
 ) -> Report:
     """Pure: the same evaluation always gives the same report."""
     result = score(lke, evaluation.cells)
@@ -56,6 +59,7 @@ def make_report(
         tuple(check_answers(lke, evaluation.cells)),
         siblings,
         previous,
+        official_texts or {},
     )
 
 

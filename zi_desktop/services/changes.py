@@ -17,6 +17,10 @@ class Changes:
     team: bool = False
     settings: bool = False
     evaluation_ids: tuple[str, ...] = ()
+    batch: str = ""
+    """Names the changes in the log, to be taken back together (`undo.undo`)."""
+    kept: tuple[str, ...] = ()
+    """What an undo left as it is, because it was changed again since."""
 
     def __bool__(self) -> bool:
         return bool(self.cells or self.questions or self.evaluations or self.team or self.settings)

@@ -135,6 +135,7 @@ def load_report(work: Workspace, evaluation_id: str) -> Report:
         adopted=adopted_amendments(work),
         siblings=tuple(e for e in of_unit if e.year == evaluation.year),
         previous=_previous(of_unit, evaluation),
+        official_texts=work.store.official_texts(evaluation.edition),
     )
 
 

@@ -61,6 +61,14 @@ class ImportPlan:
     blocks: tuple[BlockPlan, ...]
     issues: tuple[Issue, ...]
 
+    @property
+    def official_texts(self) -> Mapping[str, str]:
+        """The wording to be kept as the official one; our own exports carry only our paraphrases."""
+        if self.reading.layout == "zi-desktop":
+            return {}
+        texts = {q: clean_text(text, q) for q, text in self.reading.official_texts.items()}
+        return {q: text for q, text in texts.items() if text}
+
 
 def read_worksheet(path: Path) -> Reading:
     """Touches no store; fit for a worker thread. Raises ZiError for what is not a worksheet."""
@@ -110,7 +118,7 @@ def apply_import(
     ids: list[str] = []
     cells: set[str] = set()
     questions: set[str] = set()
-    created = False
+    created = worded = False
     with work.store.transaction(work.actor) as tx:
         for block in plan.blocks:
             wanted = [c for c in block.changes if (block.stage, c.target) not in excluded]
@@ -124,9 +132,16 @@ def apply_import(
             ids.append(evaluation_id)
             cells |= {c.target.removeprefix("answer:") for c in wanted if c.kind == "answer"}
             questions |= {c.question for c in wanted if c.kind != "answer"}
+        for question, text in plan.official_texts.items():
+            worded = tx.set_official_text(plan.reading.edition, question, text) or worded
     changed = created or bool(cells or questions)
     return Changes(
-        ids[0], frozenset(cells), frozenset(questions), evaluations=changed, evaluation_ids=tuple(ids)
+        ids[0],
+        frozenset(cells),
+        frozenset(questions),
+        evaluations=changed,
+        evaluation_ids=tuple(ids),
+        batch=tx.batch if changed or worded else "",
     )
 
 

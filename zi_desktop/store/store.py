@@ -74,10 +74,11 @@ class Store:
         engines.close(self._engine)
 
     @contextmanager
-    def transaction(self, actor: str) -> Iterator[Transaction]:
-        """Everything in the block or nothing; durable when the block has ended."""
+    def transaction(self, actor: str, *, undoes: str = "") -> Iterator[Transaction]:
+        """Everything in the block or nothing; durable when the block has ended. ``undoes``: the batch that
+        the block takes back."""
         with engines.translated(self.path), self._writer.begin() as connection:
-            yield Transaction(connection, device=self.device, actor=actor)
+            yield Transaction(connection, device=self.device, actor=actor, undoes=undoes)
 
     def evaluation_ids(self, *, unit: str | None = None, year: int | None = None) -> list[str]:
         query = select(EvaluationRow.id).join(WorkUnitRow)  # type: ignore[call-overload]

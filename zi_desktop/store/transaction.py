@@ -86,6 +86,10 @@ def _newest() -> Select[Any]:
     return select(newest(_LOG.c.id, "target"), newest(_LOG.c.hash, "device"))
 
 
+UNDOES = "~"
+"""Stands in a batch id before the id of the batch that it took back."""
+
+
 def new_id() -> str:
     """Unique across laptops."""
     return uuid.uuid4().hex
@@ -98,11 +102,11 @@ class Transaction:
     nothing, not even to the log.
     """
 
-    def __init__(self, connection: Connection, *, device: str, actor: str) -> None:
+    def __init__(self, connection: Connection, *, device: str, actor: str, undoes: str = "") -> None:
         self._connection = connection
         self._device = device
         self._actor = actor
-        self.batch = new_id()
+        self.batch = new_id() + (f"{UNDOES}{undoes}" if undoes else "")
         """Carried by every log entry of this transaction; `Store.batch` finds them by it."""
 
     def create_evaluation(self, unit: str, year: int, edition: str, stage: str) -> str:
@@ -199,11 +203,23 @@ class Transaction:
         self._connection.execute(_delete(_EVALUATION, ("id",)), _bound({"id": entry.evaluation_id}))
         return self._log(entry.evaluation_id, entry.target, entry.new, None)
 
-    def newest_of(self, evaluation_id: str, target: str) -> str | None:
-        """The id of the entry that made ``target`` what it is."""
-        place = {"evaluation_id": evaluation_id, "target": target, "device": self._device}
-        newest, _ = self._connection.execute(_newest(), _bound(place)).one()
-        return str(newest) if newest else None
+    def standing(self, evaluation_id: str, target: str) -> set[str]:
+        """Ids of the entries whose value stands at ``target``: the newest and, where that one took another
+        back, the one before that other, which it brought back."""
+        of_target = {"evaluation_id": evaluation_id, "target": target}
+        entry = self._entry(of_target)
+        ids: set[str] = set()
+        while entry is not None:
+            ids.add(entry["id"])
+            undone = entry["batch"].partition(UNDOES)[2]
+            taken_back = self._entry({**of_target, "batch": undone}) if undone else None
+            entry = self._entry({"id": taken_back["replaces"]}) if taken_back else None
+        return ids
+
+    def _entry(self, key: Key) -> RowMapping | None:
+        query = select(_LOG.c.id, _LOG.c.batch, _LOG.c.replaces)
+        newest = query.where(*_matches(_LOG, key)).order_by(_LOG.c.seq.desc()).limit(1)
+        return self._connection.execute(newest, _bound(key)).mappings().first()
 
     def _put(self, table: Table, key: Key, column: str, value: str | None) -> tuple[str | None, bool]:
         """Sets, changes or removes the one value under ``key``: what was there, and whether it changed."""

@@ -16,7 +16,7 @@ def take_back(tx: Transaction, entries: Iterable[LogEntry]) -> list[LogEntry]:
 
 
 def _take_back(tx: Transaction, entry: LogEntry) -> bool:
-    if tx.newest_of(entry.evaluation_id, entry.target) != entry.id:
+    if entry.id not in tx.standing(entry.evaluation_id, entry.target):
         return False
     kind, _, name = entry.target.partition(":")
     return _RESTORE[kind](tx, entry, name)
