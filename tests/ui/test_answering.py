@@ -265,7 +265,7 @@ def assert_shown(bench: Bench) -> None:
 
 
 def test_a_text_that_is_refused_stays_where_it_was_written(bench: Bench) -> None:
-    """Too long for a cell of the exported sheet: told, not cut, not thrown away; one stays on the question."""
+    """Too long for a cell of the exported sheet: told, not cut, not thrown away; one stays there."""
     bench.go(CHOICE)
     card, before = bench.window.workbench.card, bench.log_length()
     long = "x" * 40_000

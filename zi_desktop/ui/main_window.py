@@ -204,12 +204,14 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             apply_theme(app, wanted(self.preferences.theme))
-            self._rebuild()
+            if self.workbench.card.commit():
+                self._rebuild()
 
     def _rebuild(self) -> None:
         """The same place, built anew. A preview that was being looked at is left: nothing was written."""
         report = self.session.report
         self.dialogs.close_idle()
+        self.menu.deleteLater()
         self._build()
         if report is None:
             self.show_list()
