@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from PySide6.QtCore import QCoreApplication
 
@@ -45,7 +46,11 @@ def others(report: Report) -> tuple[Other, ...]:
 
 def shown_answer(question: Question, cells: Cells) -> str:
     """``B``, ``Ya``, ``75 %``, ``3,72``; empty while the question is not answered."""
-    value = value_of(question, cells)
+    return worded(question, cells, value_of(question, cells))
+
+
+def worded(question: Question, cells: Cells, value: Fraction | None) -> str:
+    """`shown_answer` when the question's value 0…1 is known already."""
     if value is None:
         return ""
     if question.kind is QuestionKind.CHOICE:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from fractions import Fraction
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from zi_desktop.domain.errors import Severity
 from zi_desktop.domain.lke import Question, Section
 from zi_desktop.domain.report import Report
-from zi_desktop.ui.answers import differs_from_unit, shown_answer
+from zi_desktop.ui.answers import differs_from_unit, worded
 from zi_desktop.ui.language import number
 from zi_desktop.ui.parts import calm
 
@@ -47,6 +48,7 @@ class Node:
     question: Question | None = None
     children: list[Node] = field(default_factory=list)
     shown: Shown = Shown()
+    points: Fraction | None = None
 
     @property
     def short_code(self) -> str:
@@ -97,7 +99,10 @@ class TreeModel(QAbstractItemModel):
                 if node.question is not None:
                     yield node, _question_shown(report, node.question, troubled)
                 elif node.section is not None:
-                    yield node, Shown(number(report.score.sections[node.code]))
+                    points = report.score.sections[node.code]
+                    if points != node.points:
+                        node.points = points
+                        yield node, Shown(number(points))
 
     def node(self, index: Index) -> Node | None:
         found = index.internalPointer() if index.isValid() else None
@@ -166,7 +171,7 @@ def _make(section: Section, row: int, parent: Node | None) -> Node:
 
 
 def _question_shown(report: Report, question: Question, troubled: set[str]) -> Shown:
-    answer = shown_answer(question, report.evaluation.cells)
+    answer = worded(question, report.evaluation.cells, report.score.values.get(question.code))
     if question.code in troubled:
         mark = Mark.WARNING
     elif report.evaluation.findings.get(question.code):
