@@ -94,6 +94,29 @@ def test_stage_renames_the_only_block(run: Run) -> None:
     assert run("list", "--json")[1]["evaluations"][0]["stage"] == "tpi"
 
 
+def test_an_import_is_taken_back_whole(run: Run) -> None:
+    _, document = run("import", SAMPLE, "--unit", UNIT, "--year", "2026", "--json")
+    code, undone = run("undo", document["batch"], "--json")
+    assert (code, undone["undone"], undone["kept"]) == (0, True, [])
+    assert run("list", "--json")[1] == {"evaluations": []}
+    assert run("undo", "tidak-ada", "--json")[1]["undone"] is False
+
+
+def test_a_folder_is_imported_with_a_line_a_file(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "lembar"
+    folder.mkdir()
+    (folder / "Kantor Uji.xlsx").write_bytes(Path(SAMPLE).read_bytes())
+    (folder / "rusak.xlsx").write_bytes(b"")
+    code, document = run("import-folder", str(folder), "--year", "2026", "--json")
+    assert code == 0
+    good, bad = document["files"]
+    assert (good["unit"], len(good["evaluations"]), good["error"]) == ("Kantor Uji", 2, None)
+    assert bad["error"]["code"] == "empty-file"
+    assert len(run("list", "--json")[1]["evaluations"]) == 2
+    code, lines = run("import-folder", str(folder), "--year", "2026", "--dry-run")
+    assert [line[0] for line in lines] == ["✓", "✗"]
+
+
 def test_new_answer_show(run: Run) -> None:
     code, (evaluation,) = run("new", "--unit", UNIT, "--year", "2026")
     assert code == 0

@@ -65,13 +65,15 @@ def import_(
     json: Json = False,
 ) -> None:
     """Mengimpor lembar kerja: satu penilaian untuk setiap blok jawaban yang terisi."""
+    from zi_desktop.services.changes import Changes
     from zi_desktop.services.importing import apply_import, plan_import, read_worksheet, score_reading
 
     frame: Frame = context.obj
     reading = read_worksheet(file)
     with frame.workspace() as work:
         plan = plan_import(work, reading, unit=unit, year=year, stage=stage)
-        ids = () if dry_run else apply_import(work, plan).evaluation_ids
+        changes = Changes() if dry_run else apply_import(work, plan)
+    ids = changes.evaluation_ids
     if json:
         document = shapes.reading_document(reading, score_reading(reading), frame.language)
         document["issues"] = [i.as_dict(frame.language) for i in plan.issues] + document["issues"][
@@ -80,13 +82,62 @@ def import_(
         for block, planned in zip(document["blocks"], plan.blocks, strict=True):
             block["stage"] = planned.stage.value
         changed = sum(len(b.changes) for b in plan.blocks)
-        print_json(document | {"evaluations": list(ids), "dry_run": dry_run, "changed": changed})
+        print_json(
+            document
+            | {"evaluations": list(ids), "dry_run": dry_run, "changed": changed, "batch": changes.batch}
+        )
         return
     for block in plan.blocks:
         printing.print_report(block.report, frame.language)
     printing.print_issues(plan.issues, frame.language)
     for evaluation_id in ids:
         write_out(evaluation_id)
+
+
+@app.command(name="import-folder")
+def import_folder_(
+    context: typer.Context,
+    folder: Path,
+    year: Annotated[int | None, typer.Option("--year", help="Bila berkas tidak menyebutnya.")] = None,
+    stage: Annotated[Stage | None, typer.Option("--stage")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Hanya menunjukkan; tidak menulis.")] = False,
+    json: Json = False,
+) -> None:
+    """Mengimpor semua lembar kerja dalam folder; satu berkas rusak tidak menghentikan yang lain."""
+    from zi_desktop.services.folder import import_folder
+
+    frame: Frame = context.obj
+    lines = []
+    with frame.workspace() as work:
+
+        def tell(number: int, of: int, file: Path) -> None:
+            line = f"{number}/{of} {file.name}"
+            frame.say(Text(line, line))
+
+        for line in import_folder(work, folder, year=year, stage=stage, dry_run=dry_run, progress=tell):
+            lines.append(line)
+            if not json:
+                printing.print_folder_line(line, frame.language)
+    if json:
+        print_json({"files": [line.as_dict(frame.language) for line in lines], "dry_run": dry_run})
+
+
+@app.command()
+def undo(
+    context: typer.Context,
+    batch: Annotated[str, typer.Argument(metavar="BATCH")],
+    json: Json = False,
+) -> None:
+    """Membatalkan satu impor seluruhnya; yang sudah diubah lagi tetap, dan disebut."""
+    from zi_desktop.services.undo import undo as undo_batch
+
+    with context.obj.workspace() as work:
+        changes = undo_batch(work, batch)
+    if json:
+        print_json({"undone": bool(changes), "batch": changes.batch, "kept": list(changes.kept)})
+    else:
+        for target in changes.kept:
+            write_out(target)
 
 
 @app.command()

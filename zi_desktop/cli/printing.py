@@ -9,6 +9,7 @@ from zi_desktop.domain.errors import Issue, Language
 from zi_desktop.domain.lke import Level
 from zi_desktop.domain.report import Report
 from zi_desktop.services.evaluations import EvaluationSummary
+from zi_desktop.services.folder import FolderLine
 
 
 def number(value: Fraction | float, language: Language) -> str:
@@ -42,6 +43,17 @@ def print_issues(issues: tuple[Issue, ...], language: Language) -> None:
         place = f"{issue.where}: " if issue.where else ""
         remedy = f" → {issue.remedy.to(language)}" if issue.remedy.id else ""
         write_out(f"[{issue.severity.value}] {place}{issue.message.to(language)}{remedy}")
+
+
+def print_folder_line(line: FolderLine, language: Language) -> None:
+    if line.error:
+        write_out(f"✗ {line.file.name}: {line.error.message.to(language)}")
+        return
+    stages = "+".join(s.value for s in line.stages)
+    total = "-" if line.total is None else number(line.total, language)
+    answered = f"{line.answered}/{line.questions}"
+    about = f"{line.unit} {line.year} {stages} {answered} {total} (+{line.changes})"
+    write_out(f"✓ {line.file.name}: {about} {line.batch}".rstrip())
 
 
 def print_list(summaries: list[EvaluationSummary], language: Language) -> None:
