@@ -86,6 +86,13 @@ def test_pages_are_named_and_fit_1366_pixels(bench: Bench, language: str) -> Non
     use_language("id")
 
 
+def test_it_fits_a_small_screen_at_150_percent(bench: Bench) -> None:
+    bench.window.resize(911, 512)
+    for page in pages(bench):
+        assert (bench.window.width(), bench.window.height()) == (911, 512)
+        assert too_wide(bench.window) == [], page
+
+
 def test_dialogs_are_named(bench: Bench) -> None:
     bench.go("A.I.1.i.a")
     for open_it in (

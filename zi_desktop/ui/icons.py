@@ -1,17 +1,15 @@
-"""Our own line icons, drawn in a colour of the palette at the sharpness of the screen."""
+"""Our own line icons, drawn in a colour of the palette for the pixels of the screen."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from zi_desktop.domain.resources import resource_path
 from zi_desktop.ui.theme import palette
-
-_SHARPNESS = 3  # drawn at three times its size: sharp up to 300 % scaling
 
 
 def icon(name: str, ink: str = "text") -> QIcon:
@@ -20,22 +18,26 @@ def icon(name: str, ink: str = "text") -> QIcon:
 
 
 def pixmap(name: str, ink: str = "text", size: int = 16) -> QPixmap:
-    return _drawn(name, getattr(palette(), ink), size)
+    screen = QGuiApplication.primaryScreen()
+    ratio = screen.devicePixelRatio() if screen else 1.0
+    return _drawn(name, getattr(palette(), ink), size, ratio)
 
 
 def paint_icon(painter: QPainter, name: str, ink: str, where: QRectF) -> None:
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.drawPixmap(where, pixmap(name, ink, int(where.width())), QRectF())
 
 
 @lru_cache(maxsize=256)
-def _drawn(name: str, value: str, size: int) -> QPixmap:
+def _drawn(name: str, value: str, size: int, ratio: float) -> QPixmap:
     svg = _source(name).replace("currentColor", value)
-    picture = QPixmap(size * _SHARPNESS, size * _SHARPNESS)
+    picture = QPixmap(round(size * ratio), round(size * ratio))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     QSvgRenderer(QByteArray(svg.encode())).render(painter)
     painter.end()
-    picture.setDevicePixelRatio(_SHARPNESS)
+    picture.setDevicePixelRatio(ratio)
     return picture
 
 

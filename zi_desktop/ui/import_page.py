@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QProgressBar,
+    QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
@@ -100,16 +102,17 @@ class ImportPage(QWidget):
         asked = form(
             (self.tr("Unit kerja"), self.unit), (self.tr("Tahun"), self.year), (self.tr("Tahap"), self.stage)
         )
-        left = QFrame()
-        left.setFixedWidth(360)
-        left.setLayout(
-            column(
-                panel(column(asked, margins=(16, 12, 16, 12)), "framed"),
-                self.facts,
-                _titled(self.tr("Yang perlu diperiksa"), self.issues),
-                gap=12,
-            )
-        )
+        named = panel(column(asked, margins=(16, 12, 16, 12)), "framed")
+        self.issues.setMinimumHeight(120)
+        for fixed in (named, self.facts):
+            fixed.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        inside = column(named, self.facts, _titled(self.tr("Yang perlu diperiksa"), self.issues), gap=12)
+        left = QScrollArea()
+        left.setWidgetResizable(True)
+        left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        left.setFixedWidth(368)
+        left.setWidget(panel(inside, "page"))
         page = QWidget()
         right = _titled(self.tr("Yang akan berubah"), self._table())
         both = row(left, right, gap=16)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import cast
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QWidget
 
@@ -39,8 +40,8 @@ class MainWindow(QMainWindow):
         self.preferences = preferences
         self.dialogs = Dialogs(self, session)
         self.setWindowTitle("ZI Desktop")
-        self.resize(1366, 768)
-        self.setMinimumSize(1024, 640)
+        self.resize(QSize(1366, 768).boundedTo(self.screen().availableSize()))
+        self.setMinimumSize(880, 500)  # a 1366×768 screen at 150 % holds 911×512
         if not preferences.geometry.isEmpty():
             self.restoreGeometry(preferences.geometry)
         session.report_changed.connect(self._on_report)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from zi_desktop.domain.cells import CellValue, parse_cell
@@ -19,6 +20,7 @@ from zi_desktop.ui.parts import column, label, row
 from zi_desktop.ui.ratio_text import ratio_text
 
 _PER_ROW = 4
+_NARROW = 520
 
 
 class NumberInput(QWidget):
@@ -32,6 +34,7 @@ class NumberInput(QWidget):
         self._report: Report | None = None
         self._question: Question | None = None
         self._sending = False
+        self._per_row = _PER_ROW
         self.fields: list[NumberField] = []
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -50,6 +53,16 @@ class NumberInput(QWidget):
                 self._grid, row(self.ratio, self._bound, None, self._others, gap=12), self.decision, gap=12
             )
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        per_row = _PER_ROW if self.width() >= _NARROW else _PER_ROW // 2
+        if per_row != self._per_row:
+            self._per_row = per_row
+            for i, field in enumerate(self.fields):
+                self._grid.addWidget(field, i // per_row, i % per_row)
+            for i in range(_PER_ROW):
+                self._grid.setColumnStretch(i, 1 if i < per_row else 0)
 
     def show_question(self, report: Report, question: Question) -> None:
         self._report, self._question = report, question
@@ -120,7 +133,7 @@ class NumberInput(QWidget):
         place = len(self.fields)
         field.edited.connect(self._live)
         field.finished.connect(lambda enter: self._on_finished(place, enter))
-        self._grid.addWidget(field, place // _PER_ROW, place % _PER_ROW)
+        self._grid.addWidget(field, place // self._per_row, place % self._per_row)
         if self.fields:
             QWidget.setTabOrder(self.fields[-1].edit, field.edit)
         self.fields.append(field)

@@ -37,9 +37,8 @@ class Workbench(QWidget):
         splitter.setSizes([280, 764, 320])
         for i in range(3):
             splitter.setCollapsible(i, i != 1)
-        self.tree.setMinimumWidth(200)
-        self.score.setMinimumWidth(280)
-        self.card.setMinimumWidth(420)
+        self.score.setMinimumWidth(260)
+        self.card.setMinimumWidth(380)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QStackedLayout, QTableView, QWidget
 
 from zi_desktop.services.evaluations import EvaluationSummary, list_evaluations
@@ -128,6 +128,14 @@ class Worklist(QWidget):
         page = QWidget()
         page.setLayout(column(None, row(None, framed, None), None, None))
         return page
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a narrow window the unit's name keeps its room; what is cut short is in the row's tooltip."""
+        super().resizeEvent(event)
+        narrow = self.width() < 1200
+        self.table.setColumnHidden(Col.CHANGED, narrow)
+        for col in (Col.STAGE, Col.PROGRESS):
+            self.table.setColumnWidth(col, 120 if narrow else _WIDTHS[col])
 
     def refresh(self) -> None:
         """Read the list from the store."""

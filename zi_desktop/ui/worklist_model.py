@@ -72,7 +72,11 @@ class WorklistModel(QAbstractTableModel):
             return summary
         if role == SortRole:
             return self._sort_key(summary, column)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+            Qt.ItemDataRole.ToolTipRole,
+        ):
             return self._text(summary, column)
         if role == Qt.ItemDataRole.TextAlignmentRole and column is Col.TOTAL:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
