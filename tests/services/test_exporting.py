@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import stat
 from collections.abc import Iterator
@@ -212,7 +211,6 @@ def test_a_second_export_replaces_the_first_whole(work: Workspace, evaluation: s
     assert not list(tmp_path.glob(".zi-*"))
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
 def test_exported_files_have_ordinary_permissions(exported: ExportResult, tmp_path: Path) -> None:
     ordinary = tmp_path / "ordinary"
     ordinary.write_bytes(b"")

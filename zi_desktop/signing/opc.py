@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from zi_desktop.domain.errors import Text, ZiError
+from zi_desktop.domain.errors import Text
 from zi_desktop.signing.identities import Identity, check_usable
 from zi_desktop.signing.roles import clean_line
+from zi_desktop.signing.verdicts import refuse_unreadable
 
 
 class XlsxSigner(NamedTuple):
@@ -53,18 +54,4 @@ def sign_xlsx_with(xlsx: bytes, signers: Sequence[XlsxSigner], *, moment: dateti
 def _read_back(signed: bytes) -> None:
     from zi_desktop.signing.opc_verify import verify_package
 
-    verdict = verify_package(signed, [])
-    if not verdict.valid:
-        faults = [*verdict.problems, *(s.problem for s in verdict.signatures if s.problem)]
-        detail = faults[0] if faults else Text("", "")
-        raise ZiError(
-            "signature-not-readable-back",
-            Text(
-                f"Buku kerja ini tidak dapat ditandatangani dengan utuh. {detail.id}",
-                f"This workbook cannot be signed soundly. {detail.en}",
-            ),
-            remedy=Text(
-                "Pakai hasil ekspor yang baru, bukan berkas yang telah diubah.",
-                "Use a fresh export, not a file that was changed.",
-            ),
-        )
+    refuse_unreadable(verify_package(signed, []), Text("Buku kerja", "workbook"))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from zi_desktop.domain.errors import Text, ZiError
 from zi_desktop.signing.identities import Identity, check_usable
 from zi_desktop.signing.roles import clean_line
+from zi_desktop.signing.verdicts import refuse_unreadable
 
 MAX_PDF_BYTES = 100 * 1024 * 1024
 
@@ -123,14 +124,4 @@ def _box(box: Box | tuple[int, float, float, float, float] | None) -> Box | None
 def _read_back(signed: bytes) -> None:
     from zi_desktop.signing.pdf_verify import verify_document
 
-    verdict = verify_document(signed, [])
-    if not verdict.valid:
-        faults = [*verdict.problems, *(s.problem for s in verdict.signatures if s.problem)]
-        detail = faults[0] if faults else Text("", "")
-        raise ZiError(
-            "signature-not-readable-back",
-            Text(
-                f"PDF ini tidak dapat ditandatangani dengan utuh. {detail.id}",
-                f"This PDF cannot be signed soundly. {detail.en}",
-            ),
-        )
+    refuse_unreadable(verify_document(signed, []), Text("PDF", "PDF"))

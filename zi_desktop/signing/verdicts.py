@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from zi_desktop.domain.errors import Language, Text
+from zi_desktop.domain.errors import NO_TEXT, Language, Text, ZiError
 
 Kind = Literal["pdf", "xlsx", "package"]
 
@@ -82,6 +82,28 @@ UNREADABLE = Text(
     "Berkas rusak: tanda tangannya tidak dapat diperiksa.",
     "The file is damaged: its signatures cannot be checked.",
 )
+
+
+def refuse_unreadable(verdict: Verdict, what: Text) -> None:
+    """After signing: raises ZiError ``signature-not-readable-back`` unless the result verifies. ``what`` is
+    the file in the words of the message."""
+    if verdict.valid:
+        return
+    faults = [*verdict.problems, *(s.problem for s in verdict.signatures if s.problem)]
+    detail = faults[0] if faults else NO_TEXT
+    raise ZiError(
+        "signature-not-readable-back",
+        Text(
+            f"{what.id} ini tidak dapat ditandatangani dengan utuh. {detail.id}",
+            f"This {what.en} cannot be signed soundly. {detail.en}",
+        ),
+        remedy=Text(
+            "Pakai hasil ekspor yang baru, bukan berkas yang telah diubah.",
+            "Use a fresh export, not a file that was changed.",
+        ),
+    )
+
+
 UNSIGNED = Text("Berkas ini tidak ditandatangani.", "This file is not signed.")
 
 
