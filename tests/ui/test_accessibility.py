@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QScroll
 
 from tests.ui.bench import Bench
 from zi_desktop.domain.resources import resource_path
+from zi_desktop.ui.grab import WORKSHEET
 from zi_desktop.ui.keys_dialog import KeysDialog
 from zi_desktop.ui.language import use_language
-from zi_desktop.ui.main_window import SAMPLE
 from zi_desktop.ui.new_dialog import NewDialog
 
 QUESTIONS = ("A.I.1.i.b", "A.II.2.iii.a", "A.II.1.i.a", "A.II.5.iii.b", "B.I.a")
@@ -65,7 +65,7 @@ def pages(bench: Bench) -> Iterator[str]:
     bench.window.workbench.card.findings.begin()
     QApplication.processEvents()
     yield "finding"
-    bench.window.import_file(resource_path(*SAMPLE))
+    bench.window.import_file(resource_path(*WORKSHEET))
     while bench.window.importing.reading is None:
         QApplication.processEvents()
     for _ in range(4):

@@ -8,19 +8,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.bench import Bench
+from tests.ui.bench import Bench, OpenWindow
 from zi_desktop.domain.evaluation import Stage
 from zi_desktop.domain.resources import resource_path
 from zi_desktop.services.evaluations import find_evaluation
 from zi_desktop.ui.changes_model import Col
-from zi_desktop.ui.main_window import SAMPLE
+from zi_desktop.ui.grab import WORKSHEET
 
 UNIT = "Unit Impor (rekaan)"
 
 
 def read_sample(bench: Bench, qtbot: QtBot) -> None:
     page = bench.window.importing
-    bench.window.import_file(resource_path(*SAMPLE))
+    bench.window.import_file(resource_path(*WORKSHEET))
     qtbot.waitUntil(lambda: page.reading is not None, timeout=20_000)
     page.unit.setText(UNIT)
     page.make_plan()
@@ -104,9 +104,23 @@ def test_a_file_that_is_no_worksheet_is_refused_in_place(bench: Bench, qtbot: Qt
 
 def test_the_window_works_on_while_a_file_is_read(bench: Bench, qtbot: QtBot) -> None:
     page = bench.window.importing
-    bench.window.import_file(resource_path(*SAMPLE))
+    bench.window.import_file(resource_path(*WORKSHEET))
     assert page.reading is None
     QApplication.processEvents()
     bench.window.open_evaluation(bench.evaluation_id, "A.I.1.i.a")
     qtbot.waitUntil(lambda: page.reading is not None, timeout=20_000)
     assert bench.window.pages.currentWidget() is bench.window.workbench
+
+
+def test_the_sample_of_the_empty_state_has_two_stages(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window(tmp_path / "kosong.zidb")
+    window.worklist.sample_wanted.emit()
+    page = window.importing
+    qtbot.waitUntil(lambda: page.reading is not None, timeout=20_000)
+    assert page.plan is not None
+    assert [b.stage for b in page.plan.blocks] == [Stage.MANDIRI, Stage.TPI]
+    assert not page.stage.isEnabled(), "each block keeps its own"
+    page.ok.click()
+    assert window.worklist.model.rowCount() == 2

@@ -35,13 +35,15 @@ from zi_desktop.services.demo import fill_from_sample
 from zi_desktop.services.evaluations import new_evaluation
 from zi_desktop.services.importing import apply_import, plan_import, read_worksheet
 from zi_desktop.services.workspace import Workspace, open_workspace
+from zi_desktop.ui.export_dialog import ExportDialog
 from zi_desktop.ui.language import use_language
-from zi_desktop.ui.main_window import SAMPLE, MainWindow
+from zi_desktop.ui.main_window import MainWindow
 from zi_desktop.ui.preferences import Preferences
 from zi_desktop.ui.session import Session
 from zi_desktop.ui.theme import DARK, LIGHT, apply_theme, color
 
 _THEMES = {"light": LIGHT, "dark": DARK}
+WORKSHEET = ("samples", "lke-contoh.xlsx")  # one stage, with the faults that files have
 _PATIENCE = 20.0  # seconds for one worksheet to be read
 
 
@@ -81,7 +83,7 @@ def grab(
 
 def fill_store(work: Workspace) -> str:
     """A store with something to look at; the id of the evaluation worth opening."""
-    reading = read_worksheet(resource_path(*SAMPLE))
+    reading = read_worksheet(resource_path(*WORKSHEET))
     apply_import(work, plan_import(work, reading, unit="Balai Contoh (data rekaan)", year=2025))
     new_evaluation(work, unit="Kantor Uji Coba (data rekaan)", year=2026)
     return fill_from_sample(work)
@@ -102,10 +104,11 @@ def pictures(session: Session, preferences: Preferences, evaluation_id: str) -> 
         yield f"2-{name}", window.grab()
     window.export()
     _settle()
-    dialog = window.findChildren(QDialog)[-1]
+    (dialog,) = window.findChildren(ExportDialog)
+    dialog.folder.setText(str(Path("Dokumen", "ZI Desktop", "Satker Contoh 2026")))
     yield "4-export", _over(window.grab(), dialog)
     dialog.reject()
-    window.import_file(resource_path(*SAMPLE))
+    window.import_file(resource_path(*WORKSHEET))
     _settle(lambda: window.importing.reading is not None)
     window.importing.unit.setText("Kantor Uji Coba (data rekaan)")
     window.importing.make_plan()

@@ -50,6 +50,7 @@ class ImportPage(QWidget):
         self.setProperty("role", "page")
         self._session = session
         self._job: Job | None = None
+        self._proposed: tuple[str, int | None] = ("", None)
         self.reading: Reading | None = None
         self.plan: ImportPlan | None = None
         self._replan = QTimer(self, singleShot=True, interval=_PLAN_MS)
@@ -139,8 +140,10 @@ class ImportPage(QWidget):
         self.table = table
         return table
 
-    def read(self, path: Path) -> None:
-        """Read a file off the main thread and show what it would do; nothing is written."""
+    def read(self, path: Path, *, unit: str = "", year: int | None = None) -> None:
+        """Read a file off the main thread and show what it would do; nothing is written. ``unit`` and
+        ``year`` are proposed when the file does not say them itself."""
+        self._proposed = (unit, year)
         self._title.setText(self.tr("Impor {file}").format(file=path.name))
         self.message.clear()
         self.reading = self.plan = None
@@ -158,15 +161,16 @@ class ImportPage(QWidget):
         self._job = None
         self.reading = reading
         filled = [b for b in reading.blocks if b.filled]
-        self.unit.setText(reading.unit)
-        if reading.year:
-            self.year.setValue(reading.year)
+        unit, year = self._proposed
+        self.unit.setText(reading.unit or unit)
+        if said := reading.year or year:
+            self.year.setValue(said)
         self.stage.setEnabled(len(filled) == 1)
         if filled:
             self.stage.setCurrentIndex(list(Stage).index(filled[-1].stage))
         self._pages.setCurrentIndex(1)
         self.make_plan()
-        (self.unit if not reading.unit else self.ok).setFocus()
+        (self.ok if self.unit.text() else self.unit).setFocus()
 
     def make_plan(self) -> None:
         """What importing would change under the unit, year and stage now in the fields."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWi
 from zi_desktop.domain.errors import Language, Severity, ZiError
 from zi_desktop.domain.report import Report
 from zi_desktop.domain.resources import resource_path
+from zi_desktop.services.demo import SAMPLE, UNIT, YEAR
 from zi_desktop.ui.dialogs import Dialogs
 from zi_desktop.ui.import_page import ImportPage
 from zi_desktop.ui.language import language, use_language
@@ -27,8 +28,6 @@ from zi_desktop.ui.top_bar import TopBar
 from zi_desktop.ui.tree_panel import Show
 from zi_desktop.ui.workbench import Workbench
 from zi_desktop.ui.worklist import Worklist
-
-SAMPLE = ("samples", "lke-contoh.xlsx")
 
 
 class MainWindow(QMainWindow):
@@ -83,7 +82,7 @@ class MainWindow(QMainWindow):
         self.worklist.opened.connect(self.open_evaluation)
         self.worklist.new_wanted.connect(self.new)
         self.worklist.import_wanted.connect(self.choose_import)
-        self.worklist.sample_wanted.connect(lambda: self.import_file(resource_path(*SAMPLE)))
+        self.worklist.sample_wanted.connect(self._import_sample)
         self.workbench.left.connect(self.show_list)
         self.workbench.question_shown.connect(self._remember)
         self.importing.left.connect(self._back_from_import)
@@ -120,11 +119,14 @@ class MainWindow(QMainWindow):
         self.menu.working(True)
         self.workbench.open(report, code or self.preferences.question_of(evaluation_id))
 
-    def import_file(self, path: Path) -> None:
-        self.importing.read(path)
+    def import_file(self, path: Path, *, unit: str = "", year: int | None = None) -> None:
+        self.importing.read(path, unit=unit, year=year)
         self.pages.setCurrentWidget(self.importing)
         self.top.show_list()
         self.status.show_list()
+
+    def _import_sample(self) -> None:
+        self.import_file(resource_path("samples", SAMPLE), unit=UNIT, year=YEAR)
 
     def _on_report(self, report: Report) -> None:
         self.top.show_report(report)
