@@ -1,6 +1,6 @@
 """The composition root: gives the command line its window, and the window its store.
 
-The window helper's parts are imported only when a window is opened, so that the command line never loads Qt.
+The window's parts are imported only when a window is opened, so that the command line never loads Qt.
 """
 
 from __future__ import annotations
@@ -19,8 +19,9 @@ def main(arguments: Sequence[str]) -> int:
     return run(arguments, Frame(None, "id", run_window, check_window))
 
 
-def run_window(store: Path | None, language: Language) -> int:
-    """Opens the window on ``store`` (default: the platform's own place) and stays until it is closed."""
+def run_window(store: Path | None, language: Language | None) -> int:
+    """Opens the window on ``store`` (default: the platform's own place) and stays until it is closed;
+    without a ``language`` in the one it was last used in."""
     from zi_desktop.ui.start import run
 
     return run(store, language)

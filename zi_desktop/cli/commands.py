@@ -26,15 +26,16 @@ Json = Annotated[bool, typer.Option("--json", help="Satu dokumen JSON di stdout.
 def root(
     context: typer.Context,
     store: Annotated[Path | None, typer.Option("--store", help="Berkas penyimpanan.")] = None,
-    lang: Annotated[str, typer.Option("--lang", help="id atau en.")] = "id",
+    lang: Annotated[str | None, typer.Option("--lang", help="id (bawaan) atau en.")] = None,
 ) -> None:
     """ZI Desktop: Lembar Kerja Evaluasi Zona Integritas. Tanpa perintah: membuka jendela."""
-    if lang not in ("id", "en"):
+    if lang not in (None, "id", "en"):
         raise typer.BadParameter("id | en", param_hint="--lang")
     given: Frame = context.obj
     context.obj = Frame(store, "en" if lang == "en" else "id", given.open_window, given.check_window)
     if context.invoked_subcommand is None:
-        raise typer.Exit(context.obj.open_window(store, context.obj.language))
+        # Nothing said: the window speaks the language it was last used in.
+        raise typer.Exit(context.obj.open_window(store, context.obj.language if lang else None))
 
 
 @app.command()

@@ -18,7 +18,7 @@ from zi_desktop.services.workspace import Workspace, open_workspace
 DONE, REFUSED, USAGE, BUG = 0, 1, 2, 70
 PASSPHRASE_VARIABLE = "ZI_STORE_PASSPHRASE"
 
-OpenWindow = Callable[[Path | None, Language], int]
+OpenWindow = Callable[[Path | None, Language | None], int]
 
 
 @dataclass(frozen=True)
