@@ -100,7 +100,7 @@ def test_a_locked_file() -> None:
         _refusal(header + bytes(600) + "EncryptedPackage".encode("utf-16-le") + bytes(600))
         == "encrypted-file"
     )
-    assert _refusal(header + bytes(2000)) == "not-a-worksheet"
+    assert _refusal(header + bytes(2000)) == "broken-file"
 
 
 def test_a_zip_with_a_password(form: Form) -> None:

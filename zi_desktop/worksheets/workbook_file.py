@@ -1,4 +1,4 @@
-"""The container of an .xlsx/.xlsm: what it is, how big it may be, and its parts as bounded streams.
+"""The container of an .xlsx, .xlsm or .ods: how big it may be, and its parts as bounded streams of XML.
 
 Everything here is read from bytes that anybody may have made. Sizes are checked before anything is unpacked,
 document types and entities are refused, and parsing stops at fixed counts, so that any file of up to 25 MB
@@ -16,7 +16,22 @@ from dataclasses import dataclass, field
 from typing import NoReturn
 from xml.parsers import expat
 
-from zi_desktop.domain.errors import Text, ZiError
+from zi_desktop.worksheets.workbook_refusals import (
+    refuse_broken,
+    refuse_encrypted,
+    refuse_hostile,
+    refuse_not_a_worksheet,
+    refuse_too_large,
+)
+
+__all__ = [
+    "MAX_FILE",
+    "Budget",
+    "Package",
+    "Stop",
+    "open_package",
+    "refuse_not_a_worksheet",
+]
 
 MAX_FILE = 25 * 1024 * 1024
 MAX_UNPACKED = 300 * 1024 * 1024
@@ -27,13 +42,6 @@ MAX_TAGS = 1_500_000  # opening and closing; the parser remembers each that is o
 MAX_PARSED = 60 * 1024 * 1024  # bytes of XML in all; every character may take four in memory
 MAX_TOKEN = 8 * 1024 * 1024  # an unfinished tag longer than this is an attack on the parser
 _CHUNK = 1 << 16
-
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
-_RESAVE = Text(
-    "Buka berkas dengan Excel atau LibreOffice, simpan sebagai Excel (.xlsx), lalu coba lagi.",
-    "Open the file in Excel or LibreOffice, save it as Excel (.xlsx) and try again.",
-)
 
 Start = Callable[[str, dict[str, str]], None]
 End = Callable[[str], None]
@@ -107,10 +115,9 @@ class Stop(Exception):
 def open_package(data: bytes, name: str) -> Package:
     """Opens the container; ``name`` is what errors call the file.
 
-    Raises ZiError ``empty-file``, ``too-large``, ``encrypted-file``, ``not-a-worksheet``, ``broken-file`` or
-    ``hostile-file``.
+    Raises ZiError ``too-large``, ``encrypted-file``, ``broken-file`` or ``hostile-file``.
     """
-    _check_outside(data, name)
+    _check_directory(data, name)
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError, struct.error, NotImplementedError, OverflowError):
@@ -118,49 +125,6 @@ def open_package(data: bytes, name: str) -> Package:
     infos = archive.infolist()
     _check_inside(infos, len(data), name)
     return Package(name, archive, {info.filename.lstrip("/"): info for info in infos})
-
-
-def _check_outside(data: bytes, name: str) -> None:
-    if not data:
-        _refuse(
-            "empty-file",
-            Text("Berkas kosong (0 byte)", "The file is empty (0 bytes)"),
-            name,
-            Text(
-                "Minta berkas aslinya; salinan ini tidak berisi apa pun.",
-                "Ask for the original; this copy holds nothing.",
-            ),
-        )
-    if len(data) > MAX_FILE:
-        refuse_too_large(name)
-    if data.startswith(_OLE):
-        _refuse_ole(data, name)
-    if not data.startswith(b"PK"):
-        _refuse_stranger(data, name)
-    _check_directory(data, name)
-
-
-def _refuse_ole(data: bytes, name: str) -> NoReturn:
-    if _ENCRYPTED_STREAM in data:
-        refuse_encrypted(name)
-    _refuse(
-        "not-a-worksheet",
-        Text(
-            "Berkas ini Excel format lama (.xls) atau bukan lembar kerja", "Old Excel (.xls) or no worksheet"
-        ),
-        name,
-        _RESAVE,
-    )
-
-
-def _refuse_stranger(data: bytes, name: str) -> NoReturn:
-    kind = "PDF" if data[:1024].lstrip().startswith(b"%PDF") else ""
-    message = (
-        Text("Ini berkas PDF, bukan lembar kerja Excel", "This is a PDF, not an Excel worksheet")
-        if kind
-        else Text("Ini bukan berkas Excel (.xlsx)", "This is not an Excel file (.xlsx)")
-    )
-    _refuse("not-a-worksheet", message, name, _RESAVE)
 
 
 def _check_directory(data: bytes, name: str) -> None:
@@ -197,74 +161,3 @@ _AMPLIFICATION = "amplification"
 
 def _is_attack(error: expat.ExpatError) -> bool:
     return _DOCTYPE in str(error) or _AMPLIFICATION in str(error)
-
-
-def refuse_hostile(name: str) -> NoReturn:
-    """ZiError ``hostile-file``: built to exhaust or to mislead the program that opens it."""
-    _refuse(
-        "hostile-file",
-        Text(
-            "Berkas ini disusun untuk mengganggu program", "This file is built to harm programs that open it"
-        ),
-        name,
-        Text(
-            "Jangan dibuka dengan program lain. Minta berkas baru dari pengirimnya.",
-            "Do not open it elsewhere. Ask the sender for a new file.",
-        ),
-    )
-
-
-def refuse_too_large(name: str) -> NoReturn:
-    """ZiError ``too-large``: an LKE is a few hundred rows, never this much."""
-    _refuse(
-        "too-large",
-        Text("Berkas terlalu besar untuk sebuah LKE", "The file is too large for an LKE"),
-        name,
-        Text(
-            "Batasnya 25 MB dan satu lembar LKE. Hapus gambar dan lembar lain, lalu simpan ulang.",
-            "The limit is 25 MB and one LKE sheet. Remove pictures and other sheets and save again.",
-        ),
-    )
-
-
-def refuse_broken(name: str, part: str = "") -> NoReturn:
-    """ZiError ``broken-file``: cut off or damaged."""
-    _refuse(
-        "broken-file",
-        Text("Berkas rusak atau terpotong", "The file is damaged or cut off"),
-        f"{name}: {part}" if part else name,
-        Text(
-            "Salin atau unduh ulang berkasnya. Bila terbuka di Excel, simpan ulang dari sana.",
-            "Copy or download it again. If Excel opens it, save it again from there.",
-        ),
-    )
-
-
-def refuse_encrypted(name: str) -> NoReturn:
-    """ZiError ``encrypted-file``: a password is needed to open it."""
-    _refuse(
-        "encrypted-file",
-        Text("Berkas dikunci dengan kata sandi", "The file is locked with a password"),
-        name,
-        Text(
-            "Buka di Excel dengan kata sandinya, hapus kata sandi, simpan, lalu coba lagi.",
-            "Open it in Excel with its password, remove the password, save and try again.",
-        ),
-    )
-
-
-def refuse_not_a_worksheet(name: str) -> NoReturn:
-    """ZiError ``not-a-worksheet``: a sound file without an LKE in it."""
-    _refuse(
-        "not-a-worksheet",
-        Text("Tidak ada lembar LKE di berkas ini", "There is no LKE sheet in this file"),
-        name,
-        Text(
-            "Pilih berkas yang memuat lembar LKE dengan judul kolom Penilaian, Pilihan Jawaban, dan Jawaban.",
-            "Choose a file with an LKE sheet: columns headed Penilaian, Pilihan Jawaban and Jawaban.",
-        ),
-    )
-
-
-def _refuse(code: str, message: Text, name: str, remedy: Text) -> NoReturn:
-    raise ZiError(code, message, where=name, remedy=remedy)

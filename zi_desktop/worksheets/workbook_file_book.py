@@ -1,284 +1,32 @@
-"""An .xlsx as its sheets, each parsed when asked for: one pass of expat, bounded."""
+"""A file of any kind → its sheets. What is inside decides how it is read, never the name it goes by."""
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from math import isfinite
+from zi_desktop.worksheets.workbook_csv import open_csv
+from zi_desktop.worksheets.workbook_file import MAX_FILE, open_package
+from zi_desktop.worksheets.workbook_file_sheet import Workbook
+from zi_desktop.worksheets.workbook_ods import is_ods, open_ods
+from zi_desktop.worksheets.workbook_refusals import refuse_empty, refuse_too_large
+from zi_desktop.worksheets.workbook_xls import open_xls
+from zi_desktop.worksheets.workbook_xls_ole import OLE_MAGIC
+from zi_desktop.worksheets.workbook_xlsx import open_xlsx
 
-from zi_desktop.worksheets.workbook_file import (
-    Package,
-    Stop,
-    open_package,
-    refuse_broken,
-    refuse_not_a_worksheet,
-    refuse_too_large,
-)
-from zi_desktop.worksheets.workbook_file_sheet import (
-    MAX_COLUMN,
-    MAX_ROW,
-    REFERENCE,
-    ErrorValue,
-    Sheet,
-    Value,
-    column_number,
-    shifted,
-)
-
-MAX_CELLS = 400_000
-Wanted = tuple[int, Callable[[Sheet], bool]]
-
-
-@dataclass(frozen=True)
-class Workbook:
-    """The worksheets of a file by name, in the file's order, not parsed until asked for."""
-
-    package: Package
-    parts: Mapping[str, tuple[str, bool]]
-    strings: list[str]
-
-    def sheet(self, name: str, wanted: Wanted | None = None) -> Sheet:
-        """The whole sheet; raises ZiError as `Package.parse`, and ``too-large``.
-
-        ``wanted``: a row and a question about the sheet; when the rows down to that row are read and the
-        answer is no, the rest is not.
-        """
-        part, hidden = self.parts[name]
-        reader = _SheetReader(Sheet(name, hidden), self, part, wanted)
-        self.package.parse(part, reader.start, reader.end, reader.characters)
-        return reader.sheet
+__all__ = ["Workbook", "open_workbook"]
 
 
 def open_workbook(data: bytes, name: str) -> Workbook:
-    """Opens an .xlsx or .xlsm; raises ZiError as `open_package`, and ``not-a-worksheet`` for another zip."""
-    package = open_package(data, name)
-    main = next(
-        (target for kind, target in _relations(package, "").values() if kind.endswith("/officeDocument")), ""
-    )
-    if not main.endswith(".xml") or main not in package.parts:
-        refuse_not_a_worksheet(name)
-    relations = _relations(package, main)
-    sheets = _SheetList()
-    package.parse(main, sheets.start, _ignore, _ignore)
-    parts = {
-        title: (relations[rid][1], hidden)
-        for title, rid, hidden in sheets.found
-        if rid in relations
-        and relations[rid][0].endswith("/worksheet")
-        and relations[rid][1] in package.parts
-    }
-    strings = next((t for kind, t in relations.values() if kind.endswith("/sharedStrings")), "")
-    return Workbook(package, parts, _shared_strings(package, strings) if strings in package.parts else [])
+    """Opens .xlsx, .xlsm, .xls (97 and later), .ods or .csv; ``name`` is what errors call the file.
 
-
-def _ignore(*_: object) -> None:
-    pass
-
-
-def _local(name: str) -> str:
-    return name[name.rfind(":") + 1 :]
-
-
-def _relations(package: Package, part: str) -> dict[str, tuple[str, str]]:
-    """Relationships of a part by id: kind and target (a part's name, or the address when external)."""
-    folder, leaf = posixpath.split(part)
-    path = posixpath.join(folder, "_rels", f"{leaf}.rels")
-    found: dict[str, tuple[str, str]] = {}
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        if _local(name) == "Relationship":
-            target = attributes.get("Target", "")
-            if attributes.get("TargetMode") != "External":
-                target = posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/")
-            found[attributes.get("Id", "")] = (attributes.get("Type", ""), target)
-
-    if path in package.parts:
-        package.parse(path, start, _ignore, _ignore)
-    return found
-
-
-class _SheetList:
-    def __init__(self) -> None:
-        self.found: list[tuple[str, str, bool]] = []
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        if _local(name) == "sheet":
-            rid = next((v for k, v in attributes.items() if _local(k) == "id"), "")
-            hidden = attributes.get("state", "visible") != "visible"
-            self.found.append((attributes.get("name", ""), rid, hidden))
-
-
-def _shared_strings(package: Package, part: str) -> list[str]:
-    strings: list[str] = []
-    pieces: list[str] = []
-    depth = {"t": False, "rPh": False}
-
-    def start(name: str, _: dict[str, str]) -> None:
-        local = _local(name)
-        if local in depth:
-            depth[local] = True
-
-    def end(name: str) -> None:
-        local = _local(name)
-        if local in depth:
-            depth[local] = False
-        elif local == "si":
-            strings.append("".join(pieces))
-            pieces.clear()
-
-    def characters(text: str) -> None:
-        if depth["t"] and not depth["rPh"]:  # phonetic hints are not part of the text
-            pieces.append(text)
-
-    package.parse(part, start, end, characters)
-    return strings
-
-
-class _SheetReader:
-    """Expat's handlers for one worksheet part."""
-
-    def __init__(self, sheet: Sheet, book: Workbook, part: str, wanted: Wanted | None) -> None:
-        self.sheet = sheet
-        self._strings = book.strings
-        self._wanted = wanted
-        self._book, self._part = book, part
-        self._links: Mapping[str, tuple[str, str]] | None = None
-        self._file = book.package.name
-        self._row = self._column = self._cells = 0
-        self._type = ""
-        self._reference: str | None = None
-        self._value: list[str] = []
-        self._formula: list[str] = []
-        self._sink: list[str] | None = None
-        self._shared: dict[str, tuple[int, int, str]] = {}
-        self._shared_id = ""
-        self._has_formula = self._in_phonetic = False
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        if name == "c":
-            self._open_cell(attributes)
-        elif name == "v" or (name == "t" and not self._in_phonetic):
-            self._sink = self._value
-        elif name == "f":
-            self._sink = self._formula
-            self._has_formula = True
-            self._shared_id = attributes.get("si", "") if attributes.get("t") == "shared" else ""
-        elif name == "row":
-            self._open_row(attributes)
-        elif name == "hyperlink":
-            self._link(attributes)
-        elif name == "rPh":
-            self._in_phonetic = True
-        elif ":" in name:  # some programs write x:c for c
-            self.start(_local(name), attributes)
-
-    def characters(self, text: str) -> None:
-        if self._sink is not None:
-            self._sink.append(text)
-
-    def end(self, name: str) -> None:
-        if name in ("v", "f", "t"):
-            self._sink = None
-        elif name == "c":
-            self._close_cell()
-        elif name == "rPh":
-            self._in_phonetic = False
-        elif ":" in name:
-            self.end(_local(name))
-
-    def _open_row(self, attributes: dict[str, str]) -> None:
-        row = attributes.get("r")
-        self._row = int(row) if row else self._row + 1
-        self._column, self._reference = 0, None
-        if self._wanted and self._row > self._wanted[0]:
-            ask, self._wanted = self._wanted[1], None
-            if not ask(self.sheet):
-                raise Stop
-        if not 0 < self._row <= MAX_ROW:
-            refuse_broken(self._file)
-
-    def _open_cell(self, attributes: dict[str, str]) -> None:
-        reference = attributes.get("r")
-        if reference is None:
-            self._locate()  # the cell before, from which this one is counted
-            self._column += 1
-        self._reference = reference
-        self._type = attributes.get("t", "n")
-        self._has_formula = False
-        if self._value:
-            self._value.clear()
-        if self._formula:
-            self._formula.clear()
-
-    def _locate(self) -> None:
-        """Row and column of the cell that is open. Most cells are only formatted and never asked."""
-        if not self._reference:
-            return
-        letters = self._reference.rstrip("0123456789")
-        self._column = column_number(letters) if len(letters) <= 3 else 0
-        self._row = int(self._reference[len(letters) :])
-        if not (0 < self._column <= MAX_COLUMN and 0 < self._row <= MAX_ROW):
-            refuse_broken(self._file)
-
-    def _close_cell(self) -> None:
-        if not (self._has_formula or self._value):
-            return
-        self._locate()
-        if self._has_formula:
-            self._keep_formula()
-        if not self._value:
-            return
-        self._cells += 1
-        if self._cells > MAX_CELLS:
-            refuse_too_large(self._file)
-        value = self._typed("".join(self._value))
-        if value != "":
-            self.sheet.values.setdefault(self._row, {})[self._column] = value
-
-    def _typed(self, raw: str) -> Value:
-        if self._type == "s":
-            index = int(raw)
-            if not 0 <= index < len(self._strings):
-                refuse_broken(self._file)
-            return self._strings[index]
-        if self._type == "n":
-            number = float(raw)
-            return number if isfinite(number) else ErrorValue("#NUM!")
-        if self._type == "b":
-            return raw.strip() == "1"
-        if self._type == "e":
-            return ErrorValue(raw)
-        return raw
-
-    def _keep_formula(self) -> None:
-        formula = "".join(self._formula)
-        here = (self._row, self._column)
-        if self._shared_id:
-            if formula:
-                self._shared[self._shared_id] = (*here, formula)
-            elif self._shared_id in self._shared:
-                row, column, first = self._shared[self._shared_id]
-                formula = shifted(first, self._row - row, self._column - column)
-        self.sheet.formulas[here] = formula
-
-    def _link(self, attributes: dict[str, str]) -> None:
-        rid = next((v for k, v in attributes.items() if k != "uid" and k.endswith(":id")), "")
-        if self._links is None:
-            self._links = _relations(self._book.package, self._part)
-        target = self._links.get(rid, ("", ""))[1]
-        if not target:
-            return
-        if location := attributes.get("location"):
-            target = f"{target}#{location}"
-        for here in _area(attributes.get("ref", "")):
-            self.sheet.links[here] = (*self.sheet.links.get(here, ()), target)
-
-
-def _area(reference: str) -> Iterator[tuple[int, int]]:
-    """The cells of ``Q8`` or ``Q8:Q9``; of a larger area only the first cell, which holds its text."""
-    found = [(int(row), column_number(letters)) for _, letters, _, row in REFERENCE.findall(reference)]
-    if found:
-        yield found[0]
-    if len(found) == 2 and found[0][1] == found[1][1] and 0 < found[1][0] - found[0][0] < 100:
-        yield from ((row, found[0][1]) for row in range(found[0][0] + 1, found[1][0] + 1))
+    Raises ZiError ``empty-file``, ``too-large``, ``encrypted-file``, ``not-a-worksheet``, ``broken-file`` or
+    ``hostile-file``; for any bytes within 10 s and 512 MiB. Macros are never run, links never followed.
+    """
+    if not data:
+        refuse_empty(name)
+    if len(data) > MAX_FILE:
+        refuse_too_large(name)
+    if data.startswith(OLE_MAGIC):
+        return open_xls(data, name)
+    if data.startswith(b"PK"):
+        package = open_package(data, name)
+        return open_ods(package) if is_ods(package) else open_xlsx(package)
+    return open_csv(data, name)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -12,10 +13,32 @@ REFERENCE = re.compile(r"(\$?)([A-Z]{1,3})(\$?)([0-9]{1,7})(?![0-9A-Za-z_(])")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
+MAX_CELLS = 400_000  # with a value, in one sheet
+ERRORS = frozenset(
+    ("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!", "#GETTING_DATA")
+)
+
+
 class ErrorValue(str):
     """An error a cell shows instead of a value: ``#DIV/0!``."""
 
     __slots__ = ()
+
+
+class ShownNumber(float):
+    """A number known only as it was shown, as in a CSV: ``text`` is the cell, ``slack`` how far the number
+    behind it may be (half a unit of the last digit shown)."""
+
+    __slots__ = ("slack", "text")
+
+    def __new__(cls, value: float, text: str, slack: float = 0.0) -> ShownNumber:
+        made = super().__new__(cls, value)
+        made.text = text
+        made.slack = slack
+        return made
+
+    text: str
+    slack: float
 
 
 Value = str | float | bool | ErrorValue
@@ -57,10 +80,47 @@ class Sheet:
         return iter(sorted(filled))
 
 
+Wanted = tuple[int, Callable[[Sheet], bool]]
+
+
+class Workbook(ABC):
+    """The sheets of a file by name, in the file's order."""
+
+    parts: Mapping[str, object]
+
+    @abstractmethod
+    def sheet(self, name: str, wanted: Wanted | None = None) -> Sheet:
+        """The whole sheet; raises ZiError ``broken-file``, ``hostile-file``, ``too-large``.
+
+        ``wanted``: a row and a question about the sheet; when the rows down to that row are read and the
+        answer is no, the rest may be left out.
+        """
+
+
+@dataclass(frozen=True)
+class LoadedWorkbook(Workbook):
+    """Sheets that could only be read all at once."""
+
+    parts: Mapping[str, Sheet]
+
+    def sheet(self, name: str, wanted: Wanted | None = None) -> Sheet:  # noqa: ARG002 - all is read
+        return self.parts[name]
+
+
+def linked_cells(first: tuple[int, int], last: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """The cells of a link on an area: each of a short column; of anything else only the first cell, which
+    holds its text."""
+    yield first
+    if first[1] == last[1] and 0 < last[0] - first[0] < 100:
+        yield from ((row, first[1]) for row in range(first[0] + 1, last[0] + 1))
+
+
 def as_text(value: Value) -> str:
-    """``7``, ``3.72``, ``TRUE``: numbers as Excel shows them in a plain cell."""
+    """``7``, ``3.72``, ``TRUE``: numbers as Excel shows them in a plain cell, or as the file itself does."""
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
+    if isinstance(value, ShownNumber):
+        return value.text
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
     return value
