@@ -10,6 +10,7 @@ from typing import Any
 
 from zi_desktop.domain.cells import Cells
 from zi_desktop.domain.checks import check_answers
+from zi_desktop.domain.crosswalk import Earlier
 from zi_desktop.domain.errors import Issue
 from zi_desktop.domain.evaluation import Evaluation, Stage
 from zi_desktop.domain.lke import DECISION, Lke, QuestionKind
@@ -21,7 +22,8 @@ from zi_desktop.domain.scoring import TOTAL, Score, score
 class Report:
     """Everything there is to say of one evaluation. ``siblings``: the unit's evaluations of the same year at
     other stages (the self-assessment beside TPI), ``previous``: the same stage a year before, if known,
-    ``official_texts``: questions' official wording, by code, where the user's own workbooks gave it."""
+    ``official_texts``: questions' official wording, by code, where the user's own workbooks gave it,
+    ``earlier``: what ``previous`` says on each question, by code, across editions too."""
 
     evaluation: Evaluation
     lke: Lke
@@ -31,6 +33,7 @@ class Report:
     siblings: tuple[Evaluation, ...] = ()
     previous: Evaluation | None = None
     official_texts: Mapping[str, str] = field(default_factory=dict)
+    earlier: Mapping[str, Earlier] = field(default_factory=dict)
 
     def at_stage(self, stage: Stage) -> Evaluation | None:
         """This evaluation or a sibling, whichever stands at ``stage``."""
@@ -48,6 +51,7 @@ def make_report(
     siblings: tuple[Evaluation, ...] = (),
     previous: Evaluation | None = None,
     official_texts: Mapping[str, str] | None = None,
+    earlier: Mapping[str, Earlier] | None = None,
 ) -> Report:
     """Pure: the same evaluation always gives the same report."""
     result = score(lke, evaluation.cells)
@@ -60,6 +64,7 @@ def make_report(
         siblings,
         previous,
         official_texts or {},
+        earlier or {},
     )
 
 

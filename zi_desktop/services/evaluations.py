@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from zi_desktop.domain.crosswalk import Earlier, earlier_answers
 from zi_desktop.domain.errors import Text, ZiError
 from zi_desktop.domain.evaluation import Evaluation, Stage
+from zi_desktop.domain.lke import Lke
 from zi_desktop.domain.report import Report, make_report
 from zi_desktop.services.changes import Changes
 from zi_desktop.services.thresholds import adopted_amendments
 from zi_desktop.services.workspace import Workspace
+from zi_desktop.worksheets.crosswalk import load_crosswalk
 from zi_desktop.worksheets.edition import edition_for_year
 
 FIRST_YEAR, LAST_YEAR = 2014, 2100
@@ -123,23 +126,30 @@ def list_evaluations(work: Workspace) -> list[EvaluationSummary]:
 
 def load_report(work: Workspace, evaluation_id: str) -> Report:
     """Read from the store anew and scored anew; with the unit's other stages and its year before."""
-    evaluation = work.evaluation(evaluation_id)
-    of_unit = [
-        e
-        for e in work.store.evaluations(work.store.evaluation_ids(unit=evaluation.unit))
-        if e.id != evaluation_id
-    ]
+    of_unit = {e.id: e for e in work.store.evaluations(work.store.ids_beside(evaluation_id))}
+    evaluation = of_unit.pop(evaluation_id, None) or work.evaluation(evaluation_id)
+    lke = work.lke(evaluation.edition)
+    previous = _previous(of_unit.values(), evaluation)
     return make_report(
-        work.lke(evaluation.edition),
+        lke,
         evaluation,
         adopted=adopted_amendments(work),
-        siblings=tuple(e for e in of_unit if e.year == evaluation.year),
-        previous=_previous(of_unit, evaluation),
+        siblings=tuple(e for e in of_unit.values() if e.year == evaluation.year),
+        previous=previous,
         official_texts=work.store.official_texts(evaluation.edition),
+        earlier=_earlier(work, lke, previous),
     )
 
 
-def _previous(of_unit: Sequence[Evaluation], evaluation: Evaluation) -> Evaluation | None:
+def _earlier(work: Workspace, lke: Lke, previous: Evaluation | None) -> Mapping[str, Earlier]:
+    if previous is None:
+        return {}
+    return earlier_answers(
+        lke, previous, work.lke(previous.edition), load_crosswalk(previous.edition, lke.id)
+    )
+
+
+def _previous(of_unit: Iterable[Evaluation], evaluation: Evaluation) -> Evaluation | None:
     """The newest earlier year: at the same stage if there is one, else the latest stage of that year."""
     earlier = [e for e in of_unit if e.year < evaluation.year]
     order = list(Stage)

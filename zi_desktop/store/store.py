@@ -88,6 +88,12 @@ class Store:
             query = query.where(col(EvaluationRow.year) == year)
         return [str(row[0]) for row in self._rows(query)]
 
+    def ids_beside(self, evaluation_id: str) -> list[str]:
+        """All evaluations of the work unit that ``evaluation_id`` is of, itself among them."""
+        own = select(EvaluationRow.work_unit_id).where(col(EvaluationRow.id) == evaluation_id)  # type: ignore[call-overload]
+        query = select(EvaluationRow.id).where(col(EvaluationRow.work_unit_id).in_(own))  # type: ignore[call-overload]
+        return [str(row[0]) for row in self._rows(query)]
+
     def evaluations(self, ids: Sequence[str] | None = None) -> list[Evaluation]:
         """Those asked for, or all; one query a table, however many there are."""
         head_query = select(
