@@ -7,6 +7,8 @@ them cannot open at all raises `VerifierError`.
 from __future__ import annotations
 
 from tests.verifiers._libreoffice import (
+    Conversion,
+    libreoffice_convert,
     libreoffice_pdf_signatures,
     libreoffice_recalculate,
     libreoffice_xlsx_signatures,
@@ -16,7 +18,9 @@ from tests.verifiers._poi import poi_verify
 from tests.verifiers._run import VerifierError
 
 __all__ = [
+    "Conversion",
     "VerifierError",
+    "libreoffice_convert",
     "libreoffice_pdf_signatures",
     "libreoffice_recalculate",
     "libreoffice_xlsx_signatures",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypedDict
 
@@ -41,6 +42,23 @@ def libreoffice_recalculate(path: Path, cells: Sequence[str]) -> dict[str, float
     """
     values: dict[str, float | str] = _script("recalc", str(path), *cells)
     return values
+
+
+@dataclass(frozen=True)
+class Conversion:
+    """``kind`` is a filter of LibreOffice: ``calc8``, ``MS Excel 97``, ``Text - txt - csv (StarCalc)``."""
+
+    source: Path
+    target: Path
+    kind: str
+    options: str = ""
+    password: str = ""
+
+
+def libreoffice_convert(jobs: Sequence[Conversion]) -> None:
+    """Each source saved as its target, all in one session; loaded once where its jobs stand together."""
+    told = [[str(job.source), str(job.target), job.kind, job.options, job.password] for job in jobs]
+    _script("convert", json.dumps(told))
 
 
 def _signatures(

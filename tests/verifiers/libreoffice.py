@@ -3,6 +3,7 @@
 libreoffice.py verify-xlsx FILE…      signatures of workbooks
 libreoffice.py verify-pdf FILE…       signatures of PDFs
 libreoffice.py recalc FILE SHEET!A1…  the cells' values after a hard recalculation
+libreoffice.py convert JSON           list of [source, target, filter, options, password]: saves each
 
 One JSON object on stdout; one session of soffice for all files. The trusted CAs are those of the NSS database
 that MOZILLA_CERTIFICATE_FOLDER names.
@@ -18,6 +19,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +36,8 @@ def main(command: str, *args: str) -> dict[str, Any]:
             return {file: pdf_signatures(context, Path(file)) for file in args}
         if command == "recalc":
             return recalculated(context, Path(args[0]), args[1:])
+        if command == "convert":
+            return converted(context, json.loads(args[0]))
     raise SystemExit(__doc__)
 
 
@@ -140,6 +144,21 @@ def value(document: Any, cell: str) -> float | str:
     if kind == "VALUE" or (kind == "FORMULA" and there.FormulaResultType2 == number):
         return float(there.Value)
     return str(there.String)
+
+
+def converted(context: Any, jobs: list[tuple[str, str, str, str, str]]) -> dict[str, Any]:
+    """Saved anew as a person's "save as" would; jobs of one source stand together and load it once."""
+    desktop = service(context, "com.sun.star.frame.Desktop")
+    for source, same in groupby(jobs, lambda job: job[0]):
+        hidden = (property_value("Hidden", True),)
+        document = desktop.loadComponentFromURL(Path(source).as_uri(), "_blank", 0, hidden)
+        for _, target, kind, options, password in same:
+            how = [property_value("FilterName", kind), property_value("FilterOptions", options)]
+            if password:
+                how.append(property_value("Password", password))
+            document.storeToURL(Path(target).as_uri(), tuple(how))
+        document.close(True)
+    return {}
 
 
 if __name__ == "__main__":

@@ -74,7 +74,7 @@ class CellReader:
         """Puts the cell into its sheet, wherever it stands."""
         value = self._value()
         formula = excel_formula(self.attributes.get("table:formula", ""))
-        links = tuple(link for link in self._links if link)
+        links = tuple(link for link in self._links if link and not link.startswith("#"))
         for row, column in places:
             if value is not None and value != "":
                 sheet.values.setdefault(row, {})[column] = value
