@@ -1,17 +1,18 @@
-"""Layouts of worksheets as data: how each is recognised and what its columns mean. One engine reads them all.
+"""Layouts of worksheets as data: what headers say, and by which columns each family is recognised.
 
-A new layout is one more `Layout` here. Columns are found by the words in their header, never by their letter:
-the same letter means different things in different agencies.
+One engine reads them all (`reading_header`). A new agency's wording is one more phrase here, a new family one
+more `Layout`. Columns are found by the words in their header, never by their letter: the same letter means
+different things in different agencies.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from zi_desktop.domain.evaluation import Stage
-from zi_desktop.worksheets.workbook_file_sheet import Sheet
 
 HEADER_ROWS = 30
 
@@ -21,7 +22,7 @@ class Field(StrEnum):
 
     ID = "id"
     CODE = "code"
-    TREE = "tree"  # the first of the columns with markers and wording
+    TREE = "tree"  # markers and wording
     WEIGHT = "weight"
     CRITERIA = "criteria"
     TYPE = "type"
@@ -33,135 +34,143 @@ class Field(StrEnum):
     FINDING = "finding"
     RECOMMENDATION = "recommendation"
     DECISION = "decision"
+    IGNORE = "ignore"  # known to hold nothing for an evaluation
 
 
-@dataclass(frozen=True)
-class Column:
-    """``labels`` are header texts in their `normal_label` form; ``stage`` says whose column it is."""
+STAGED = frozenset(
+    {
+        *(Field.ANSWER, Field.NOTE, Field.EVIDENCE, Field.SCORE, Field.PERCENT),
+        *(Field.FINDING, Field.RECOMMENDATION, Field.DECISION),
+    }
+)
+"""What is somebody's: such a column belongs to a stage."""
 
-    field: Field
-    labels: tuple[str, ...]
-    stage: Stage | None = None
-    required: bool = False
+Meaning = tuple[Field, Stage | None]
+
+
+class Owner(StrEnum):
+    """Whose column a header says it is. Which stage that is depends on who else is there."""
+
+    UNIT = "unit"
+    TPI = "tpi"
+    CENTRAL = "central"  # the TPI of the whole agency, above the TPI of the unit
+    TPN = "tpn"
+
+
+OWNERS: Mapping[Owner, tuple[str, ...]] = {
+    Owner.UNIT: (
+        *("unit", "unit kerja", "satker", "satuan kerja", "upt", "mandiri", "kantah", "self assessment"),
+        *("penilaian mandiri", "unit zi", "oleh unit", "dari unit", "unit pelaksana"),
+    ),
+    Owner.TPI: (
+        *("tpi", "tpi unit", "tpi unit kerja", "tpi satker", "tim penilai internal", "penilai internal"),
+        *("tpi eselon i", "oleh tpi", "dari tpi", "hasil tpi", "tpi wilayah"),
+    ),
+    Owner.CENTRAL: (
+        *("tpi pusat", "tpi itjen", "tpi kesdm", "tpi kementerian", "tpi inspektorat", "itjen", "apip"),
+        *("tpi inspektorat jenderal", "inspektorat jenderal", "inspektorat", "tpi instansi", "tpi utama"),
+    ),
+    Owner.TPN: (
+        *("tpn", "tim penilai nasional", "penilai nasional", "menpan", "kemenpan", "menpanrb", "panrb"),
+        *("kemenpanrb", "kemenpan rb", "menpan rb", "evaluator tpn"),
+    ),
+}
+
+_TREE_OR_NOTE = "uraian"
+NOUNS: Mapping[Field, tuple[str, ...]] = {
+    Field.ID: ("id", "id soal"),
+    Field.CODE: ("kode", "kode soal"),
+    Field.TREE: (
+        *("penilaian", "komponen penilaian", "uraian penilaian", "pertanyaan", "indikator", "komponen"),
+        *("aspek penilaian", "aspek", "unsur penilaian", "kriteria pertanyaan", "item penilaian", "soal"),
+        *("area perubahan", "area", "komponen pertanyaan", "indikator penilaian", _TREE_OR_NOTE),
+    ),
+    Field.WEIGHT: ("bobot", "bobot nilai", "bobot penilaian"),
+    Field.CRITERIA: (
+        *("kriteria nilai", "kriteria", "kriteria penilaian", "kriteria jawaban", "penjelasan kriteria"),
+        *("penjelasan", "keterangan kriteria", "uraian kriteria", "keterangan pilihan jawaban"),
+    ),
+    Field.TYPE: (
+        *("pilihan jawaban", "jenis jawaban", "tipe jawaban", "opsi jawaban", "pilihan", "opsi"),
+        *("jenis pilihan jawaban", "pilihan nilai"),
+    ),
+    Field.ANSWER: ("jawaban", "isian jawaban", "isian", "hasil jawaban", "jawaban isian", "jawaban akhir"),
+    Field.NOTE: (
+        *("catatan", "keterangan", "catatan keterangan penjelasan", "catatan keterangan", "narasi"),
+        *("catatan penjelasan", "penjelasan jawaban", "keterangan penjelasan", "catatan narasi"),
+        *("penjelasan catatan", "keterangan catatan", "catatan jawaban", "uraian jawaban", "alasan"),
+    ),
+    Field.EVIDENCE: (
+        *("bukti dukung", "daftar bukti dukung", "eviden", "evidence", "evidens", "data dukung", "bukti"),
+        *("dokumen", "daftar dokumen", "dokumen pendukung", "bukti pendukung", "dokumen bukti dukung"),
+        *("tautan", "link", "url", "tautan bukti dukung", "tautan bukti dukung baru", "link bukti dukung"),
+        *("link eviden", "link evidence", "link dokumen", "link data dukung", "tautan dokumen", "link drive"),
+        *("daftar eviden", "nama dokumen", "tautan eviden", "daftar data dukung", "bukti dukung baru"),
+        *("dokumen eviden", "link google drive", "tautan bukti"),
+    ),
+    Field.SCORE: ("nilai", "skor", "nilai akhir", "skor nilai"),
+    Field.PERCENT: ("%", "persen", "persentase", "nilai %", "% nilai", "capaian %"),
+    Field.FINDING: ("catatan hasil evaluasi", "temuan", "catatan evaluasi"),
+    Field.RECOMMENDATION: ("rekomendasi", "saran", "saran perbaikan"),
+    Field.DECISION: ("keputusan penyebut nol",),
+    Field.IGNORE: (
+        *("no", "nomor", "pic", "perbaikan catatan tpi", "eviden 2024 2025", "penamaan eviden"),
+        *("no urut", "nomor urut"),
+    ),
+}
+"""Header texts by what they mean, as `normal_label` gives them, without the words that say whose they are."""
+
+NOTE_AFTER_THE_ANSWER = frozenset({"penjelasan", _TREE_OR_NOTE})
+"""Words that stand for the criteria or the wording left of the answer, and for a note right of it."""
+CRITERIA_BEFORE_THE_ANSWER = frozenset({"keterangan", "keterangan penjelasan"})
+"""Words that stand for a note right of the answer, and for the criteria left of it."""
 
 
 @dataclass(frozen=True)
 class Layout:
-    """``edition``: the form it carries. ``live``: the official file computes with formulas, so a constant in
-    their place is worth telling. ``appended``: whose evidence stands in columns that users added on the
-    right without a header."""
+    """A family of worksheets: the first in `LAYOUTS` whose every condition holds.
+
+    ``stages``: answer blocks that are there; ``has``/``lacks``: columns; ``edition``: the form the questions
+    turned out to be; ``says``: a header that tells; ``computed``: whether the score column has formulas.
+    ``live``: the form computes, so a constant in place of a formula is worth telling. ``shared_score``: one
+    score column for whichever stage the file names."""
 
     id: str
-    edition: str
-    columns: tuple[Column, ...]
+    stages: frozenset[Stage] = frozenset()
+    has: frozenset[Field] = frozenset()
+    lacks: frozenset[Field] = frozenset()
+    edition: str = ""
+    says: str = ""
+    computed: bool | None = None
     live: bool = False
-    appended: Stage | None = None
+    shared_score: bool = False
 
 
-@dataclass(frozen=True)
-class Fit:
-    """One sheet seen through one layout: which column is where."""
+_UNIT, _TPI, _TPN = Stage.MANDIRI, Stage.TPI, Stage.TPN
+_TABLE = frozenset({Field.TREE, Field.WEIGHT, Field.TYPE})
 
-    sheet: Sheet
-    layout: Layout
-    header: int
-    columns: dict[tuple[Field, Stage | None], int]
-    tree: range
-    """The columns that hold markers and wording."""
-
-    def column(self, field: Field, stage: Stage | None = None) -> int | None:
-        return self.columns.get((field, stage))
-
-    @property
-    def stages(self) -> tuple[Stage, ...]:
-        return tuple(s for s in Stage if (Field.ANSWER, s) in self.columns)
-
-
-_TREE = Column(Field.TREE, ("penilaian", "komponen penilaian", "uraian"), required=True)
-_WEIGHT = Column(Field.WEIGHT, ("bobot",))
-_TYPE = Column(Field.TYPE, ("pilihan jawaban", "jenis jawaban"))
-_PERCENT = Column(Field.PERCENT, ("%", "persen"))
-
-LAMPIRAN_III = Layout(
-    "lampiran-iii",
-    "zi-2021",
-    (
-        _TREE,
-        _WEIGHT,
-        Column(Field.CRITERIA, ("penjelasan", "kriteria", "kriteria nilai")),
-        _TYPE,
-        Column(Field.ANSWER, ("jawaban",), Stage.MANDIRI, required=True),
-        Column(Field.SCORE, ("nilai",), Stage.MANDIRI),
-        _PERCENT,
-        Column(
-            Field.NOTE,
-            ("catatan keterangan penjelasan", "catatan", "keterangan", "catatan keterangan"),
-            Stage.MANDIRI,
-        ),
-        Column(
-            Field.EVIDENCE,
-            ("bukti dukung", "daftar bukti dukung", "eviden", "dokumen", "daftar dokumen"),
-            Stage.MANDIRI,
-        ),
-    ),
-    live=True,
-    appended=Stage.MANDIRI,
-)
-
-PORTALRB_JAWABAN = Layout(
-    "portalrb-jawaban",
-    "zi-2021",
-    (
-        Column(Field.ID, ("id",)),
-        _TREE,
-        _WEIGHT,
-        Column(Field.CRITERIA, ("kriteria nilai", "kriteria", "penjelasan")),
-        _TYPE,
-        Column(Field.ANSWER, ("jawaban unit",), Stage.MANDIRI, required=True),
-        Column(Field.NOTE, ("catatan unit",), Stage.MANDIRI),
-        Column(Field.EVIDENCE, ("bukti dukung unit",), Stage.MANDIRI),
-        Column(Field.ANSWER, ("jawaban tpi",), Stage.TPI, required=True),
-        Column(Field.SCORE, ("nilai",), Stage.TPI),
-        _PERCENT,
-        Column(Field.NOTE, ("catatan tpi",), Stage.TPI),
-    ),
-)
-
-_OWN_STAGES = ((Stage.MANDIRI, "unit"), (Stage.TPI, "tpi"), (Stage.TPN, "tpn"))
-_OWN_TITLES = (
-    (Field.ANSWER, "jawaban"),
-    (Field.NOTE, "catatan"),
-    (Field.EVIDENCE, "bukti dukung"),
-    (Field.FINDING, "catatan hasil evaluasi"),
-    (Field.RECOMMENDATION, "rekomendasi"),
-    (Field.DECISION, "keputusan penyebut nol"),
-)
-# The score column belongs to the stage that the hidden sheet names.
 ZI_DESKTOP = Layout(
     "zi-desktop",
-    "zi-2021",
-    (
-        Column(Field.ID, ("id",)),
-        _TREE,
-        _WEIGHT,
-        Column(Field.CRITERIA, ("kriteria nilai",)),
-        _TYPE,
-        Column(Field.SCORE, ("nilai",)),
-        _PERCENT,
-        Column(Field.CODE, ("kode",), required=True),
-        *(
-            Column(
-                what, (f"{title} {name}",), stage, required=what is Field.ANSWER and stage is not Stage.TPN
-            )
-            for stage, name in _OWN_STAGES
-            for what, title in _OWN_TITLES
-        ),
-    ),
+    frozenset({_UNIT, _TPI}),
+    _TABLE | {Field.CODE, Field.DECISION, Field.FINDING},
     live=True,
+    shared_score=True,
 )
-
-LAYOUTS: tuple[Layout, ...] = (LAMPIRAN_III, PORTALRB_JAWABAN, ZI_DESKTOP)
-"""The most demanding last: where two fit equally well the later one is taken."""
+LAYOUTS: tuple[Layout, ...] = (
+    ZI_DESKTOP,
+    Layout("three-tier", frozenset({_UNIT, _TPI, _TPN}), frozenset({Field.TREE, Field.TYPE})),
+    Layout("portalrb-jawaban", frozenset({_UNIT, _TPI}), frozenset({Field.TREE, Field.TYPE})),
+    Layout(
+        "form-2014", frozenset({_UNIT}), frozenset({Field.TREE, Field.TYPE}), edition="zi-2014", live=True
+    ),
+    Layout("portalrb-jawaban", has=_TABLE, says="jawaban unit"),
+    Layout("lampiran-iii", frozenset({_UNIT}), _TABLE | {Field.SCORE}, computed=True, live=True),
+    Layout("single-table", has=_TABLE | {Field.EVIDENCE}, live=True),
+    Layout("lampiran-iii", frozenset({_UNIT}), _TABLE | {Field.SCORE}, frozenset({Field.ID}), live=True),
+    Layout("single-table", has=_TABLE, live=True),
+    Layout("unknown"),
+)
+"""The most demanding first."""
 
 _PUNCTUATION = re.compile(r"[^\w%]+")
 
@@ -169,40 +178,3 @@ _PUNCTUATION = re.compile(r"[^\w%]+")
 def normal_label(text: str) -> str:
     """A header without case, punctuation, line breaks: `` Catatan/Keterangan`` → ``catatan keterangan``."""
     return _PUNCTUATION.sub(" ", text.casefold()).strip()
-
-
-def fit_layouts(sheet: Sheet, layouts: tuple[Layout, ...] = LAYOUTS) -> Fit | None:
-    """The layout whose header stands in the first rows of the sheet, or None. Enough of the sheet to hold
-    `HEADER_ROWS` rows is enough to ask."""
-    best: Fit | None = None
-    telling = {label for layout in layouts for c in layout.columns if c.required for label in c.labels}
-    for row in sorted(r for r in sheet.values if r <= HEADER_ROWS):
-        labels = {
-            column: label
-            for column, value in sorted(sheet.values[row].items())
-            if isinstance(value, str) and len(value) < 80 and (label := normal_label(value))
-        }
-        if len(telling.intersection(labels.values())) < 2:
-            continue
-        for layout in layouts:
-            fit = _fit(sheet, layout, row, labels)
-            if fit and (best is None or len(fit.columns) >= len(best.columns)):
-                best = fit
-    return best
-
-
-def _fit(sheet: Sheet, layout: Layout, row: int, labels: dict[int, str]) -> Fit | None:
-    """Header cells from left to right, each given to the first column of the layout that still lacks one, so
-    that a label that occurs twice is told apart by its order."""
-    columns: dict[tuple[Field, Stage | None], int] = {}
-    for number, label in labels.items():
-        for column in layout.columns:
-            key = (column.field, column.stage)
-            if key not in columns and label in column.labels:
-                columns[key] = number
-                break
-    if any(c.required and (c.field, c.stage) not in columns for c in layout.columns):
-        return None
-    first = columns[Field.TREE, None]
-    after = [c for c in columns.values() if c > first]
-    return Fit(sheet, layout, row, columns, range(first, min(after, default=first + 1)))

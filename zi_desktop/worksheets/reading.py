@@ -1,19 +1,24 @@
-"""A filled worksheet (.xlsx, .xlsm) → `Reading`: bytes in, values out, nothing guessed."""
+"""A filled worksheet → `Reading`: bytes in, values out, nothing guessed."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
-from zi_desktop.domain.errors import Issue
+from zi_desktop.domain.errors import NO_TEXT, Issue
+from zi_desktop.domain.evaluation import Stage
 from zi_desktop.domain.lke import CellKind, Lke
-from zi_desktop.domain.reading import Block, Reading
+from zi_desktop.domain.reading import Block, Corrections, Reading, RowCount, RowMatch
 from zi_desktop.worksheets import reading_issues as say
 from zi_desktop.worksheets.edition import load_edition
-from zi_desktop.worksheets.layouts import HEADER_ROWS, ZI_DESKTOP, Field, Fit, fit_layouts
+from zi_desktop.worksheets.layouts import ZI_DESKTOP, Field
+from zi_desktop.worksheets.reading_header import Fit
 from zi_desktop.worksheets.reading_own import kept_of, restore, scored_by
 from zi_desktop.worksheets.reading_place import UNKNOWN, Placed, place_rows
 from zi_desktop.worksheets.reading_scores import FileScores, read_scores
+from zi_desktop.worksheets.reading_sights import Sight, column_matches, shape_of, sights_of, staged_by_name
 from zi_desktop.worksheets.reading_template import template_of
 from zi_desktop.worksheets.reading_values import (
     Found,
@@ -24,57 +29,130 @@ from zi_desktop.worksheets.reading_values import (
 )
 from zi_desktop.worksheets.reading_words import clean_text
 from zi_desktop.worksheets.reading_xray import overtyped_answers, type_issues, weight_issues
-from zi_desktop.worksheets.workbook_file import refuse_not_a_worksheet
-from zi_desktop.worksheets.workbook_file_book import Workbook, open_workbook
+from zi_desktop.worksheets.workbook_file_book import open_workbook
 from zi_desktop.worksheets.workbook_file_sheet import Sheet
+from zi_desktop.worksheets.workbook_refusals import refuse_not_a_worksheet
 from zi_desktop.worksheets.writing_kept import Kept
 
-_FEWEST_HEADINGS = 2  # a table that shares its header words with an LKE, but none of its sections, is none
 _UNIT = re.compile(r"(?:nama )?(?:unit kerja|satuan kerja|satker|unit)\s*:\s*(\S.*)", re.IGNORECASE)
 _YEAR = re.compile(r"tahun(?: penilaian| evaluasi)?\s*:?\s*(20\d\d)\Z", re.IGNORECASE)
 
 
-def read_workbook(data: bytes, name: str) -> Reading:
-    """Reads a worksheet in any known layout; ``name`` is what errors call the file.
+def read_workbook(data: bytes, name: str, corrections: Corrections | None = None) -> Reading:
+    """Reads a worksheet in any layout; ``name`` is what errors call the file, ``corrections`` what the user
+    says of its columns and rows, before what the program thinks.
 
-    One block per answer column with something in it; every doubt is an issue with its cell. Raises ZiError
-    ``empty-file``, ``not-a-worksheet``, ``encrypted-file``, ``broken-file``, ``too-large``, ``hostile-file``.
-    Pure, and bounded in time and memory for any bytes.
+    One block per stage with something in it; every doubt is an issue with its cell. Raises ZiError
+    ``empty-file``, ``not-a-worksheet``, ``encrypted-file``, ``broken-file``, ``too-large``, ``hostile-file``,
+    ``bad-correction``. Pure, and bounded in time and memory for any bytes.
     """
     workbook = open_workbook(data, name)
-    fits = _fits(workbook)
-    placed = [(fit, place_rows(fit, template_of(load_edition(fit.layout.edition)))) for fit in fits]
-    placed = [
-        (fit, rows) for fit, rows in placed if rows.questions and len(rows.headings) >= _FEWEST_HEADINGS
-    ]
-    if not placed:
+    found = sights_of(workbook, Corrections())
+    shape = shape_of(found[0]) if found else ""
+    if corrections:
+        found = sights_of(workbook, corrections)
+    if not found:
         refuse_not_a_worksheet(name)
-    fit, rows = max(placed, key=lambda pair: (len(pair[1].questions), not pair[0].sheet.hidden))
-    others = [say.other_sheet(f.sheet.place(f.header, None)) for f, _ in placed if f is not fit]
-    if fit.layout is not ZI_DESKTOP:
-        return _read(fit, rows, load_edition(fit.layout.edition), others)
-    return _read_own(fit, kept_of(workbook), others)
+    shape = shape or shape_of(found[0])
+    main, others = found[0], found[1:]
+    if main.fit.layout is ZI_DESKTOP:
+        reading = _read_own(main, kept_of(workbook))
+        named = others
+    else:
+        reading, named = _read_sheets(main, others, alone=bool(corrections and corrections.sheet))
+    issues = [*reading.issues, *(say.other_sheet(s.fit.sheet.place(s.fit.header, None)) for s in named)]
+    return replace(
+        reading,
+        issues=tuple(_in_order(issues)),
+        sheet=main.fit.sheet.name,
+        other_sheets=tuple(s.fit.sheet.name for s in named),
+        columns=tuple(column_matches(main)),
+        matches=tuple(_row_matches(main)),
+        shape=shape,
+    )
 
 
-def _read_own(fit: Fit, kept: Kept | None, issues: list[Issue]) -> Reading:
+def _read_sheets(main: Sight, others: list[Sight], *, alone: bool) -> tuple[Reading, list[Sight]]:
+    """The fullest sheet, and with it those whose stages it does not have; the rest is named."""
+    if not others or alone:
+        return _read(main.fit, main.placed, main.lke), others
+    sights = [staged_by_name(s) for s in (main, *others)]
+    reading = _read(sights[0].fit, sights[0].placed, main.lke)
+    if sights[0] is not main and reading.blocks:
+        stage = sights[0].fit.stages[0]
+        where = main.fit.sheet.place(main.fit.header, None)
+        reading = replace(reading, issues=(*reading.issues, say.stage_by_sheet(where, stage)))
+    named = []
+    for sight, shown in zip(sights[1:], others, strict=True):
+        stages = {block.stage for block in reading.blocks}
+        if sight.fit.sheet.hidden or sight.lke is not main.lke or not sight.filled:
+            named.append(shown)
+            continue
+        more = _read(sight.fit, sight.placed, sight.lke)
+        if stages & {block.stage for block in more.blocks}:
+            named.append(shown)
+        else:
+            reading = _merged(reading, more)
+            if sight is not shown:
+                where = sight.fit.sheet.place(sight.fit.header, None)
+                told = say.stage_by_sheet(where, more.blocks[0].stage)
+                reading = replace(reading, issues=(*reading.issues, told))
+    return reading, named
+
+
+def _merged(a: Reading, b: Reading) -> Reading:
+    order = list(Stage)
+    skipped = Counter(a.rows.skipped) + Counter(b.rows.skipped)
+    rows = RowCount(
+        a.rows.rows + b.rows.rows,
+        a.rows.read + b.rows.read,
+        dict(skipped),
+        a.rows.duplicates + b.rows.duplicates,
+    )
+    return replace(
+        a,
+        blocks=tuple(sorted((*a.blocks, *b.blocks), key=lambda block: order.index(block.stage))),
+        issues=(*a.issues, *b.issues),
+        rows=rows,
+        official_texts={**b.official_texts, **a.official_texts},
+        unit=a.unit or b.unit,
+        year=a.year or b.year,
+    )
+
+
+def _row_matches(sight: Sight) -> Iterator[RowMatch]:
+    """Every row of the body below the header, with what it was taken for."""
+    fit, placed = sight.fit, sight.placed
+    doubtful = {m.row.number: m for m in placed.doubtful}
+    column = fit.tree[0]
+    for number, row in placed.rows.items():
+        match = placed.matches.get(number) or doubtful.get(number)
+        code = match.expected.code if match and match.expected.part != "sum" else ""
+        yield RowMatch(
+            number,
+            fit.sheet.place(number, column),
+            row.text,
+            code,
+            match.confidence if match else 0.0,
+            bool(code) and number in placed.matches,
+            match.reason if match else NO_TEXT,
+        )
+
+
+def _read_own(sight: Sight, kept: Kept | None) -> Reading:
     """Our own export: the visible cells, made exact by the hidden sheet where that still tells the same."""
+    fit = sight.fit
     if kept is None:
-        lke = load_edition(fit.layout.edition)
-        issues.append(say.damaged_metadata(fit.sheet.place(fit.header, None)))
-        return _read(fit, place_rows(fit, template_of(lke)), lke, issues)
+        told = say.damaged_metadata(fit.sheet.place(fit.header, None))
+        return _read(fit, sight.placed, sight.lke, told)
     lke = load_edition(kept.edition)
     fit = scored_by(fit, kept.stage)
-    return _read(fit, place_rows(fit, template_of(lke)), lke, issues, kept)
+    placed = sight.placed if lke is sight.lke else place_rows(fit, template_of(lke))
+    return _read(fit, placed, lke, kept=kept)
 
 
-def _fits(workbook: Workbook) -> list[Fit]:
-    """The sheets with a header we know, parsed whole; of all others only the first rows are looked at."""
-    wanted = (HEADER_ROWS, lambda sheet: fit_layouts(sheet) is not None)
-    fits = (fit_layouts(workbook.sheet(name, wanted)) for name in workbook.parts)
-    return [fit for fit in fits if fit]
-
-
-def _read(fit: Fit, placed: Placed, lke: Lke, issues: list[Issue], kept: Kept | None = None) -> Reading:
+def _read(fit: Fit, placed: Placed, lke: Lke, *told: Issue, kept: Kept | None = None) -> Reading:
+    issues = list(told)
     blocks = []
     for stage in fit.stages:
         found = read_stage(fit, placed, lke, stage)
@@ -109,7 +187,7 @@ def _read(fit: Fit, placed: Placed, lke: Lke, issues: list[Issue], kept: Kept | 
         lke.id,
         fit.layout.id,
         tuple(blocks),
-        tuple(_in_order(issues)),
+        tuple(issues),
         placed.count(fit),
         dict(_official_texts(placed, lke)),
         unit,
@@ -132,7 +210,7 @@ def _scores(fit: Fit, placed: Placed, lke: Lke, found: Found) -> FileScores:
 
 def _row_issues(fit: Fit, placed: Placed, lke: Lke) -> Iterator[Issue]:
     yield from weight_issues(fit, placed, lke)
-    yield from duplicate_issues(fit, placed)
+    yield from duplicate_issues(fit, placed, lke)
     yield from unread_columns(fit, placed)
     yield from unplaced_cells(fit, placed)
     for row, reason in placed.skipped.items():

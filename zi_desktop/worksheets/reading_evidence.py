@@ -12,6 +12,7 @@ _NUMBERED = re.compile(r"\(?\d{1,3}[.)](?:\s+|(?=[A-Z]))(?=\S)")
 _BULLET = re.compile(r"[-–•*·▪]\s+(?=\S)")
 _LETTERED = re.compile(r"([a-z])[.)]\s+(?=\S)")
 _ADDRESS = re.compile(r"(?:https?|ftp|file)://", re.IGNORECASE)
+_URL = re.compile(r"(?:https?|ftp|file)://[^\s,;|]+", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s,;|]+(?=(?:https?|ftp|file)://)", re.IGNORECASE)
 _HYPERLINK = re.compile(r'HYPERLINK\(\s*"((?:[^"]|"")*)"', re.IGNORECASE)
 _DOCUMENT = re.compile(
@@ -29,6 +30,15 @@ def cell_evidence(sheet: Sheet, row: int, column: int) -> tuple[str, ...]:
         if target and not any(_same(target, piece) for piece in pieces):
             pieces.append(target)
     return tuple(distinct(pieces))
+
+
+def other_targets(sheet: Sheet, row: int, column: int) -> Iterator[tuple[str, str]]:
+    """Where a cell shows one address and opens another: both, as (shown, opened)."""
+    shown = [m.group(0) for m in _URL.finditer(clean_text(sheet.raw(row, column)))]
+    for address in sheet.links.get((row, column), ()):
+        target = clean_text(address)
+        if shown and target and not any(_same(target, url) or _same(url, target) for url in shown):
+            yield shown[0], target
 
 
 def distinct(texts: Iterable[str]) -> Iterator[str]:

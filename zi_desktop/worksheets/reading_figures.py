@@ -9,7 +9,7 @@ from functools import cached_property
 from zi_desktop.domain.errors import NO_TEXT, Issue, Text
 from zi_desktop.domain.lke import Lke, Question, Section
 from zi_desktop.domain.scoring import TOTAL, Score
-from zi_desktop.worksheets.layouts import Fit
+from zi_desktop.worksheets.reading_header import Fit
 from zi_desktop.worksheets.reading_place import Placed
 from zi_desktop.worksheets.reading_xray import overtyped_scores, range_defects
 from zi_desktop.worksheets.workbook_file_sheet import ErrorValue

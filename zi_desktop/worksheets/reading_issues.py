@@ -199,3 +199,47 @@ def no_answers(where: str) -> Issue:
         where,
         NO_TEXT,
     )
+
+
+def without_counts(where: str, value: str, question: str) -> Issue:
+    return Issue(
+        "percentage-without-counts",
+        Severity.WARNING,
+        Text(
+            f"Persentase {short(value)} diketik, tetapi rincian soal {question} belum lengkap; tidak dibaca",
+            f"The percentage {short(value)} was typed, but counts of {question} are missing; not read",
+        ),
+        where,
+        Text(
+            "Isi rinciannya; program menghitung persentasenya.",
+            "Fill in the counts; the program computes it.",
+        ),
+        question,
+    )
+
+
+def link_differs(where: str, shown: str, target: str, question: str) -> Issue:
+    return Issue(
+        "link-differs",
+        Severity.INFO,
+        Text(
+            f"Tautan yang tampak ({short(shown)}) bukan yang dibuka ({short(target)}); keduanya disimpan",
+            f"The link shown ({short(shown)}) is not the one that opens ({short(target)}); both are kept",
+        ),
+        where,
+        Text("Periksa tautan mana yang benar.", "See which of the two links is right."),
+        question,
+    )
+
+
+def stage_by_sheet(where: str, stage: str) -> Issue:
+    return Issue(
+        "stage-by-sheet",
+        Severity.INFO,
+        Text(
+            f"Judul kolom tidak menyebut penilainya; menurut nama lembarnya ini tahap {stage}",
+            f"The header does not say whose answers these are; by the sheet's name the stage is {stage}",
+        ),
+        where,
+        _CHECK,
+    )

@@ -10,7 +10,8 @@ from zi_desktop.domain.errors import Text, ZiError
 from zi_desktop.domain.evaluation import Stage
 from zi_desktop.domain.lke import Lke
 from zi_desktop.worksheets import reading_issues as say
-from zi_desktop.worksheets.layouts import Field, Fit
+from zi_desktop.worksheets.layouts import Field
+from zi_desktop.worksheets.reading_header import Fit
 from zi_desktop.worksheets.reading_place import Placed
 from zi_desktop.worksheets.reading_values import Found
 from zi_desktop.worksheets.workbook_file_book import Workbook
@@ -38,9 +39,7 @@ def kept_of(workbook: Workbook) -> Kept | None:
 
 def scored_by(fit: Fit, stage: Stage) -> Fit:
     """The sheet with its score column given to the stage whose answers drive it."""
-    columns = dict(fit.columns)
-    if (column := columns.pop((Field.SCORE, None), None)) is not None:
-        columns[Field.SCORE, stage] = column
+    columns = {c: (f, stage if f is Field.SCORE else s) for c, (f, s) in fit.columns.items()}
     return replace(fit, columns=columns)
 
 

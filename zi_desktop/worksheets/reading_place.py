@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from zi_desktop.domain.lke import Lke
-from zi_desktop.domain.reading import RowCount
-from zi_desktop.worksheets.layouts import Fit
-from zi_desktop.worksheets.reading_match import Match, align, match_headings
+from zi_desktop.domain.errors import Text
+from zi_desktop.domain.lke import CellKind, Lke
+from zi_desktop.domain.reading import IGNORE, RowCount
+from zi_desktop.worksheets.reading_header import Fit
+from zi_desktop.worksheets.reading_match import MOVED, Match, align, match_headings
 from zi_desktop.worksheets.reading_rows import Row, RowKind, body_rows
 from zi_desktop.worksheets.reading_template import Expected, Part, Template
 from zi_desktop.worksheets.reading_words import likeness
 
-_GROUP_LIKENESS = 0.7
+_GROUP_LIKENESS = 0.55
+_SAME = 0.75  # wording from which a left-over row is a copy of a question that was found
+_ELSEWHERE, _APART = 0.8, 0.3  # wording, and its lead, that carry a row far from its section
 SIGNATURE, SECTION, TOTALS, GROUP, SUM = "signature", "section", "total", "group", "sum-row"
 LEFTOVER, HEADER, UNKNOWN, DOUBTFUL, REMARK = "leftover", "header", "unknown", "doubtful", "remark"
+IGNORED = "ignored"
+BY_HAND = Text("ditetapkan pengguna", "set by the user")
 
 
 @dataclass
 class Placed:
     """``headings``: rows of each section code or ``total`` (a komponen has two: its heading and its total).
-    ``questions``, ``cells``, ``sums``, ``groups``: row by code. ``skipped``: reason by row."""
+    ``questions``, ``cells``, ``sums``, ``groups``: row by code. ``skipped``: reason by row. ``duplicates``:
+    the cell or question a row repeats. ``matches``: by row, those that were taken."""
 
     rows: dict[int, Row]
     headings: dict[str, list[int]] = field(default_factory=dict)
@@ -33,6 +39,7 @@ class Placed:
     skipped: dict[int, str] = field(default_factory=dict)
     duplicates: dict[int, str] = field(default_factory=dict)
     doubtful: list[Match] = field(default_factory=list)
+    matches: dict[int, Match] = field(default_factory=dict)
 
     def count(self, fit: Fit) -> RowCount:
         """Rows in = read + skipped + duplicates, over the whole sheet."""
@@ -48,26 +55,46 @@ class Placed:
         own += [self.cells.get(cell.code) for cell in lke.cells_of[question]]
         return sorted({row for row in own if row is not None})
 
+    @property
+    def taken(self) -> set[int]:
+        return {*self.questions.values(), *self.cells.values()}
 
-def place_rows(fit: Fit, template: Template) -> Placed:
-    """Reads the sheet's tree against the form's."""
-    rows = {row.number: row for row in body_rows(fit)}
+
+def place_rows(fit: Fit, template: Template, forced: Mapping[int, str] | None = None) -> Placed:
+    """Reads the sheet's tree against the form's. ``forced``: what the user says a row is, by row number."""
+    rows = {row.number: row for row in body_rows(fit, template.lexicon)}
     placed = Placed(rows)
-    headings = match_headings(template.headings, list(rows.values()))
+    _place_by_hand(placed, template, forced or {})
+    free = {n: row for n, row in rows.items() if n not in placed.matches and n not in placed.skipped}
+    headings = match_headings(template.headings, list(free.values()))
     for number, heading in headings.items():
         placed.headings.setdefault(heading.code, []).append(number)
         placed.skipped[number] = SECTION if heading.part is Part.SECTION else TOTALS
-    for items, segment in _segments(template, headings, rows):
+    for items, segment in _segments(template, headings, free):
         _place_segment(placed, template, items, segment)
+    _place_left_over(placed, template)
+    _percentages_on_their_question(placed, template.lke)
     _account_for_rest(placed, headings)
     return placed
+
+
+def _place_by_hand(placed: Placed, template: Template, forced: Mapping[int, str]) -> None:
+    known = {(e.part is Part.SUM, e.code): e for e in template.every}
+    for number, code in forced.items():
+        row = placed.rows.get(number)
+        if row is None:
+            continue
+        if code == IGNORE:
+            placed.skipped[number] = IGNORED
+        elif (item := known.get((False, code))) and code not in {*placed.cells, *placed.questions}:
+            _take(placed, Match(item, row, True, 1.0, BY_HAND))
 
 
 def _segments(
     template: Template, headings: dict[int, Expected], rows: dict[int, Row]
 ) -> Iterator[tuple[list[Expected], list[Row]]]:
-    """Per heading that was found: the questions to expect below it and the rows down to the next heading. The
-    questions of a section without its heading are looked for below the heading before it."""
+    """Per heading that was found: what to expect below it and the rows down to the next heading. What belongs
+    below a heading that is missing is looked for below the one before it."""
     starts = {h.code: number for number, h in headings.items() if h.part is Part.SECTION}
     order = [h.code for h in template.headings if h.part is Part.SECTION]
     items: list[Expected] = []
@@ -77,7 +104,7 @@ def _segments(
         if code in starts:
             yield items, _between(rows, start, ends)
             items, start = [], starts[code]
-        items = [*items, *template.questions.get(code, ())]
+        items = [*items, *template.below(code)]
     yield items, _between(rows, start, ends)
 
 
@@ -87,103 +114,125 @@ def _between(rows: dict[int, Row], start: int, ends: list[int]) -> list[Row]:
 
 
 def _place_segment(placed: Placed, template: Template, items: list[Expected], segment: list[Row]) -> None:
+    by_hand = {(m.expected.part, m.expected.code) for m in placed.matches.values()}
+    items = [item for item in items if (item.part, item.code) not in by_hand]
     segment = [row for row in segment if not _take_group(placed, template, items, row)]
-    candidates = [row for row in segment if row.kind not in (RowKind.COUNT, RowKind.EMPTY)]
-    if len(candidates) > len(items):
-        # An untyped line of text between questions is a remark unless there are too few rows without it.
-        typed = [row for row in candidates if row.kind is RowKind.QUESTION]
-        candidates = typed if len(typed) >= len(items) else candidates
-    repeated = _repeated(candidates) if len(candidates) > len(items) else {}
-    matches = align(items, [row for row in candidates if row.number not in repeated], template.rarity)
+    rows = [row for row in segment if row.kind not in (RowKind.EMPTY, RowKind.HEADER)]
+    if len(rows) > len(items):  # untyped lines of text between questions are remarks
+        typed = [row for row in rows if row.kind is not RowKind.PLAIN]
+        rows = typed if len(typed) >= len(items) else rows
+    matches = align(items, rows, template)
+    unsure = {m.expected.code for m in matches if not m.sure and m.expected.part is Part.QUESTION}
     for match in matches:
-        _take(placed, match, placed.questions)
-    below = [row for row in segment if row.number not in repeated]
-    for asked, rows in _between_questions(items, matches, below):
-        _place_counts(placed, template, asked, {m.expected.code: m for m in matches}, rows)
-    codes = {m.row.number: m.expected.code for m in matches}
-    placed.duplicates |= {row: codes[first] for row, first in repeated.items() if first in codes}
+        of = match.expected.code.rpartition(".")[0]
+        if match.sure and not (match.expected.part is Part.COUNT and of in unsure):
+            _take(placed, match)
+        else:
+            _doubt(placed, match)
 
 
-def _repeated(rows: list[Row]) -> dict[int, int]:
-    """Rows whose wording stood before in the same section, with the row where it first stood."""
-    first: dict[str, int] = {}
-    found = {}
-    for row in rows:
-        if row.label and first.setdefault(row.label, row.number) != row.number:
-            found[row.number] = first[row.label]
-    return found
+def _take(placed: Placed, match: Match) -> None:
+    item, number = match.expected, match.row.number
+    placed.matches[number] = match
+    if item.part is Part.SUM:
+        placed.sums[item.code] = number
+        placed.skipped[number] = SUM
+        return
+    if item.part is Part.QUESTION:
+        placed.questions[item.code] = number
+    if item.part is Part.COUNT or not item.computed:
+        placed.cells[item.code] = number
+
+
+def _doubt(placed: Placed, match: Match) -> None:
+    if match.row.kind is RowKind.PLAIN and match.confidence < _SAME / 2:
+        return  # a line of text that merely stood where a row is missing
+    placed.doubtful.append(match)
+    placed.skipped[match.row.number] = DOUBTFUL
 
 
 def _take_group(placed: Placed, template: Template, items: list[Expected], row: Row) -> bool:
     if row.kind is not RowKind.PLAIN:
         return False
-    for item in items:
-        group = template.groups.get(item.code)
-        if group and item.code not in placed.groups and likeness(group, row.words, {}) >= _GROUP_LIKENESS:
-            best = max(items, key=lambda i: likeness(template.groups.get(i.code, frozenset()), row.words, {}))
-            placed.groups[best.code] = row.number
-            placed.skipped[row.number] = GROUP
-            return True
-    return False
+    wordings = {i.code: template.groups[i.code] for i in items if i.code in template.groups}
+    fits = {
+        code: likeness(words, row.bag.text) for code, words in wordings.items() if code not in placed.groups
+    }
+    best = max(fits, key=lambda code: fits[code], default="")
+    if not best or fits[best] < _GROUP_LIKENESS:
+        return False
+    placed.groups[best] = row.number
+    placed.skipped[row.number] = GROUP
+    return True
 
 
-def _between_questions(
-    items: list[Expected], matches: list[Match], rows: list[Row]
-) -> Iterator[tuple[list[Expected], list[Row]]]:
-    """The rows from each question's row to the next one's, with the questions whose counts may stand there:
-    that question and those after it whose own row was not found."""
-    starts = {m.expected.code: m.row.number for m in matches}
-    asked: list[Expected] = []
-    start = 0
-    for item in items:
-        if item.code in starts:
-            yield asked, [row for row in rows if start < row.number < starts[item.code]]
-            asked, start = [], starts[item.code]
-        asked.append(item)
-    yield asked, [row for row in rows if start < row.number]
+def _place_left_over(placed: Placed, template: Template) -> None:
+    """Rows that no section claimed: copies of questions that were found, questions that stand elsewhere."""
+    kinds = (RowKind.QUESTION, RowKind.COUNT)
+    rows = [
+        row
+        for number, row in placed.rows.items()
+        if row.kind in kinds
+        and number not in placed.matches
+        and placed.skipped.get(number) in (None, DOUBTFUL)
+    ]
+    for row in rows:
+        _place_one(placed, template, row)
 
 
-def _place_counts(
-    placed: Placed, template: Template, asked: list[Expected], matches: dict[str, Match], below: list[Row]
-) -> None:
-    for question in asked:
-        match = matches.get(question.code)
-        if match and match.sure and not template.inputs.get(question.code):
-            placed.cells[question.code] = match.row.number
-    items = [item for question in asked for item in template.inputs.get(question.code, ())]
-    rows = [r for r in below if r.kind in (RowKind.COUNT, RowKind.QUESTION)]
-    counted = [r for r in rows if r.kind is RowKind.COUNT]
-    unsure = {code for code, match in matches.items() if not match.sure}
-    for match in align(items, counted if len(counted) >= len(items) else rows, template.rarity):
-        if match.expected.part is Part.SUM:
-            placed.sums[match.expected.code] = match.row.number
-            placed.skipped[match.row.number] = SUM
-        elif match.expected.code.rpartition(".")[0] in unsure:
-            _doubt(placed, match)
-        else:
-            _take(placed, match, placed.cells)
+def _place_one(placed: Placed, template: Template, row: Row) -> None:
+    fits = sorted(
+        ((template.lexicon.alike(row.bag, e.bags), n, e) for n, e in enumerate(template.every)), reverse=True
+    )
+    (best, _, item), second = fits[0], fits[1][0]
+    if item.part is Part.SUM or best < _SAME:
+        return
+    found = {**placed.cells, **placed.questions}
+    if item.code in found or any(m.expected is item and m.row is not row for m in placed.doubtful):
+        near = [e for alike, _, e in fits if alike >= best - 0.02]
+        if item.part is Part.COUNT and not _in_its_question(placed, item, row):
+            return
+        placed.doubtful[:] = [m for m in placed.doubtful if m.row is not row]
+        placed.skipped.pop(row.number, None)
+        placed.duplicates[row.number] = _nearest(placed, near, row).code
+        return
+    if item.part is Part.QUESTION and row.number not in placed.skipped:
+        sure = best >= _ELSEWHERE and best >= second + _APART and item.type == row.type and not item.computed
+        match = Match(item, row, sure, round(0.8 * best if sure else 0.5 * best, 3), MOVED)
+        (_take if sure else _doubt)(placed, match)
 
 
-def _take(placed: Placed, match: Match, into: dict[str, int]) -> None:
-    if match.sure:
-        into[match.expected.code] = match.row.number
-    else:
-        _doubt(placed, match)
+def _in_its_question(placed: Placed, item: Expected, row: Row) -> bool:
+    """The wording of counts repeats from question to question; a copy stands beside its own."""
+    question = placed.questions.get(item.code.rpartition(".")[0])
+    after = [n for n in placed.questions.values() if question is not None and n > question]
+    return question is not None and question < row.number < min(after, default=row.number + 1)
 
 
-def _doubt(placed: Placed, match: Match) -> None:
-    placed.doubtful.append(match)
-    placed.skipped[match.row.number] = DOUBTFUL
+def _nearest(placed: Placed, items: Iterable[Expected], row: Row) -> Expected:
+    """Of things that are worded alike the one that was found nearest to the row."""
+    found = {**placed.cells, **placed.questions}
+    return min(items, key=lambda e: abs(found.get(e.code, 10**9) - row.number))
+
+
+def _percentages_on_their_question(placed: Placed, lke: Lke) -> None:
+    """A typed percentage without a row of its own stands on the row of its question."""
+    for cell in lke.input_cells:
+        row = placed.questions.get(cell.question.code)
+        if cell.kind is CellKind.PERCENT and row is not None:
+            placed.cells.setdefault(cell.code, row)
 
 
 def _account_for_rest(placed: Placed, headings: dict[int, Expected]) -> None:
     last = max((n for n, h in headings.items() if h.part is Part.TOTAL), default=0)
     seen = max([last, *placed.questions.values(), *placed.cells.values()], default=0)
-    known = set(placed.questions.values()) | set(placed.cells.values()) | placed.duplicates.keys()
+    known = placed.taken | placed.duplicates.keys()
     for number, row in placed.rows.items():
         if number in known or number in placed.skipped:
             continue
-        if number > seen:
+        if row.kind is RowKind.HEADER:
+            placed.skipped[number] = HEADER
+        elif number > seen:
             placed.skipped[number] = SIGNATURE
         elif row.kind is RowKind.EMPTY:
             placed.skipped[number] = LEFTOVER

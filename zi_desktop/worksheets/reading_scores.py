@@ -10,8 +10,9 @@ from zi_desktop.domain.errors import Issue, Text
 from zi_desktop.domain.lke import Lke, Question, Section
 from zi_desktop.domain.scoring import TOTAL, score
 from zi_desktop.worksheets import reading_issues_xray as say
-from zi_desktop.worksheets.layouts import Field, Fit
+from zi_desktop.worksheets.layouts import Field
 from zi_desktop.worksheets.reading_figures import Figures
+from zi_desktop.worksheets.reading_header import Fit
 from zi_desktop.worksheets.reading_issues import error_cell
 from zi_desktop.worksheets.reading_place import Placed
 from zi_desktop.worksheets.reading_template import question_type

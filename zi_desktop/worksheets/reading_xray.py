@@ -12,7 +12,8 @@ from zi_desktop.domain.evaluation import Stage
 from zi_desktop.domain.lke import Lke, Question, QuestionKind, Section, Share
 from zi_desktop.domain.scoring import TOTAL, Score, counts_of, value_of
 from zi_desktop.worksheets import reading_issues_xray as say
-from zi_desktop.worksheets.layouts import Field, Fit
+from zi_desktop.worksheets.layouts import Field
+from zi_desktop.worksheets.reading_header import Fit
 from zi_desktop.worksheets.reading_place import Placed
 from zi_desktop.worksheets.reading_template import COUNT_TYPE, question_type
 from zi_desktop.worksheets.workbook_file_sheet import as_text, column_letters
