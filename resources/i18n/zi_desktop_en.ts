@@ -30,6 +30,14 @@
             <source>{have} dari {most} poin</source>
             <translation>{have} of {most} points</translation>
         </message>
+        <message>
+            <source>Catatan tahun lalu dibawa.</source>
+            <translation>Last year's note was brought along.</translation>
+        </message>
+        <message>
+            <source>Bukti tahun lalu dibawa.</source>
+            <translation>Last year's evidence was brought along.</translation>
+        </message>
     </context>
     <context>
         <name>ChangesModel</name>
@@ -527,6 +535,45 @@
         </message>
     </context>
     <context>
+        <name>LastYearBox</name>
+        <message>
+            <source>Bawa catatan</source>
+            <translation>Bring note</translation>
+        </message>
+        <message>
+            <source>Bawa bukti</source>
+            <translation>Bring evidence</translation>
+        </message>
+        <message>
+            <source>Menambahkan catatan tahun lalu di bawah catatan Anda</source>
+            <translation>Adds last year's note below yours</translation>
+        </message>
+        <message>
+            <source>Menambahkan bukti tahun lalu yang belum ada</source>
+            <translation>Adds last year's evidence that is not there yet</translation>
+        </message>
+        <message>
+            <source>Soal {codes}</source>
+            <translation>Question {codes}</translation>
+        </message>
+        <message>
+            <source>Menjawab {answer}.</source>
+            <translation>Answered {answer}.</translation>
+        </message>
+        <message>
+            <source>Bukti: {names}</source>
+            <translation>Evidence: {names}</translation>
+        </message>
+        <message>
+            <source>Temuan: {note}</source>
+            <translation>Finding: {note}</translation>
+        </message>
+        <message>
+            <source>Rekomendasi: {text}</source>
+            <translation>Recommendation: {text}</translation>
+        </message>
+    </context>
+    <context>
         <name>MainMenu</name>
         <message>
             <source>Penilaian baru</source>
@@ -628,6 +675,21 @@
         <message>
             <source>Indeks, 0 sampai 4</source>
             <translation>Index, 0 to 4</translation>
+        </message>
+    </context>
+    <context>
+        <name>OfficialText</name>
+        <message>
+            <source>Teks resmi (dari berkas Anda)</source>
+            <translation>Official text (from your file)</translation>
+        </message>
+        <message>
+            <source>Ringkas</source>
+            <translation>Less</translation>
+        </message>
+        <message>
+            <source>Selengkapnya</source>
+            <translation>More</translation>
         </message>
     </context>
     <context>
@@ -1011,6 +1073,53 @@
         <message>
             <source>Salin rincian</source>
             <translation>Copy the details</translation>
+        </message>
+    </context>
+    <context>
+        <name>Undoing</name>
+        <message>
+            <source>Urungkan</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>Diurungkan.</source>
+            <translation>Undone.</translation>
+        </message>
+        <message>
+            <source>dan {n} lagi</source>
+            <translation>and {n} more</translation>
+        </message>
+        <message>
+            <source>Diurungkan, kecuali yang sudah diubah lagi: {names}.</source>
+            <translation>Undone, except what was changed again: {names}.</translation>
+        </message>
+        <message>
+            <source>jawaban</source>
+            <translation>answer</translation>
+        </message>
+        <message>
+            <source>catatan</source>
+            <translation>note</translation>
+        </message>
+        <message>
+            <source>bukti</source>
+            <translation>evidence</translation>
+        </message>
+        <message>
+            <source>temuan</source>
+            <translation>finding</translation>
+        </message>
+        <message>
+            <source>tim</source>
+            <translation>team</translation>
+        </message>
+        <message>
+            <source>teks resmi</source>
+            <translation>official text</translation>
+        </message>
+        <message>
+            <source>penilaian yang sudah berisi</source>
+            <translation>evaluation that holds something by now</translation>
         </message>
     </context>
     <context>

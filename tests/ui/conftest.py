@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.bench import Bench, OpenWindow
 from zi_desktop.services.workspace import open_workspace
-from zi_desktop.ui.grab import fill_store
+from zi_desktop.ui.grab_store import fill_store
 from zi_desktop.ui.language import use_language
 from zi_desktop.ui.main_window import MainWindow
 from zi_desktop.ui.preferences import Preferences

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QScroll
 
 from tests.ui.bench import Bench
 from zi_desktop.domain.resources import resource_path
-from zi_desktop.ui.grab import WORKSHEET
+from zi_desktop.ui.grab_store import WORKSHEET
 from zi_desktop.ui.keys_dialog import KeysDialog
 from zi_desktop.ui.language import use_language
 from zi_desktop.ui.new_dialog import NewDialog

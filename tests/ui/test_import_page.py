@@ -13,7 +13,7 @@ from zi_desktop.domain.evaluation import Stage
 from zi_desktop.domain.resources import resource_path
 from zi_desktop.services.evaluations import find_evaluation
 from zi_desktop.ui.changes_model import Col
-from zi_desktop.ui.grab import WORKSHEET
+from zi_desktop.ui.grab_store import WORKSHEET
 
 UNIT = "Unit Impor (rekaan)"
 

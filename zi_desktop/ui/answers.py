@@ -9,11 +9,12 @@ from fractions import Fraction
 from PySide6.QtCore import QCoreApplication
 
 from zi_desktop.domain.cells import Cells, plain
+from zi_desktop.domain.crosswalk import Earlier
 from zi_desktop.domain.evaluation import Evaluation, Stage
 from zi_desktop.domain.lke import Question, QuestionKind
 from zi_desktop.domain.report import Report
 from zi_desktop.domain.scoring import value_of
-from zi_desktop.ui.language import localise, percent
+from zi_desktop.ui.language import from_comma, localise, percent
 
 
 @dataclass(frozen=True)
@@ -36,12 +37,45 @@ def mine_tag() -> str:
     return QCoreApplication.translate("Answers", "Saya")
 
 
+@dataclass(frozen=True)
+class Given:
+    """Somebody else's answer to one question, in this year's terms."""
+
+    tag: str
+    ink: str
+    label: str
+
+
 def others(report: Report) -> tuple[Other, ...]:
-    """This year's other stages, then last year; only those on the same form, whose codes mean the same."""
-    found = [Other(stage_tag(e.stage), "unit", e) for e in sorted(report.siblings, key=lambda e: e.stage)]
-    if report.previous is not None:
-        found.append(Other(str(report.previous.year), "last", report.previous))
-    return tuple(o for o in found if o.evaluation.edition == report.evaluation.edition)
+    """This year's other stages; only those on the same form, whose codes mean the same."""
+    return tuple(
+        Other(stage_tag(e.stage), "unit", e)
+        for e in sorted(report.siblings, key=lambda e: e.stage)
+        if e.edition == report.evaluation.edition
+    )
+
+
+def last_year(report: Report) -> Other | None:
+    """Last year's evaluation where its cells are this year's, too."""
+    last = report.previous
+    if last is None or last.edition != report.evaluation.edition:
+        return None
+    return Other(str(last.year), "last", last)
+
+
+def given_answers(report: Report, question: Question) -> tuple[Given, ...]:
+    """What the other stages answered, and last year where its answer means the same on this year's scale."""
+    found = [Given(o.tag, o.ink, shown_answer(question, o.evaluation.cells)) for o in others(report)]
+    earlier = report.earlier.get(question.code)
+    if earlier is not None and report.previous is not None:
+        found.append(Given(str(report.previous.year), "last", _in_terms_of_today(question, earlier)))
+    return tuple(given for given in found if given.label)
+
+
+def _in_terms_of_today(question: Question, earlier: Earlier) -> str:
+    if earlier.same_scale_label and question.kind is QuestionKind.RATIO and earlier.value is not None:
+        return percent(earlier.value)
+    return from_comma(earlier.same_scale_label)
 
 
 def shown_answer(question: Question, cells: Cells) -> str:

@@ -14,8 +14,10 @@ from zi_desktop.ui.choice_input import ChoiceInput
 from zi_desktop.ui.evidence_box import EvidenceBox
 from zi_desktop.ui.findings_box import FindingsBox
 from zi_desktop.ui.language import number
+from zi_desktop.ui.last_year_box import LastYearBox
 from zi_desktop.ui.message import Message
 from zi_desktop.ui.number_input import NumberInput
+from zi_desktop.ui.official_text import OfficialText
 from zi_desktop.ui.others_box import OthersBox
 from zi_desktop.ui.parts import calm, column, key_label, label, row
 from zi_desktop.ui.question_verbs import QuestionVerbs
@@ -26,9 +28,11 @@ _MESSAGES = 3
 
 
 class Card(QScrollArea):
-    """Paints what the session's report says of the question on it. `finished`: Enter in the last field."""
+    """Paints what the session's report says of the question on it. `finished`: Enter in the last field;
+    `carried`: last year's texts were brought along (what was done, and the batch that takes it back)."""
 
     finished = Signal()
+    carried = Signal(str, str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -52,6 +56,7 @@ class Card(QScrollArea):
         self._code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.text = label("", "question", wrap=True)
         self._hint = label("", "quiet", wrap=True)
+        self.official = OfficialText()
         self.choices = ChoiceInput()
         self.numbers = NumberInput()
         self.messages = [Message() for _ in range(_MESSAGES)]
@@ -60,6 +65,7 @@ class Card(QScrollArea):
         self.evidence = EvidenceBox(self._verbs.add_evidence, self._verbs.remove_evidence)
         self.findings = FindingsBox(self._verbs.save_finding, self._verbs.remove_finding)
         self._others = OthersBox()
+        self.last_year = LastYearBox()
 
     def _layout(self) -> QVBoxLayout:
         head = row(self._place, self._points, self._code, gap=12)
@@ -86,6 +92,7 @@ class Card(QScrollArea):
             2,
             self.text,
             self._hint,
+            self.official,
             4,
             self.choices,
             self.numbers,
@@ -94,6 +101,7 @@ class Card(QScrollArea):
             below,
             4,
             self._others,
+            self.last_year,
             None,
             margins=(24, 16, 24, 24),
         )
@@ -103,6 +111,7 @@ class Card(QScrollArea):
         self.numbers.typed.connect(self.answer)
         self.numbers.done.connect(self.finished)
         self.note.written.connect(self._write_note)
+        self.last_year.carried.connect(self._carry)
 
     @property
     def question(self) -> Question | None:
@@ -144,6 +153,8 @@ class Card(QScrollArea):
         self.evidence.show_evidence(evaluation.evidence.get(code, ()))
         self.findings.show_findings(evaluation.findings.get(code, ()))
         self._others.show_question(report, question)
+        self.official.show_text(report.official_texts.get(code, ""))
+        self.last_year.show_question(report, question)
 
     def _show_points(self, report: Report, question: Question) -> None:
         most = question_weight(report.lke.section_of[question.code], question)
@@ -200,6 +211,17 @@ class Card(QScrollArea):
             self.note.settle(
                 self._session.report.evaluation.notes.get(self._verbs.code, "")
             )  # it was cleaned
+
+    def _carry(self, note: bool, evidence: bool) -> None:
+        """What is being written is stored first, so that last year's note goes behind it."""
+        self.note.commit()
+        batch = self._verbs.carry(note=note, evidence=evidence)
+        report = self._session.report
+        if not batch or report is None:
+            return
+        self.note.settle(report.evaluation.notes.get(self._verbs.code, ""))
+        told = self.tr("Catatan tahun lalu dibawa.") if note else self.tr("Bukti tahun lalu dibawa.")
+        self.carried.emit(told, batch)
 
 
 def _title(name: str) -> QLabel:

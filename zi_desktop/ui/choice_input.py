@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zi_desktop.domain.lke import Question
 from zi_desktop.domain.report import Report
-from zi_desktop.ui.answers import mine_tag, others
+from zi_desktop.ui.answers import Given, given_answers, mine_tag
 from zi_desktop.ui.option_row import OptionRow, Tag, Widths
 
 
@@ -30,9 +30,7 @@ class ChoiceInput(QWidget):
         while len(self.rows) < len(question.choices):
             self._add_row()
         mine = report.evaluation.cells.get(question.code)
-        given: list[tuple[str, str, object]] = [
-            (o.tag, o.ink, o.evaluation.cells.get(question.code)) for o in others(report)
-        ]
+        given = given_answers(report, question)
         shown = [(choice, _tags(choice.label, given, mine)) for choice in question.choices]
         needed = [self.rows[0].needed(choice, tags) for choice, tags in shown]
         widths = Widths(max(n.badge for n in needed), max(n.tags for n in needed))
@@ -56,6 +54,6 @@ class ChoiceInput(QWidget):
             self.typed.emit(self._code, "" if option_row.isChecked() else option_row.choice.label)
 
 
-def _tags(label: str, given: list[tuple[str, str, object]], mine: object) -> tuple[Tag, ...]:
-    tags = tuple(Tag(tag, ink) for tag, ink, answer in given if answer == label)
+def _tags(label: str, given: tuple[Given, ...], mine: object) -> tuple[Tag, ...]:
+    tags = tuple(Tag(g.tag, g.ink) for g in given if g.label == label)
     return (*tags, Tag(mine_tag(), "accent")) if mine == label else tags

@@ -17,12 +17,9 @@ from typing import cast, get_args
 from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
-    QMessageLogContext,
     QPoint,
     QRect,
     QSettings,
-    QtMsgType,
-    qInstallMessageHandler,
 )
 from PySide6.QtGui import QCursor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
@@ -31,19 +28,17 @@ from zi_desktop.domain.errors import Language
 from zi_desktop.domain.lke import CellKind, QuestionKind
 from zi_desktop.domain.report import Report
 from zi_desktop.domain.resources import resource_path
-from zi_desktop.services.demo import fill_from_sample
-from zi_desktop.services.evaluations import new_evaluation
-from zi_desktop.services.importing import apply_import, plan_import, read_worksheet
-from zi_desktop.services.workspace import Workspace, open_workspace
+from zi_desktop.services.workspace import open_workspace
 from zi_desktop.ui.export_dialog import ExportDialog
+from zi_desktop.ui.grab_store import WORKSHEET, fill_across_editions, fill_store
 from zi_desktop.ui.language import use_language
 from zi_desktop.ui.main_window import MainWindow
 from zi_desktop.ui.preferences import Preferences
+from zi_desktop.ui.qt_messages import quiet_platform
 from zi_desktop.ui.session import Session
 from zi_desktop.ui.theme import DARK, LIGHT, apply_theme, color
 
 _THEMES = {"light": LIGHT, "dark": DARK}
-WORKSHEET = ("samples", "lke-contoh.xlsx")  # one stage, with the faults that files have
 _PATIENCE = 20.0  # seconds for one worksheet to be read
 
 
@@ -55,13 +50,17 @@ def grab(
     """PNG files of 1366×768 in ``folder``: every page, in every language and look asked for."""
     folder.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance()
+    if app is None:  # a program of its own: there is no other handler that this one would put aside
+        quiet_platform()
+        app = QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     paths = []
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
         work = open_workspace(Path(place) / "grab.zidb", actor="Contoh")
         session = Session(work)
         try:
+            across = fill_across_editions(work)
             evaluation_id = fill_store(work)
             for language in languages:
                 for theme in themes:
@@ -71,7 +70,7 @@ def grab(
                         QSettings(str(Path(place) / "grab.ini"), QSettings.Format.IniFormat)
                     )
                     preferences.theme = "dark" if theme == "dark" else "light"
-                    for name, picture in pictures(session, preferences, evaluation_id):
+                    for name, picture in pictures(session, preferences, evaluation_id, across):
                         path = folder / f"{name}-{theme}-{language}.png"
                         picture.save(str(path))
                         paths.append(path)
@@ -81,15 +80,9 @@ def grab(
     return paths
 
 
-def fill_store(work: Workspace) -> str:
-    """A store with something to look at; the id of the evaluation worth opening."""
-    reading = read_worksheet(resource_path(*WORKSHEET))
-    apply_import(work, plan_import(work, reading, unit="Balai Contoh (data rekaan)", year=2025))
-    new_evaluation(work, unit="Kantor Uji Coba (data rekaan)", year=2026)
-    return fill_from_sample(work)
-
-
-def pictures(session: Session, preferences: Preferences, evaluation_id: str) -> Iterator[tuple[str, QPixmap]]:
+def pictures(
+    session: Session, preferences: Preferences, evaluation_id: str, across: str
+) -> Iterator[tuple[str, QPixmap]]:
     """(name, picture) of every page in the language and look in use."""
     window = MainWindow(session, preferences)
     window.resize(1366, 768)
@@ -102,6 +95,10 @@ def pictures(session: Session, preferences: Preferences, evaluation_id: str) -> 
         window.open_evaluation(evaluation_id, code)
         _settle()
         yield f"2-{name}", window.grab()
+    window.open_evaluation(across, "A.I.1.i.b")
+    _settle()
+    yield "2-last-year", window.grab()
+    window.open_evaluation(evaluation_id)
     window.export()
     _settle()
     (dialog,) = window.findChildren(ExportDialog)
@@ -162,19 +159,12 @@ def _paint(app: QCoreApplication) -> None:
         app.processEvents()
 
 
-def _say(_mode: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-    """All that Qt says, but for what its offscreen platform says of itself."""
-    if not message.startswith("This plugin does not support"):
-        print(message, file=sys.stderr)
-
-
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m zi_desktop.ui.grab")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--lang", choices=get_args(Language))
     parser.add_argument("--theme", choices=tuple(_THEMES))
     asked = parser.parse_args(arguments)
-    qInstallMessageHandler(_say)
     languages = (cast(Language, asked.lang),) if asked.lang else get_args(Language)
     themes = (asked.theme,) if asked.theme else tuple(_THEMES)
     for path in grab(asked.folder, languages, themes):

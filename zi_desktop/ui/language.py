@@ -43,6 +43,11 @@ def localise(text: str) -> str:
     return text.replace(".", ",") if _in_use == "id" else text
 
 
+def from_comma(text: str) -> str:
+    """A number the domain writes with a comma, as the language in use writes it."""
+    return text if _in_use == "id" else text.replace(",", ".")
+
+
 def number(value: Fraction | Decimal | float, places: int = 2) -> str:
     """``84,30`` or ``84.30``. Rounded half away from zero, as the official sheet shows it."""
     step = Fraction(1, 10**places)

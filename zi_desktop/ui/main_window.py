@@ -26,6 +26,7 @@ from zi_desktop.ui.theme import ThemeChoice, apply_theme, wanted
 from zi_desktop.ui.toast import Toast
 from zi_desktop.ui.top_bar import TopBar
 from zi_desktop.ui.tree_panel import Show
+from zi_desktop.ui.undoing import Undoing
 from zi_desktop.ui.workbench import Workbench
 from zi_desktop.ui.worklist import Worklist
 
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
         session.report_changed.connect(self._on_report)
         session.changed.connect(lambda _: self.status.show_saved(session.saved_at))
         session.refused.connect(self.tell_error)
+        session.gone.connect(self.show_list)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._build()
         self.show_list()
@@ -75,6 +77,7 @@ class MainWindow(QMainWindow):
         body.setLayout(column(self.top, self.pages, self.status, gap=0))
         self.setCentralWidget(body)
         self.toast = Toast(body)
+        self.undoing = Undoing(self.session, self.toast)
         self._connect()
         self.status.show_saved(self.session.saved_at)
 
@@ -85,6 +88,7 @@ class MainWindow(QMainWindow):
         self.worklist.sample_wanted.connect(self._import_sample)
         self.workbench.left.connect(self.show_list)
         self.workbench.question_shown.connect(self._remember)
+        self.workbench.card.carried.connect(lambda text, batch: self.undoing.offer(text, [batch]))
         self.importing.left.connect(self._back_from_import)
         self.importing.imported.connect(self._imported)
         self.top.back.connect(self._back)

@@ -13,7 +13,7 @@ from zi_desktop.domain.errors import ZiError
 from zi_desktop.domain.lke import DECISION, Cell, CellKind, Question
 from zi_desktop.domain.report import Report
 from zi_desktop.domain.scoring import needs_decision
-from zi_desktop.ui.answers import others, shown_answer, shown_cell
+from zi_desktop.ui.answers import given_answers, last_year, others, shown_cell
 from zi_desktop.ui.decision import DecisionBox
 from zi_desktop.ui.number_field import NumberField
 from zi_desktop.ui.parts import column, label, row
@@ -77,11 +77,7 @@ class NumberInput(QWidget):
                 self._show_field(field, cells[i], report)
             else:
                 field.cell = None
-        told = [
-            f"{o.tag}: {answer}"
-            for o in others(report)
-            if (answer := shown_answer(question, o.evaluation.cells))
-        ]
+        told = [f"{given.tag}: {given.label}" for given in given_answers(report, question)]
         self._others.setText("   ".join(told))
         self.decision.show_decision(
             mine.get(f"{question.code}.{DECISION}"), needed=needs_decision(question, mine)
@@ -90,9 +86,10 @@ class NumberInput(QWidget):
 
     def _show_field(self, field: NumberField, cell: Cell, report: Report) -> None:
         name = cell.count.label if cell.count else self.tr("Indeks, 0 sampai 4")
+        last = last_year(report)
         told = [
             f"{o.tag} {value}"
-            for o in others(report)
+            for o in (*others(report), *((last,) if last else ()))
             if (value := shown_cell(o.evaluation.cells.get(cell.code)))
         ]
         stored = shown_cell(report.evaluation.cells.get(cell.code))

@@ -1,4 +1,4 @@
-"""What the unit and last year's team wrote on this question: to be read, never to be edited."""
+"""What the other stages of this year wrote on this question: to be read, never to be edited."""
 
 from __future__ import annotations
 

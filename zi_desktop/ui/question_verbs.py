@@ -7,6 +7,7 @@ from collections.abc import Callable
 from zi_desktop.domain.errors import ZiError
 from zi_desktop.services.answers import add_evidence, remove_evidence, remove_finding, save_finding, set_note
 from zi_desktop.services.changes import Changes
+from zi_desktop.services.earlier import carry_forward
 from zi_desktop.ui.session import Session
 
 
@@ -40,6 +41,11 @@ class QuestionVerbs:
 
     def remove_finding(self, finding_id: str) -> bool:
         return self._done(self._session.do(remove_finding, self._evaluation_id, finding_id))
+
+    def carry(self, *, note: bool, evidence: bool) -> str:
+        """Last year's texts added to mine; the batch that takes them back, empty when nothing was written."""
+        result = self._session.do(carry_forward, self._evaluation_id, self.code, note=note, evidence=evidence)
+        return result.batch if self._done(result) and isinstance(result, Changes) and result else ""
 
     def _done(self, result: Changes | ZiError) -> bool:
         if isinstance(result, ZiError):

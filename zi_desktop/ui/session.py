@@ -29,6 +29,8 @@ class Session(QObject):
     """Changes: a verb has been done and is durable."""
     report_changed = Signal(object)
     """Report: the evaluation that is open, as the store now holds it."""
+    gone = Signal()
+    """The evaluation that was open is no longer in the store: an undo took it back."""
     refused = Signal(object)
     """ZiError: a verb was refused and nothing was written; not emitted when the caller shows it itself."""
 
@@ -63,11 +65,20 @@ class Session(QObject):
             log.info("refused: %s", error)
             return error
         if changes:
-            self.saved_at = datetime.now()
-            if self.report is not None:  # a change of the unit's other stages shows on this one, too
-                self.open(self.report.evaluation.id)
-            self.changed.emit(changes)
+            self.announce(changes)
         return changes
+
+    def announce(self, changes: Changes) -> None:
+        """Tell of changes that are on disk already; the open report is read again."""
+        self.saved_at = datetime.now()
+        if self.report is not None:  # a change of the unit's other stages shows on this one, too
+            try:
+                self.open(self.report.evaluation.id)
+            except ZiError as error:
+                log.info("gone: %s", error)
+                self.leave()
+                self.gone.emit()
+        self.changed.emit(changes)
 
     def tell(self, result: Changes | ZiError) -> bool:
         """True when it was done; a refusal that has no field of its own is told as a toast."""

@@ -14,12 +14,14 @@ from zi_desktop.ui.language import use_language
 from zi_desktop.ui.main_window import MainWindow
 from zi_desktop.ui.opening import RefusedDialog, open_store
 from zi_desktop.ui.preferences import Preferences
+from zi_desktop.ui.qt_messages import quiet_platform
 from zi_desktop.ui.session import Session
 from zi_desktop.ui.theme import apply_theme, wanted
 
 
 def run(store: Path | None = None, language: Language | None = None) -> int:
     """Exit code. ``language`` is remembered; None: the one used last."""
+    quiet_platform()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("ZI Desktop")

@@ -69,6 +69,10 @@ QPushButton[role="plain"] { background: transparent; border-color: transparent; 
 QPushButton[role="plain"]:hover { background: $hover; }
 QPushButton[role="plain"]:focus { border: 2px solid $accent; padding: 0 7px; }
 QPushButton[role="plain"]:disabled { color: $quiet; }
+QPushButton[role="link"] { background: transparent; border: 1px solid transparent; color: $accent;
+  font-size: 12px; min-height: 22px; padding: 0 6px; }
+QPushButton[role="link"]:hover { background: $hover; }
+QPushButton[role="link"]:focus { border: 2px solid $accent; min-height: 20px; padding: 0 5px; }
 QPushButton[role="chip"] { min-height: 24px; border-radius: 13px; padding: 0 10px; border-color: $line;
   font-size: 12px;
   color: $quiet; }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from zi_desktop.domain.resources import resource_path
@@ -161,12 +161,17 @@ def _font() -> QFont:
     """The desktop's own font; ours where there is no desktop to ask, or only a font of last resort."""
     system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     nobody = QGuiApplication.platformName() in ("offscreen", "minimal", "vnc")
-    if nobody or not system.family() or system.family().startswith("DejaVu"):
+    if nobody or is_last_resort(system):
         family = _noto_sans()
         if family:
             system = QFont(family)
     system.setPixelSize(13)
     return system
+
+
+def is_last_resort(font: QFont) -> bool:
+    """True for what stands in where nobody chose a font; a desktop may call it by an alias such as Sans."""
+    return not font.family() or QFontInfo(font).family().startswith("DejaVu")
 
 
 def _noto_sans() -> str:

@@ -12,6 +12,7 @@ from zi_desktop.ui.icons import pixmap
 from zi_desktop.ui.parts import button, icon_button, label, picture
 
 _STAYS_MS = {Severity.INFO: 6000, Severity.WARNING: 9000, Severity.ERROR: 15000}
+_TO_ACT_MS = 10_000  # long enough to read it, think, and reach the button
 
 
 class Toast(QFrame):
@@ -57,7 +58,7 @@ class Toast(QFrame):
         self._place()
         self.show()
         self.raise_()
-        self._timer.start(_STAYS_MS[severity])
+        self._timer.start(max(_STAYS_MS[severity], _TO_ACT_MS if action else 0))
 
     def _act(self) -> None:
         self.hide()

@@ -1,0 +1,91 @@
+"""What last year's evaluation says on this question, across editions too; its texts can be brought along."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QWidget
+
+from zi_desktop.domain.crosswalk import Earlier, Match
+from zi_desktop.domain.lke import Question
+from zi_desktop.domain.report import Report
+from zi_desktop.ui.language import from_comma, say
+from zi_desktop.ui.parts import button, column, label, line, row
+
+
+class LastYearBox(QWidget):
+    """`carried` asks to bring (note, evidence). Hidden when last year has nothing to say."""
+
+    carried = Signal(bool, bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._year = label("", "last")
+        self._year.setFixedWidth(64)
+        self._codes = label("", "quiet", wrap=True)
+        self.match = label("", "quiet", wrap=True)
+        self.words = label("", wrap=True)
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.bring_note = button(
+            self.tr("Bawa catatan"), lambda: self.carried.emit(True, False), role="plain"
+        )
+        self.bring_evidence = button(
+            self.tr("Bawa bukti"), lambda: self.carried.emit(False, True), role="plain"
+        )
+        self.bring_note.setToolTip(self.tr("Menambahkan catatan tahun lalu di bawah catatan Anda"))
+        self.bring_evidence.setToolTip(self.tr("Menambahkan bukti tahun lalu yang belum ada"))
+        self._buttons = QWidget()
+        self._buttons.setLayout(row(self.bring_note, self.bring_evidence, None, gap=4))
+        told = row(self._year, column(self._codes, self.words, self.match, self._buttons, gap=4))
+        told.setStretch(1, 1)
+        told.setAlignment(self._year, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(column(line(), 4, told, gap=6))
+        self.hide()
+
+    def show_question(self, report: Report, question: Question) -> None:
+        earlier, last = report.earlier.get(question.code), report.previous
+        if earlier is None or last is None or not _worth_telling(earlier):
+            self.hide()
+            return
+        self._year.setText(str(last.year))
+        other = earlier.codes if earlier.codes != (question.code,) else ()
+        _tell(self._codes, self.tr("Soal {codes}").format(codes=", ".join(other)) if other else "")
+        _tell(self.words, "\n".join(self._told(earlier)))
+        _tell(self.match, "" if earlier.match is Match.EXACT else _match_text(earlier))
+        note_there = f"[{last.year}] {earlier.note}" in report.evaluation.notes.get(question.code, "")
+        mine = {e.text for e in report.evaluation.evidence.get(question.code, ())}
+        self.bring_note.setVisible(bool(earlier.note) and not note_there)
+        self.bring_evidence.setVisible(any(text not in mine for text in earlier.evidence))
+        self._buttons.setVisible(self.bring_note.isVisibleTo(self) or self.bring_evidence.isVisibleTo(self))
+        self.setAccessibleName(f"{last.year}: {self.words.text()}")
+        self.show()
+
+    def _told(self, earlier: Earlier) -> list[str]:
+        parts = []
+        if earlier.label:
+            parts.append(self.tr("Menjawab {answer}.").format(answer=from_comma(earlier.label)))
+        if earlier.note:
+            parts.append(earlier.note)
+        if earlier.evidence:
+            parts.append(self.tr("Bukti: {names}").format(names="; ".join(earlier.evidence)))
+        for finding in earlier.findings:
+            parts.append(self.tr("Temuan: {note}").format(note=finding.note))
+            if finding.recommendation:
+                parts.append(self.tr("Rekomendasi: {text}").format(text=finding.recommendation))
+        return parts
+
+
+def _worth_telling(earlier: Earlier) -> bool:
+    """An answer alone stands on the options already, unless it cannot be compared with them."""
+    if earlier.note or earlier.evidence or earlier.findings:
+        return True
+    shown = earlier.same_scale_label and len(earlier.codes) == 1
+    return earlier.match is Match.NONE or (bool(earlier.label) and not shown)
+
+
+def _match_text(earlier: Earlier) -> str:
+    return f"{say(earlier.match.label)}. {say(earlier.reason)}"
+
+
+def _tell(where: QLabel, text: str) -> None:
+    where.setText(text)
+    where.setVisible(bool(text))
