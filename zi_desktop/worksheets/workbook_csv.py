@@ -72,7 +72,7 @@ def open_csv(data: bytes, name: str) -> Workbook:
                 refuse_too_large(name)
     except csv.Error:
         refuse_broken(name)
-    return LoadedWorkbook({title: sheet})
+    return LoadedWorkbook(name, {title: sheet})
 
 
 def _refuse_strangers(data: bytes, name: str) -> None:
@@ -92,21 +92,33 @@ def _refuse_strangers(data: bytes, name: str) -> None:
 
 def _decoded(data: bytes, name: str) -> str:
     """By its mark, else UTF-16 by its zeros, else UTF-8, else the Windows code page of Western Europe."""
-    encodings = ["utf-8-sig", "cp1252"]
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ["utf-16"]
-    elif b"\x00" in data[:200]:
-        encodings = ["utf-16-be" if data[:1] == b"\x00" else "utf-16-le"]
-    for encoding in encodings:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError as error:
-            if error.reason == "unexpected end of data":  # cut off in the middle of a character
-                refuse_broken(name)
-            continue
-        if _is_text(text):
-            return text
-    _refuse_binary(name)
+    try:
+        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            text = data.decode("utf-16")
+        elif b"\x00" in data[:200]:
+            text = data.decode("utf-16-be" if data[:1] == b"\x00" else "utf-16-le")
+        else:
+            text = _decoded_bytes(data)
+    except UnicodeDecodeError as error:
+        if error.reason in ("unexpected end of data", "truncated data"):
+            refuse_broken(name)
+        _refuse_binary(name)
+    if not _is_text(text):
+        _refuse_binary(name)
+    return text
+
+
+def _decoded_bytes(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        if error.reason == "unexpected end of data":  # cut off in the middle of a character
+            raise
+    repaired = data.decode("utf-8-sig", "replace")
+    bad = repaired.count("\ufffd")
+    good = len(repaired) - len(repaired.encode("ascii", "ignore")) - bad
+    # one bad byte does not make the other letters those of another encoding
+    return repaired if good > bad else data.decode("cp1252")
 
 
 def _is_text(text: str) -> bool:

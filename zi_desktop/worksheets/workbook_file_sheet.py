@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+
+from zi_desktop.worksheets.workbook_refusals import refuse_too_large
 
 MAX_ROW, MAX_COLUMN = 1_048_576, 16_384
 REFERENCE = re.compile(r"(\$?)([A-Z]{1,3})(\$?)([0-9]{1,7})(?![0-9A-Za-z_(])")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
-MAX_CELLS = 400_000  # with a value, in one sheet
+MAX_CELLS = 400_000  # with a value, or with a link, in one sheet
+MAX_FILLED_ROWS = 4000  # of one sheet; a full LKE has 250
+MAX_SHEETS = 1000
+_MAX_LINKS = 1000  # in one cell
 ERRORS = frozenset(
     ("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!", "#GETTING_DATA")
 )
@@ -54,6 +59,16 @@ class Sheet:
     values: dict[int, dict[int, Value]] = field(default_factory=dict)
     formulas: dict[tuple[int, int], str] = field(default_factory=dict)
     links: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
+    linked: int = 0
+
+    def link(self, cells: Iterable[tuple[int, int]], target: str) -> None:
+        """One more link in each of the cells; raises ValueError for more links than a sheet can mean."""
+        for cell in cells:
+            there = self.links.get(cell, ())
+            self.linked += 1
+            if self.linked > MAX_CELLS or len(there) >= _MAX_LINKS:
+                raise ValueError(target)
+            self.links[cell] = (*there, target)
 
     def at(self, row: int, column: int | None) -> Value | None:
         cells = self.values.get(row)
@@ -83,28 +98,39 @@ class Sheet:
 Wanted = tuple[int, Callable[[Sheet], bool]]
 
 
+@dataclass
 class Workbook(ABC):
-    """The sheets of a file by name, in the file's order."""
+    """The sheets of a file by name, in the file's order; ``name`` is the file's."""
 
+    name: str
     parts: Mapping[str, object]
 
-    @abstractmethod
     def sheet(self, name: str, wanted: Wanted | None = None) -> Sheet:
         """The whole sheet; raises ZiError ``broken-file``, ``hostile-file``, ``too-large``.
 
         ``wanted``: a row and a question about the sheet; when the rows down to that row are read and the
         answer is no, the rest may be left out.
         """
+        sheet, whole = self._read(name, wanted)
+        rows = sheet.values.keys() | {row for row, _ in sheet.formulas}
+        if (not whole or len(rows) > MAX_FILLED_ROWS) and (wanted is None or wanted[1](sheet)):
+            refuse_too_large(self.name)
+        return sheet
+
+    @abstractmethod
+    def _read(self, name: str, wanted: Wanted | None) -> tuple[Sheet, bool]:
+        """The sheet, and False when there was too much of it to keep."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class LoadedWorkbook(Workbook):
-    """Sheets that could only be read all at once."""
+    """Sheets that could only be read all at once; of those in ``cut_off`` only the first rows were kept."""
 
     parts: Mapping[str, Sheet]
+    cut_off: frozenset[str] = frozenset()
 
-    def sheet(self, name: str, wanted: Wanted | None = None) -> Sheet:  # noqa: ARG002 - all is read
-        return self.parts[name]
+    def _read(self, name: str, wanted: Wanted | None) -> tuple[Sheet, bool]:  # noqa: ARG002 - all is read
+        return self.parts[name], name not in self.cut_off
 
 
 def linked_cells(first: tuple[int, int], last: tuple[int, int]) -> Iterator[tuple[int, int]]:

@@ -14,7 +14,9 @@ from zi_desktop.worksheets.workbook_file import Package, Stop
 from zi_desktop.worksheets.workbook_file_sheet import (
     MAX_CELLS,
     MAX_COLUMN,
+    MAX_FILLED_ROWS,
     MAX_ROW,
+    MAX_SHEETS,
     LoadedWorkbook,
     Sheet,
     Workbook,
@@ -30,7 +32,6 @@ from zi_desktop.worksheets.workbook_refusals import (
 )
 
 CONTENT, MANIFEST, MIMETYPE = "content.xml", "META-INF/manifest.xml", "mimetype"
-MAX_SHEETS = 1000
 MAX_SPACES = 4_000_000  # a tag of a few letters stands for any number of them
 _MAX_MANIFEST = 1024 * 1024
 _OTHER = Text("dokumen OpenDocument yang bukan lembar sebar", "an OpenDocument file that is no spreadsheet")
@@ -55,7 +56,9 @@ def open_ods(package: Package) -> Workbook:
     package.parse(CONTENT, reader.start, reader.end, reader.characters)
     if not reader.sheets:
         refuse_not_a_worksheet(package.name)
-    return LoadedWorkbook({sheet.name: sheet for sheet in reader.sheets})
+    return LoadedWorkbook(
+        package.name, {sheet.name: sheet for sheet in reader.sheets}, frozenset(reader.cut_off)
+    )
 
 
 def _small_part(package: Package, part: str) -> bytes:
@@ -73,10 +76,11 @@ class _ContentReader:
 
     def __init__(self, file: str) -> None:
         self.sheets: list[Sheet] = []
+        self.cut_off: set[str] = set()
         self._file = file
         self._sheet: Sheet | None = None
         self._cell: CellReader | None = None
-        self._row = self._column = self._repeat_row = self._cells = 0
+        self._row = self._column = self._repeat_row = self._rows = self._cells = 0
         self._row_cells: list[tuple[int, int, CellReader]] = []
         self._foreign = 0  # how deep inside something that is not the table's own
         self._spaces_left = MAX_SPACES
@@ -124,7 +128,7 @@ class _ContentReader:
         if name == "table:table":
             hidden = attributes.get("table:style-name", "") in self._hidden_styles
             self._sheet = Sheet(attributes.get("table:name", f"Lembar{len(self.sheets) + 1}"), hidden)
-            self._row = self._cells = 0
+            self._row = self._rows = self._cells = 0
             self.sheets.append(self._sheet)
             if len(self.sheets) > MAX_SHEETS:
                 refuse_too_large(self._file)
@@ -153,8 +157,12 @@ class _ContentReader:
         if self._row > MAX_ROW:
             refuse_broken(self._file)
         self._cells += self._repeat_row * sum(repeat for _, repeat, _ in self._row_cells)
-        if self._cells > MAX_CELLS:
-            refuse_too_large(self._file)
+        self._rows += self._repeat_row
+        if self._cells > MAX_CELLS or self._rows > MAX_FILLED_ROWS:
+            self.cut_off.add(self._sheet.name)
+        if self._sheet.name in self.cut_off:  # only a file that needs this sheet is too large
+            self._row_cells.clear()
+            return
         rows = range(first, self._row + 1)
         for column, repeat, cell in self._row_cells:
             cell.keep(self._sheet, product(rows, range(column, column + repeat)))

@@ -18,7 +18,6 @@ _NUMBERS = frozenset(("float", "percentage", "currency"))
 _NAMED = {"Err:503": "#NUM!", "Err:524": "#REF!", "Err:525": "#NAME?", "Err:532": "#DIV/0!"}
 _PREFIX = re.compile(r"(?:[A-Za-z][\w-]{0,20}:)?=")
 _PIECES = re.compile(r'"(?:[^"]|"")*"|\[([^\[\]]*)\]|;')
-_REFERENCE = re.compile(r"(?:\$?('(?:[^']|'')*'|[^.:'$]*))?\.(\$?[A-Z]{1,3}\$?\d{1,7})")
 
 
 class CellReader:
@@ -145,4 +144,10 @@ def _piece(match: re.Match[str]) -> str:
     inside = match.group(1)
     if inside is None:
         return match.group(0)
-    return _REFERENCE.sub(lambda m: f"{m.group(1)}!{m.group(2)}" if m.group(1) else m.group(2), inside)
+    return ":".join(_reference(part) for part in inside.split(":"))
+
+
+def _reference(part: str) -> str:
+    sheet, _, cell = part.rpartition(".")
+    sheet = sheet.removeprefix("$")
+    return f"{sheet}!{cell}" if sheet else cell

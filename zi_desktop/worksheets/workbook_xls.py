@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from zi_desktop.domain.errors import Text
-from zi_desktop.worksheets.workbook_file_sheet import Sheet, Wanted, Workbook
+from zi_desktop.worksheets.workbook_file_sheet import MAX_SHEETS, Sheet, Wanted, Workbook
 from zi_desktop.worksheets.workbook_refusals import (
     refuse_broken,
     refuse_encrypted,
@@ -44,14 +44,13 @@ _TROUBLE = (BrokenRecordError, struct.error, IndexError, ValueError)
 class XlsWorkbook(Workbook):
     """``parts``: where in the stream each worksheet begins, and whether it is hidden."""
 
-    name: str
-    stream: bytes
     parts: Mapping[str, tuple[int, bool]]
+    stream: bytes
     strings: list[str]
     names: Names
     budget: Budget
 
-    def sheet(self, name: str, wanted: Wanted | None = None) -> Sheet:
+    def _read(self, name: str, wanted: Wanted | None) -> tuple[Sheet, bool]:
         at, hidden = self.parts[name]
         sheet = Sheet(name, hidden)
         try:
@@ -60,7 +59,7 @@ class XlsWorkbook(Workbook):
             refuse_too_large(self.name)
         except _TROUBLE:
             refuse_broken(self.name, name)
-        return sheet
+        return sheet, True
 
 
 def open_xls(data: bytes, name: str) -> Workbook:
@@ -74,10 +73,12 @@ def open_xls(data: bytes, name: str) -> Workbook:
         refuse_too_large(name)
     except _TROUBLE:
         refuse_broken(name)
+    if len(found.sheets) > MAX_SHEETS:
+        refuse_too_large(name)
     parts = {title: (at, hidden) for title, at, hidden, kind in found.sheets if kind == _WORKSHEET}
     if not parts:
         refuse_not_a_worksheet(name)
-    return XlsWorkbook(name, stream, parts, strings, found.names(), budget)
+    return XlsWorkbook(name, parts, stream, strings, found.names(), budget)
 
 
 @dataclass

@@ -183,8 +183,7 @@ class _SheetReader:
         first_row, last_row, first_column, last_column = struct.unpack_from("<HHHH", body)
         if target := link_target(body[24:]):
             area = (first_row + 1, first_column + 1), (last_row + 1, last_column + 1)
-            for here in linked_cells(*area):
-                self._sheet.links[here] = (*self._sheet.links.get(here, ()), target)
+            self._sheet.link(linked_cells(*area), target)
 
 
 def _float(number: float) -> Value:

@@ -13,6 +13,7 @@ from zi_desktop.worksheets.workbook_file_sheet import (
     MAX_CELLS,
     MAX_COLUMN,
     MAX_ROW,
+    MAX_SHEETS,
     REFERENCE,
     ErrorValue,
     Sheet,
@@ -30,20 +31,22 @@ from zi_desktop.worksheets.workbook_refusals import (
     refuse_too_large,
 )
 
+MAX_SHIFTED = 20_000_000  # characters of shared formulas, written out for every cell that shares them
 
-@dataclass(frozen=True)
+
+@dataclass
 class XlsxWorkbook(Workbook):
     """``parts``: the part of each worksheet, and whether it is hidden; parsed when asked for."""
 
-    package: Package
     parts: Mapping[str, tuple[str, bool]]
+    package: Package
     strings: list[str]
 
-    def sheet(self, name: str, wanted: Wanted | None = None) -> Sheet:
+    def _read(self, name: str, wanted: Wanted | None) -> tuple[Sheet, bool]:
         part, hidden = self.parts[name]
         reader = _SheetReader(Sheet(name, hidden), self, part, wanted)
         self.package.parse(part, reader.start, reader.end, reader.characters)
-        return reader.sheet
+        return reader.sheet, True
 
 
 def open_xlsx(package: Package) -> Workbook:
@@ -59,6 +62,8 @@ def open_xlsx(package: Package) -> Workbook:
     relations = _relations(package, main)
     sheets = _SheetList()
     package.parse(main, sheets.start, _ignore, _ignore)
+    if len(sheets.found) > MAX_SHEETS:
+        refuse_too_large(name)
     parts = {
         title: (relations[rid][1], hidden)
         for title, rid, hidden in sheets.found
@@ -67,7 +72,9 @@ def open_xlsx(package: Package) -> Workbook:
         and relations[rid][1] in package.parts
     }
     strings = next((t for kind, t in relations.values() if kind.endswith("/sharedStrings")), "")
-    return XlsxWorkbook(package, parts, _shared_strings(package, strings) if strings in package.parts else [])
+    return XlsxWorkbook(
+        name, parts, package, _shared_strings(package, strings) if strings in package.parts else []
+    )
 
 
 def _ignore(*_: object) -> None:
@@ -143,7 +150,7 @@ class _SheetReader:
         self._book, self._part = book, part
         self._links: Mapping[str, tuple[str, str]] | None = None
         self._file = book.package.name
-        self._row = self._column = self._cells = 0
+        self._row = self._column = self._cells = self._shifted = 0
         self._type = ""
         self._reference: str | None = None
         self._value: list[str] = []
@@ -257,6 +264,9 @@ class _SheetReader:
                 self._shared[self._shared_id] = (*here, formula)
             elif self._shared_id in self._shared:
                 row, column, first = self._shared[self._shared_id]
+                self._shifted += len(first)
+                if self._shifted > MAX_SHIFTED:
+                    refuse_too_large(self._file)
                 formula = shifted(first, self._row - row, self._column - column)
         self.sheet.formulas[here] = formula
 
@@ -269,8 +279,7 @@ class _SheetReader:
             return
         if location := attributes.get("location"):
             target = f"{target}#{location}"
-        for here in _area(attributes.get("ref", "")):
-            self.sheet.links[here] = (*self.sheet.links.get(here, ()), target)
+        self.sheet.link(_area(attributes.get("ref", "")), target)
 
 
 def _area(reference: str) -> Iterator[tuple[int, int]]:
