@@ -1,0 +1,165 @@
+"""Whether a reading of a changed file is right: each answer must stand in its cell, in a row of that question."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from tests.tools.fuzz_base import Base, place_of
+from tests.tools.fuzz_grid import Mutant
+from zi_desktop.domain.cells import CellValue
+from zi_desktop.domain.evaluation import Stage
+from zi_desktop.domain.lke import Cell, CellKind
+from zi_desktop.domain.reading import Reading
+
+Table = list[list[Any]]
+_YES_NO = {"y": "ya", "t": "tidak", "tdk": "tidak"}
+_NUMBER = re.compile(r"([+-]?\d+)(?:[.,](\d+))? ?(%?)\Z")
+_FAR = re.compile(rb'r="(?:[A-Z]{3}|[B-Z][A-Z])\d+"|r="[A-Z]*\d{5,}"')
+_STAGE = {
+    Stage.MANDIRI: re.compile(r"jawaban(?!.*\b(?:tpi|tpn)\b)", re.IGNORECASE),
+    Stage.TPI: re.compile(r"jawaban.*tpi", re.IGNORECASE),
+    Stage.TPN: re.compile(r"jawaban.*(?:tpn|tpi.*\w)", re.IGNORECASE),
+}
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """``wrong`` says what is wrong, one line each; ``checked`` and ``unknown`` count answers."""
+
+    wrong: tuple[str, ...] = ()
+    checked: int = 0
+    unknown: int = 0
+
+
+def check_grid(mutant: Mutant, reading: Reading) -> Verdict:
+    """Against the rows as they were put into the file; nothing is unknown."""
+    table = [_row(line.cells) for line in mutant.lines]
+    codes = [{line.code} if line.code else set[str]() for line in mutant.lines]
+    wrong: list[str] = []
+    checked = 0
+    for stage, code, value, place in _answers(reading):
+        checked += 1
+        wrong += _judge(mutant.base, table, codes, stage, code, value, place)
+    wrong += _conflicts(mutant, table, reading)
+    return Verdict(tuple(wrong), checked)
+
+
+def _row(cells: dict[int, Any]) -> list[Any]:
+    return [cells[c].value if c in cells else None for c in range(1, max(cells, default=0) + 1)]
+
+
+def _conflicts(mutant: Mutant, table: Table, reading: Reading) -> Iterator[str]:
+    """A question that stands twice with two answers may not be read as if it stood once."""
+    lke = mutant.base.lke
+    rows: dict[str, list[int]] = {}
+    for number, line in enumerate(mutant.lines, 1):
+        if line.code:
+            rows.setdefault(line.code, []).append(number)
+    for _, code, value, place in _answers(reading):
+        _, row, column = place_of(place)
+        others = [r for r in rows.get(code, ()) if r != row]
+        told = [i for i in reading.issues if _row_of(i.where) in (row, *others)]
+        if others and not told and lke.cells[code].kind is not CellKind.DECISION:
+            shown = [_at(table, r, column) for r in others]
+            if any(s not in (None, "") and not stands(lke.cells[code], s, value) for s in shown):
+                yield f"silent duplicate: {code} = {value} at {place}, also in rows {others}: {shown}"
+
+
+def _row_of(where: str) -> int:
+    digits = re.search(r"(\d+)\Z", where)
+    return int(digits.group(1)) if digits else 0
+
+
+def check_bytes(base: Base, data: bytes, reading: Reading) -> Verdict:
+    """Against another program's reading of the same bytes; what that one cannot tell is unknown."""
+    tables: dict[str, Table] = {}
+    wrong: list[str] = []
+    checked = unknown = 0
+    for stage, code, value, place in _answers(reading):
+        sheet, row, _ = place_of(place)
+        if sheet not in tables:
+            tables[sheet] = other_reading(data, sheet)
+        table = tables[sheet]
+        if not table:
+            unknown += 1
+            continue
+        checked += 1
+        who = base.who(table[row - 1]) if row <= len(table) else set()
+        said = _judge(base, table, {row: who or {code}}, stage, code, value, place)
+        wrong += said
+    return Verdict(tuple(wrong), checked, unknown)
+
+
+def other_reading(data: bytes, sheet: str) -> Table:
+    """The sheet by calamine; empty where it refuses, or would unroll a far-away cell into a huge table."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            far = any(_FAR.search(archive.read(n)) for n in archive.namelist() if "worksheets/sheet" in n)
+        if far:
+            return []
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        return book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+    except (CalamineError, OSError, ValueError, zipfile.BadZipFile, NotImplementedError, RuntimeError):
+        return []
+
+
+def _answers(reading: Reading) -> Iterator[tuple[Stage, str, CellValue, str]]:
+    for block in reading.blocks:
+        for code, value in block.cells.items():
+            yield block.stage, code, value, block.places[code]
+
+
+def _judge(
+    base: Base, table: Table, codes: Any, stage: Stage, code: str, value: CellValue, place: str
+) -> Iterator[str]:
+    _, row, column = place_of(place)
+    cell = base.lke.cells.get(code)
+    who = codes[row - 1] if isinstance(codes, list) else codes[row]
+    if cell is None:
+        yield f"{code}: no such cell in {base.lke.id}"
+        return
+    if code not in who:
+        yield f"foreign row: {code} = {value} read at {place}, where {sorted(who)} stands"
+    shown = _at(table, row, column)
+    if not stands(cell, shown, value):
+        yield f"wrong value: {code} = {value!r} read at {place}, which shows {str(shown)[:60]!r}"
+    if cell.kind is not CellKind.DECISION and not _headed(base, table, column, stage):
+        yield f"wrong column: {code} ({stage.value}) read at {place}"
+
+
+def _at(table: Table, row: int, column: int) -> Any:
+    return table[row - 1][column - 1] if row <= len(table) and column <= len(table[row - 1]) else None
+
+
+def _headed(base: Base, table: Table, column: int, stage: Stage) -> bool:
+    above = [_at(table, row, column) for row in range(1, min(len(table), 40) + 1)]
+    texts = [t for t in above if isinstance(t, str)]
+    return base.labels.get(stage) in texts or any(_STAGE[stage].match(t.strip()) for t in texts)
+
+
+def stands(cell: Cell, shown: Any, value: CellValue) -> bool:
+    """Whether a cell that shows ``shown`` says ``value``. Written apart from the program's own parsing."""
+    if isinstance(value, str):
+        bare = re.sub(r"[\s\u00a0.)(]+", " ", str(shown)).strip().casefold()
+        bare = _YES_NO.get(bare, bare)
+        return bare == value.casefold() or bare.startswith(f"{value.casefold()} ")
+    if isinstance(shown, bool):
+        return False
+    if isinstance(shown, int | float):
+        number, percent = float(shown), False
+    else:
+        match = _NUMBER.match(str(shown).strip().replace("\u00a0", " "))
+        if not match:
+            return False
+        number, percent = float(f"{match[1]}.{match[2] or 0}"), bool(match[3])
+    close = abs(number - float(value)) <= 1e-9 * max(1.0, abs(number))
+    if cell.kind is CellKind.PERCENT and not percent:
+        close = close or abs(number * 100 - float(value)) <= 1e-9
+    return close
