@@ -174,10 +174,13 @@ def run(arguments: argparse.Namespace) -> Tally:
     batches = range(arguments.start, arguments.start + arguments.n, _BATCH)
     end = arguments.start + arguments.n
     todo = iter([(first, min(_BATCH, end - first)) for first in batches])
-    with ProcessPoolExecutor(arguments.jobs, initializer=_humble) as pool, (out / "findings.jsonl").open(
-        "a", encoding="utf-8"
-    ) as lines:
-        running = {pool.submit(run_batch, arguments.seed, *b, out) for _, b in zip(range(arguments.jobs * 2), todo)}
+    with (
+        ProcessPoolExecutor(arguments.jobs, initializer=_humble) as pool,
+        (out / "findings.jsonl").open("a", encoding="utf-8") as lines,
+    ):
+        running = {
+            pool.submit(run_batch, arguments.seed, *b, out) for _, b in zip(range(arguments.jobs * 2), todo)
+        }
         while running:
             done = next(as_completed(running))
             running.remove(done)
@@ -204,7 +207,9 @@ def _tell(total: Tally, seconds: float) -> None:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("n", type=int)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--start", type=int, default=0)

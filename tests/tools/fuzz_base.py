@@ -66,8 +66,7 @@ class Base:
         formulas = openpyxl.load_workbook(io.BytesIO(self.data))
         values = openpyxl.load_workbook(io.BytesIO(self.data), data_only=True)
         return [
-            Grid(s.title, s.sheet_state != "visible", _rows(s, values[s.title]))
-            for s in formulas.worksheets
+            Grid(s.title, s.sheet_state != "visible", _rows(s, values[s.title])) for s in formulas.worksheets
         ]
 
     @cached_property

@@ -19,7 +19,22 @@ _STRING = re.compile(rb"<si>.*?</si>", re.DOTALL)
 _TEXT = re.compile(rb"<t[^>]*>[^<]+</t>")
 _TAG = re.compile(rb"<[^>]+>")
 _TYPES = (b"s", b"n", b"str", b"b", b"e", b"inlineStr", b"d", b"x")
-_VALUES = (b"", b"0", b"1", b"-1", b"999999", b"1e400", b"nan", b"inf", b"A", b"Ya", b"1_0", b" 3 ", b"0x1", b"\xd9\xa3")
+_VALUES = (
+    b"",
+    b"0",
+    b"1",
+    b"-1",
+    b"999999",
+    b"1e400",
+    b"nan",
+    b"inf",
+    b"A",
+    b"Ya",
+    b"1_0",
+    b" 3 ",
+    b"0x1",
+    b"\xd9\xa3",
+)
 
 
 def _sheets(parts: Parts) -> list[str]:
@@ -112,14 +127,23 @@ def shared_string(parts: Parts, rnd: Random) -> None:
     if name not in parts:
         return
     if match := _pick(_STRING, parts[name], rnd):
-        new = rnd.choice((b"", match.group() * 2, b"<si/>", b"<si><t>A</t></si>", b"<si><r><t>B</t></r></si>"))
+        new = rnd.choice(
+            (b"", match.group() * 2, b"<si/>", b"<si><t>A</t></si>", b"<si><r><t>B</t></r></si>")
+        )
         _replace(parts, name, match, new)
 
 
 def text_changed(parts: Parts, rnd: Random) -> None:
     name = "xl/sharedStrings.xml" if "xl/sharedStrings.xml" in parts else _biggest(parts, rnd)
     if match := _pick(_TEXT, parts[name], rnd):
-        texts = (b"<t>Jawaban</t>", b"<t>A</t>", b"<t/>", b"<t>&#x41;</t>", b"<t>_x0041_</t>", b"<t>&lol;</t>")
+        texts = (
+            b"<t>Jawaban</t>",
+            b"<t>A</t>",
+            b"<t/>",
+            b"<t>&#x41;</t>",
+            b"<t>_x0041_</t>",
+            b"<t>&lol;</t>",
+        )
         _replace(parts, name, match, rnd.choice(texts))
 
 
@@ -151,7 +175,9 @@ def relation(parts: Parts, rnd: Random) -> None:
     name = rnd.choice([n for n in sorted(parts) if n.endswith(".rels")] or sorted(parts))
     if match := _pick(re.compile(rb'(?:Target|Type|Id)="([^"]*)"'), parts[name], rnd):
         all_values = re.findall(rb'(?:Target|Id)="([^"]*)"', parts[name])
-        new = rnd.choice((*all_values, b"", b"../../../../etc/passwd", b"worksheets/sheet1.xml", b"/xl/styles.xml"))
+        new = rnd.choice(
+            (*all_values, b"", b"../../../../etc/passwd", b"worksheets/sheet1.xml", b"/xl/styles.xml")
+        )
         _replace(parts, name, match, new, 1)
 
 
@@ -178,8 +204,26 @@ def part_bytes(parts: Parts, rnd: Random) -> None:
 
 
 EDITS: tuple[Callable[[Parts, Random], None], ...] = (
-    *(cell_reference, lost_references, row_number, cell_type, cell_value, cell_value, lost_piece, doubled_piece),
-    *(swapped_pieces, shared_string, text_changed, tag_changed, sheet_list, relation, content_type, part_lost),
+    *(
+        cell_reference,
+        lost_references,
+        row_number,
+        cell_type,
+        cell_value,
+        cell_value,
+        lost_piece,
+        doubled_piece,
+    ),
+    *(
+        swapped_pieces,
+        shared_string,
+        text_changed,
+        tag_changed,
+        sheet_list,
+        relation,
+        content_type,
+        part_lost,
+    ),
     *(parts_swapped, part_bytes, part_bytes),
 )
 

@@ -105,6 +105,8 @@ def other_reading(data: bytes, sheet: str) -> Table:
         if far:
             return []
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        if book.sheet_names.count(sheet) != 1:
+            return []
         return book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
     except (CalamineError, OSError, ValueError, zipfile.BadZipFile, NotImplementedError, RuntimeError):
         return []

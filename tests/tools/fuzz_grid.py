@@ -18,12 +18,43 @@ from tests.tools.fuzz_base import Base, Cell, Grid
 
 TYPES = ("Ya/Tidak", "A/B/C", "A/B/C/D", "A/B/C/D/E", "%", "Jumlah", "Nilai\n(0-4)", "", "Ya", "Rupiah")
 ANSWERS: tuple[Any, ...] = (
-    *("A", "b", " C ", "d.", "E)", "Ya", "ya", "Y", "T", "Tidak ", "tdk", "F", "X", "AB", "A/B", "Ya/Tidak", "-"),
+    *(
+        "A",
+        "b",
+        " C ",
+        "d.",
+        "E)",
+        "Ya",
+        "ya",
+        "Y",
+        "T",
+        "Tidak ",
+        "tdk",
+        "F",
+        "X",
+        "AB",
+        "A/B",
+        "Ya/Tidak",
+        "-",
+    ),
     *(0, 1, 2, 3.5, 4, 5, -1, 1e300, 0.87, 87, 12.0, 1e-12, 2**53 + 1, True, False),
     *("3,72", "3.72", "87%", "0,87", "1.000", "1,000", "12 orang", "#DIV/0!", "#REF!", "=A1", "n/a", " "),
     *("A\u00a0", "\u200bA", "Α", "А", "A\n", "\tYa", "x" * 40_000, "_x0041_", "①", "٣", "²"),
 )
-WORDS = ("Jawaban", "Nilai", "Bobot", "TOTAL HASIL", "PEMENUHAN", "REFORM", "A.", "i.", "a.", "-", "Catatan", "I.")
+WORDS = (
+    "Jawaban",
+    "Nilai",
+    "Bobot",
+    "TOTAL HASIL",
+    "PEMENUHAN",
+    "REFORM",
+    "A.",
+    "i.",
+    "a.",
+    "-",
+    "Catatan",
+    "I.",
+)
 
 
 @dataclass
@@ -215,7 +246,9 @@ def retitle(m: Mutant) -> None:
         if m.rnd.random() < 0.5:
             line.cells[a], line.cells[b] = line.cells[b], line.cells[a]
         else:
-            line.cells[a] = Cell(m.rnd.choice(("", "Jawaban", "Jawaban TPI", "Nilai", "Catatan", "Keterangan")))
+            line.cells[a] = Cell(
+                m.rnd.choice(("", "Jawaban", "Jawaban TPI", "Nilai", "Catatan", "Keterangan"))
+            )
 
 
 CHANGES: tuple[Change, ...] = (
@@ -274,10 +307,15 @@ def _parts(sheets: list[Grid]) -> list[tuple[str, str]]:
     )
     book = f'<Override PartName="/xl/workbook.xml" ContentType="{_KIND}.sheet.main+xml"/>'
     xml = '<Default Extension="xml" ContentType="application/xml"/>'
-    rels = f'<Default Extension="rels" ContentType="{_PACKAGE.replace("http://schemas.", "application/vnd.")}"/>'
+    rels = (
+        f'<Default Extension="rels" ContentType="{_PACKAGE.replace("http://schemas.", "application/vnd.")}"/>'
+    )
     top = f'<Relationship Id="r1" Type="{_REL}/officeDocument" Target="xl/workbook.xml"/>'
     return [
-        ("[Content_Types].xml", f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">{xml}{rels}{book}{overrides}</Types>'),
+        (
+            "[Content_Types].xml",
+            f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">{xml}{rels}{book}{overrides}</Types>',
+        ),
         ("_rels/.rels", f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{top}</Relationships>'),
         (
             "xl/workbook.xml",
