@@ -124,7 +124,8 @@ class _Alignment:
 
     def matches(self) -> list[Match]:
         found = [self._judge(place) for place in range(len(self.pairs))]
-        return [*found, *self._moved(found)]
+        moved = self._moved(found)  # before `found` is unpacked: it takes out what moved
+        return [*found, *moved]
 
     def _fits(self, i: int, j: int) -> float:
         item, row = self.items[i], self.rows[j]

@@ -17,6 +17,7 @@ from zi_desktop.worksheets.reading_words import likeness
 
 _GROUP_LIKENESS = 0.55
 _SAME = 0.75  # wording from which a left-over row is a copy of a question that was found
+_PLAINLY = 0.6  # wording this like its question's is not looked for elsewhere
 _ELSEWHERE, _APART = 0.8, 0.3  # wording, and its lead, that carry a row far from its section
 SIGNATURE, SECTION, TOTALS, GROUP, SUM = "signature", "section", "total", "group", "sum-row"
 LEFTOVER, HEADER, UNKNOWN, DOUBTFUL, REMARK = "leftover", "header", "unknown", "doubtful", "remark"
@@ -72,6 +73,7 @@ def place_rows(fit: Fit, template: Template, forced: Mapping[int, str] | None = 
         placed.skipped[number] = SECTION if heading.part is Part.SECTION else TOTALS
     for items, segment in _segments(template, headings, free):
         _place_segment(placed, template, items, segment)
+    _let_go_foreign(placed, template)
     _place_left_over(placed, template)
     _percentages_on_their_question(placed, template.lke)
     _account_for_rest(placed, headings)
@@ -164,6 +166,23 @@ def _take_group(placed: Placed, template: Template, items: list[Expected], row: 
     placed.groups[best] = row.number
     placed.skipped[row.number] = GROUP
     return True
+
+
+def _let_go_foreign(placed: Placed, template: Template) -> None:
+    """Rows that their order gave to a question although they plainly say what one of another section says."""
+    alike = template.lexicon.alike
+    for number, match in list(placed.matches.items()):
+        item, row = match.expected, match.row
+        by_code = bool(row.code) and row.code == item.code
+        if item.part is not Part.QUESTION or item.computed or match.reason == BY_HAND or by_code:
+            continue
+        mine = alike(row.bag, item.bags)
+        if mine >= _PLAINLY:
+            continue
+        other = max(alike(row.bag, e.bags) for e in template.every if e.part is Part.QUESTION)
+        if other >= max(_ELSEWHERE, mine + _APART):
+            del placed.matches[number], placed.questions[item.code]
+            placed.cells.pop(item.code, None)
 
 
 def _place_left_over(placed: Placed, template: Template) -> None:
