@@ -179,7 +179,8 @@ def run(arguments: argparse.Namespace) -> Tally:
         (out / "findings.jsonl").open("a", encoding="utf-8") as lines,
     ):
         running = {
-            pool.submit(run_batch, arguments.seed, *b, out) for _, b in zip(range(arguments.jobs * 2), todo)
+            pool.submit(run_batch, arguments.seed, *b, out)
+            for _, b in zip(range(arguments.jobs * 2), todo, strict=False)
         }
         while running:
             done = next(as_completed(running))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -157,7 +158,7 @@ def stands(cell: Cell, shown: Any, value: CellValue) -> bool:
     if isinstance(shown, int | float):
         number, percent = float(shown), False
     else:
-        match = _NUMBER.match(str(shown).strip().replace("\u00a0", " "))
+        match = _NUMBER.match(unicodedata.normalize("NFKC", str(shown)).strip())
         if not match:
             return False
         number, percent = float(f"{match[1]}.{match[2] or 0}"), bool(match[3])
