@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from zi_desktop.domain.evaluation import Stage
 from zi_desktop.domain.reading import IGNORE, Block, Corrections, Reading
+from zi_desktop.domain.resources import resource_path
 from zi_desktop.services.evaluations import load_report
-from zi_desktop.services.importing import apply_import, plan_import
+from zi_desktop.services.importing import apply_import, plan_import, read_worksheet
 from zi_desktop.services.mappings import remember, remembered
 from zi_desktop.services.workspace import Workspace
 
+SAMPLE = resource_path("samples", "jawaban-contoh.xlsx")
 WANTED = Corrections("LKE", {"K": "answer:tpi", "P": IGNORE}, {12: "A.I.1.i.b", 13: IGNORE})
 
 
@@ -27,3 +29,18 @@ def test_official_wording_is_kept_and_shown_on_the_report(work: Workspace) -> No
         reading = Reading("zi-2021", layout, (block,), official_texts={"A.I.1.i.b": text, "A.I.1.i.a": " "})
         made = apply_import(work, plan_import(work, reading, unit="Satker Contoh", year=2026))
         assert load_report(work, made.evaluation_id).official_texts == {"A.I.1.i.b": "bunyi rekaan"}
+
+
+def test_a_correction_holds_for_the_next_file_of_that_shape() -> None:
+    plain = read_worksheet(SAMPLE)
+    unit_column = next(c.column for c in plain.columns if c.meaning == "answer:mandiri")
+    wanted = Corrections(columns={unit_column: IGNORE})
+    corrected = read_worksheet(SAMPLE, wanted)
+    assert [b.stage for b in corrected.blocks if b.cells] == [Stage.TPI]
+    remembered_now = {plain.shape: wanted}
+    again = read_worksheet(SAMPLE, remembered=remembered_now)
+    assert again.blocks == corrected.blocks
+    assert read_worksheet(SAMPLE, Corrections(), remembered=remembered_now).blocks == plain.blocks, (
+        "taken back"
+    )
+    assert read_worksheet(SAMPLE, remembered={"lain": wanted}).blocks == plain.blocks

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from zi_desktop.domain.errors import Language, Severity, Text, ZiError
 from zi_desktop.domain.evaluation import Stage
-from zi_desktop.domain.reading import Reading
+from zi_desktop.domain.reading import Corrections, Reading
 from zi_desktop.services.importing import ImportPlan, apply_import, plan_import, read_worksheet
+from zi_desktop.services.mappings import remembered
 from zi_desktop.services.workspace import Workspace
 
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".csv"})
@@ -86,10 +87,10 @@ def find_worksheets(folder: Path) -> list[Path]:
     return sorted(p for p in found if not p.name.startswith((".", "~$")))
 
 
-def read_file_of_folder(file: Path) -> FileReading:
+def read_file_of_folder(file: Path, mappings: Mapping[str, Corrections] | None = None) -> FileReading:
     """Never raises for a bad file, nor for one that trips a bug of ours: the others must go on."""
     try:
-        return FileReading(file, read_worksheet(file))
+        return FileReading(file, read_worksheet(file, remembered=mappings))
     except ZiError as error:
         return FileReading(file, None, error)
     except Exception as error:
@@ -143,13 +144,14 @@ def import_folder(
     files: what was imported stays, each file by a transaction of its own."""
     files = find_worksheets(folder)
     taken: Taken = {}
+    known = remembered(work)
     for number, file in enumerate(files, start=1):
         if cancelled and cancelled():
             return
         if progress:
             progress(number, len(files), file)
         yield import_file_of_folder(
-            work, read_file_of_folder(file), taken, year=year, stage=stage, dry_run=dry_run
+            work, read_file_of_folder(file, known), taken, year=year, stage=stage, dry_run=dry_run
         )
 
 

@@ -10,7 +10,7 @@ from zi_desktop.domain.cells import CellValue, plain
 from zi_desktop.domain.errors import Issue, Severity, Text, ZiError
 from zi_desktop.domain.evaluation import Evaluation, Evidence, Finding, Stage, TeamMember
 from zi_desktop.domain.lke import Lke
-from zi_desktop.domain.reading import Block, Reading
+from zi_desktop.domain.reading import Block, Corrections, Reading
 from zi_desktop.domain.report import Report, make_report
 from zi_desktop.services.answers import clean_text
 from zi_desktop.services.changes import Changes
@@ -70,9 +70,23 @@ class ImportPlan:
         return {q: text for q, text in texts.items() if text}
 
 
-def read_worksheet(path: Path) -> Reading:
-    """Touches no store; fit for a worker thread. Raises ZiError for what is not a worksheet."""
-    return read_workbook(read_file(path, MAX_FILE), path.name)
+def read_worksheet(
+    path: Path,
+    corrections: Corrections | None = None,
+    *,
+    remembered: Mapping[str, Corrections] | None = None,
+) -> Reading:
+    """Touches no store; fit for a worker thread. Raises ZiError for what is not a worksheet.
+
+    ``corrections`` are what the user says of this sheet; ``remembered`` what was said of others, by their
+    shape (`mappings.remembered`), used when this one has the same and nothing else is said.
+    """
+    data = read_file(path, MAX_FILE)
+    reading = read_workbook(data, path.name, corrections)
+    known = (remembered or {}).get(reading.shape)
+    if corrections is None and known:
+        return read_workbook(data, path.name, known)
+    return reading
 
 
 def score_reading(reading: Reading) -> tuple[tuple[Block, Report], ...]:
