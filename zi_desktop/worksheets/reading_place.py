@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from zi_desktop.domain.errors import Text
 from zi_desktop.domain.lke import CellKind, Lke
 from zi_desktop.domain.reading import IGNORE, RowCount
+from zi_desktop.worksheets.layouts import ZI_DESKTOP
 from zi_desktop.worksheets.reading_header import Fit
 from zi_desktop.worksheets.reading_match import MOVED, Match, align, match_headings
 from zi_desktop.worksheets.reading_rows import Row, RowKind, body_rows
@@ -75,7 +76,8 @@ def place_rows(fit: Fit, template: Template, forced: Mapping[int, str] | None = 
         _place_segment(placed, template, items, segment)
     _let_go_foreign(placed, template)
     _place_left_over(placed, template)
-    _percentages_on_their_question(placed, template.lke)
+    if fit.layout is not ZI_DESKTOP:  # which computes on that row and has another for what was typed
+        _percentages_on_their_question(placed, template.lke)
     _account_for_rest(placed, headings)
     return placed
 
