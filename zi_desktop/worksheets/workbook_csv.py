@@ -199,6 +199,7 @@ def _number(text: str) -> ShownNumber | None:
         return None
     digits = decimals or ""
     value = float(f"{sign}{whole}.{digits or 0}e{power}")
-    if len(whole) + len(digits) >= 15:  # all that a float holds was shown
-        return ShownNumber(value, text) if isfinite(value) else None
-    return ShownNumber(value, text, 0.5 * 10.0 ** (power - len(digits)))
+    if not isfinite(value):
+        return None
+    exact = len(whole) + len(digits) >= 15  # all that a float holds was shown
+    return ShownNumber(value, text, 0.0 if exact else 0.5 * 10.0 ** (power - len(digits)))

@@ -16,7 +16,7 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 MAX_CELLS = 400_000  # with a value, or with a link, in one sheet
-MAX_FILLED_ROWS = 4000  # of one sheet; a full LKE has 250
+MAX_FILLED_ROWS = 3000  # of one sheet; a full LKE has 250
 MAX_SHEETS = 1000
 _MAX_LINKS = 1000  # in one cell
 ERRORS = frozenset(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 MAX_RECORDS = 2_000_000
+MAX_TOKENS = 600_000  # of formulas; those of a full LKE have some 20,000
 MAX_STRINGS = 500_000
 CONTINUE = 0x003C
 _HALF = re.compile("[\ud800-\udfff]")
@@ -27,7 +28,7 @@ class Budget:
     """What one file may still cost, over all of its sheets."""
 
     records: int = MAX_RECORDS
-    tokens: int = MAX_RECORDS
+    tokens: int = MAX_TOKENS
 
 
 def records(stream: bytes, at: int, budget: Budget) -> Iterator[tuple[int, int, int]]:

@@ -31,7 +31,7 @@ from zi_desktop.worksheets.workbook_refusals import (
     refuse_too_large,
 )
 
-MAX_SHIFTED = 20_000_000  # characters of shared formulas, written out for every cell that shares them
+MAX_SHIFTED = 5_000_000  # characters of shared formulas, written out for every cell that shares them
 
 
 @dataclass
