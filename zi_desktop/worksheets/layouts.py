@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from zi_desktop.domain.evaluation import Stage
 
@@ -147,7 +148,8 @@ class Layout:
 
 
 _UNIT, _TPI, _TPN = Stage.MANDIRI, Stage.TPI, Stage.TPN
-_TABLE = frozenset({Field.TREE, Field.WEIGHT, Field.TYPE})
+_ASKED = frozenset({Field.TYPE})
+_TABLE = frozenset({Field.WEIGHT, Field.TYPE})
 
 ZI_DESKTOP = Layout(
     "zi-desktop",
@@ -158,11 +160,9 @@ ZI_DESKTOP = Layout(
 )
 LAYOUTS: tuple[Layout, ...] = (
     ZI_DESKTOP,
-    Layout("three-tier", frozenset({_UNIT, _TPI, _TPN}), frozenset({Field.TREE, Field.TYPE})),
-    Layout("portalrb-jawaban", frozenset({_UNIT, _TPI}), frozenset({Field.TREE, Field.TYPE})),
-    Layout(
-        "form-2014", frozenset({_UNIT}), frozenset({Field.TREE, Field.TYPE}), edition="zi-2014", live=True
-    ),
+    Layout("three-tier", frozenset({_UNIT, _TPI, _TPN}), _ASKED),
+    Layout("portalrb-jawaban", frozenset({_UNIT, _TPI}), _ASKED),
+    Layout("form-2014", frozenset({_UNIT}), _ASKED, edition="zi-2014", live=True),
     Layout("portalrb-jawaban", has=_TABLE, says="jawaban unit"),
     Layout("lampiran-iii", frozenset({_UNIT}), _TABLE | {Field.SCORE}, computed=True, live=True),
     Layout("single-table", has=_TABLE | {Field.EVIDENCE}, live=True),
@@ -175,6 +175,7 @@ LAYOUTS: tuple[Layout, ...] = (
 _PUNCTUATION = re.compile(r"[^\w%]+")
 
 
+@lru_cache(maxsize=8192)
 def normal_label(text: str) -> str:
     """A header without case, punctuation, line breaks: `` Catatan/Keterangan`` → ``catatan keterangan``."""
     return _PUNCTUATION.sub(" ", text.casefold()).strip()

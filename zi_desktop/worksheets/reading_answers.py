@@ -18,7 +18,7 @@ from zi_desktop.worksheets.reading_header import Fit
 from zi_desktop.worksheets.reading_place import Placed
 from zi_desktop.worksheets.workbook_file_sheet import ErrorValue, Value, as_text
 
-_AROUND = " \t\n.,;:/\\|()[]\"'`*_"
+AROUND = " \t\n.,;:/\\|()[]\"'`*_"
 _THOUSANDS = re.compile(r"[+]?[1-9]\d{0,2}[.,]000\Z", re.ASCII)
 _CLOSE = 1e-9
 
@@ -30,7 +30,7 @@ def parse_answer(fit: Fit, cell: Cell, row: int, value: Value, stage: Stage) -> 
         return _percent(fit, cell, row, value, stage)
     text = unicodedata.normalize("NFKC", as_text(value)).strip()
     if cell.kind is CellKind.CHOICE:
-        return parse_cell(cell, text.strip(_AROUND) or text)
+        return parse_cell(cell, text.strip(AROUND) or text)
     if cell.kind is CellKind.COUNT and _THOUSANDS.match(text):
         _refuse(cell, text, Text("ribuan atau desimal", "thousands or decimals"))
     return parse_cell(cell, text)

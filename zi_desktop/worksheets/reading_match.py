@@ -27,6 +27,10 @@ _LITTLE_OURS = 0.12  # the same where only our own paraphrase is known
 _FOREIGN = 0.25  # of a row's words; explaining less means that it says something else
 _TELLING = 5.0  # mass of words from which a row says something at all
 _CLEARLY = 0.12  # how much better than any other candidate a match must be
+_EXPLAINED = 0.5  # of a row's words, by the item that order gives it
+_SAYS_MORE = 0.08  # a row that another item fits so much better says that one
+_KNOWN = 0.75  # mean likeness from which the sheet's wording is one we know
+_EXACT = 0.97
 _ELSEWHERE = 0.7  # out of order, wording has to carry a match alone
 _FUZZY_HEADING = 0.6
 
@@ -94,12 +98,19 @@ def _in_step(items: Sequence[Expected], rows: Sequence[Row], template: Template)
     found = []
     for item, row in zip(items, rows, strict=True):
         fits = alike(row.bag, item.bags)
-        if fits < _PLAINLY or row.kind is RowKind.PLAIN or _clash(item, row) or not row.bag.text:
+        if fits < _PLAINLY or row.kind is RowKind.PLAIN or _clash(item, row):
             return []
         found.append(Match(item, row, True, _confidence(fits), BY_WORDING))
     for i, j in template.twins(items):
-        crossed = alike(rows[j].bag, items[i].bags) + alike(rows[i].bag, items[j].bags)
-        if crossed > alike(rows[i].bag, items[i].bags) + alike(rows[j].bag, items[j].bags) + _SWAP:
+        one, other = alike(rows[i].bag, items[i].bags), alike(rows[j].bag, items[j].bags)
+        one_as_other, other_as_one = alike(rows[i].bag, items[j].bags), alike(rows[j].bag, items[i].bags)
+        if (
+            one_as_other > one + _SAYS_MORE
+            or other_as_one > other + _SAYS_MORE
+            or rows[i].label == rows[j].label
+        ):
+            return []
+        if one_as_other + other_as_one > one + other + _SWAP:
             return []
     return found
 
@@ -121,11 +132,16 @@ class _Alignment:
         lexicon = template.lexicon
         self.alike = [[lexicon.alike(row.bag, item.bags) for row in rows] for item in items]
         self.pairs = _in_order(len(items), len(rows), self._fits)
+        fit = [self.alike[i][j] for i, j in self.pairs]
+        self.known = template.worded or sum(fit) >= _KNOWN * len(fit)
 
     def matches(self) -> list[Match]:
         found = [self._judge(place) for place in range(len(self.pairs))]
-        moved = self._moved(found)  # before `found` is unpacked: it takes out what moved
-        return [*found, *moved]
+        moved = self._moved(found)
+        items = {id(m.expected) for m in moved}
+        rows = {m.row.number for m in moved}
+        kept = [m for m in found if m.sure or (id(m.expected) not in items and m.row.number not in rows)]
+        return [*kept, *moved]
 
     def _fits(self, i: int, j: int) -> float:
         item, row = self.items[i], self.rows[j]
@@ -161,7 +177,7 @@ class _Alignment:
         if self._crossed(i, j) or self._says_another(i, j):
             return False, OTHER_WORDING
         free_items, free_rows = self._between(place)
-        if not self._clear(i, j, free_items, free_rows) or self._wordless(i, j):
+        if not self._clear(i, j, free_items, free_rows):
             return False, AMBIGUOUS
         if self.alike[i][j] >= _ENOUGH:
             return True, BY_WORDING
@@ -174,12 +190,11 @@ class _Alignment:
         item, row = self.items[i], self.rows[j]
         if _clash(item, row):
             return False
-        if not self.template.worded:
+        if not self.known:
             return self.alike[i][j] >= _LITTLE_OURS
-        if self.alike[i][j] >= _LITTLE:
-            return True
-        explained = self.template.lexicon.explained(row.bag, item.bags)
-        return explained >= 0.6 and item.type == row.type and item.marker == row.marker
+        if self.template.lexicon.explained(row.bag, item.bags) < _EXPLAINED:
+            return False
+        return self.alike[i][j] >= _LITTLE or (item.type == row.type and item.marker == row.marker)
 
     def _crossed(self, i: int, j: int) -> bool:
         """Exchanging this row with another one of the section would fit the wording better."""
@@ -193,11 +208,13 @@ class _Alignment:
     def _says_another(self, i: int, j: int) -> bool:
         """The row says what another item says: a copy of that one, not this one."""
         mine = self.alike[i][j]
-        margin = 0.25 if self.template.worded else 0.45
+        least = _ENOUGH if self.known else _KNOWN
+        if any(self.alike[n][j] > max(mine + _SAYS_MORE, least) for n in range(len(self.items))):
+            return True
         return any(
-            self.alike[i2][j] > mine + margin and self.alike[i2][j] > _PLAINLY
-            for i2 in range(len(self.items))
-            if i2 != i
+            self.alike[n][j] > mine and self._copy_of(j, j2) and self.rows[j].label == self.rows[j2].label
+            for n, j2 in self.pairs
+            if n != i
         )
 
     def _between(self, place: int) -> tuple[list[int], list[int]]:
@@ -212,15 +229,13 @@ class _Alignment:
 
     def _clear(self, i: int, j: int, items: list[int], rows: list[int]) -> bool:
         mine = self.alike[i][j]
-        return all(mine >= self.alike[i2][j] + _CLEARLY for i2 in items) and all(
-            mine >= self.alike[i][j2] + _CLEARLY or self._copy_of(j, j2) for j2 in rows
-        )
 
-    def _wordless(self, i: int, j: int) -> bool:
-        """Without its wording, or with one word of it, a row says only what others say too."""
-        row, mine = self.rows[j], self.alike[i][j]
-        others = (self.alike[i2][j] for i2 in range(len(self.items)) if i2 != i)
-        return len(row.bag.text) < 2 and mine < max(others, default=0.0) + _CLEARLY
+        def clearly(other: float) -> bool:
+            return mine >= other + _CLEARLY or (mine >= _EXACT and other < _EXACT - 0.02)
+
+        return all(clearly(self.alike[i2][j]) for i2 in items) and all(
+            clearly(self.alike[i][j2]) or self._copy_of(j, j2) for j2 in rows
+        )
 
     def _copy_of(self, j: int, j2: int) -> bool:
         """Both rows say the same: which of them is taken does not matter, the other is a duplicate."""
@@ -244,9 +259,6 @@ class _Alignment:
             if _clash(item, row):
                 continue
             moved.append(Match(item, row, True, round(0.8 * mine, 3), MOVED))
-        items = {id(m.expected) for m in moved}
-        rows = {m.row.number for m in moved}
-        found[:] = [m for m in found if m.sure or (id(m.expected) not in items and m.row.number not in rows)]
         return moved
 
 

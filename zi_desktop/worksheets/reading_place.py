@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -9,16 +10,16 @@ from dataclasses import dataclass, field
 from zi_desktop.domain.errors import Text
 from zi_desktop.domain.lke import CellKind, Lke
 from zi_desktop.domain.reading import IGNORE, RowCount
-from zi_desktop.worksheets.layouts import ZI_DESKTOP
 from zi_desktop.worksheets.reading_header import Fit
 from zi_desktop.worksheets.reading_match import MOVED, Match, align, match_headings
 from zi_desktop.worksheets.reading_rows import Row, RowKind, body_rows
 from zi_desktop.worksheets.reading_template import Expected, Part, Template
 from zi_desktop.worksheets.reading_words import likeness
+from zi_desktop.worksheets.workbook_file_sheet import MAX_ROW
 
 _GROUP_LIKENESS = 0.55
+_NEAR = 8  # rows up and down in which the same words are a copy
 _SAME = 0.75  # wording from which a left-over row is a copy of a question that was found
-_PLAINLY = 0.6  # wording this like its question's is not looked for elsewhere
 _ELSEWHERE, _APART = 0.8, 0.3  # wording, and its lead, that carry a row far from its section
 SIGNATURE, SECTION, TOTALS, GROUP, SUM = "signature", "section", "total", "group", "sum-row"
 LEFTOVER, HEADER, UNKNOWN, DOUBTFUL, REMARK = "leftover", "header", "unknown", "doubtful", "remark"
@@ -42,6 +43,8 @@ class Placed:
     duplicates: dict[int, str] = field(default_factory=dict)
     doubtful: list[Match] = field(default_factory=list)
     matches: dict[int, Match] = field(default_factory=dict)
+    beside: dict[int, list[int]] | None = None
+    """Kept by `reading_values`: filled columns of unknown meaning, with their rows."""
 
     def count(self, fit: Fit) -> RowCount:
         """Rows in = read + skipped + duplicates, over the whole sheet."""
@@ -74,10 +77,8 @@ def place_rows(fit: Fit, template: Template, forced: Mapping[int, str] | None = 
         placed.skipped[number] = SECTION if heading.part is Part.SECTION else TOTALS
     for items, segment in _segments(template, headings, free):
         _place_segment(placed, template, items, segment)
-    _let_go_foreign(placed, template)
     _place_left_over(placed, template)
-    if fit.layout is not ZI_DESKTOP:  # which computes on that row and has another for what was typed
-        _percentages_on_their_question(placed, template.lke)
+    _percentages_on_their_question(placed, template.lke)
     _account_for_rest(placed, headings)
     return placed
 
@@ -104,17 +105,19 @@ def _segments(
     items: list[Expected] = []
     start = 0
     ends = sorted(headings)
+    standing, numbers = list(rows.values()), list(rows)
     for code in order:
         if code in starts:
-            yield items, _between(rows, start, ends)
+            yield items, _between(standing, numbers, start, ends)
             items, start = [], starts[code]
         items = [*items, *template.below(code)]
-    yield items, _between(rows, start, ends)
+    yield items, _between(standing, numbers, start, ends)
 
 
-def _between(rows: dict[int, Row], start: int, ends: list[int]) -> list[Row]:
-    end = next((number for number in ends if number > start), max(rows, default=0) + 1)
-    return [row for number, row in rows.items() if start < number < end]
+def _between(rows: list[Row], numbers: list[int], start: int, ends: list[int]) -> list[Row]:
+    after = bisect_right(ends, start)
+    end = ends[after] if after < len(ends) else MAX_ROW + 1
+    return rows[bisect_right(numbers, start) : bisect_left(numbers, end)]
 
 
 def _place_segment(placed: Placed, template: Template, items: list[Expected], segment: list[Row]) -> None:
@@ -170,23 +173,6 @@ def _take_group(placed: Placed, template: Template, items: list[Expected], row: 
     return True
 
 
-def _let_go_foreign(placed: Placed, template: Template) -> None:
-    """Rows that their order gave to a question although they plainly say what one of another section says."""
-    alike = template.lexicon.alike
-    for number, match in list(placed.matches.items()):
-        item, row = match.expected, match.row
-        by_code = bool(row.code) and row.code == item.code
-        if item.part is not Part.QUESTION or item.computed or match.reason == BY_HAND or by_code:
-            continue
-        mine = alike(row.bag, item.bags)
-        if mine >= _PLAINLY:
-            continue
-        other = max(alike(row.bag, e.bags) for e in template.every if e.part is Part.QUESTION)
-        if other >= max(_ELSEWHERE, mine + _APART):
-            del placed.matches[number], placed.questions[item.code]
-            placed.cells.pop(item.code, None)
-
-
 def _place_left_over(placed: Placed, template: Template) -> None:
     """Rows that no section claimed: copies of questions that were found, questions that stand elsewhere."""
     kinds = (RowKind.QUESTION, RowKind.COUNT)
@@ -202,6 +188,9 @@ def _place_left_over(placed: Placed, template: Template) -> None:
 
 
 def _place_one(placed: Placed, template: Template, row: Row) -> None:
+    if code := _repeats(placed, row):
+        _repeat(placed, row, code)
+        return
     fits = sorted(
         ((template.lexicon.alike(row.bag, e.bags), n, e) for n, e in enumerate(template.every)), reverse=True
     )
@@ -211,16 +200,29 @@ def _place_one(placed: Placed, template: Template, row: Row) -> None:
     found = {**placed.cells, **placed.questions}
     if item.code in found or any(m.expected is item and m.row is not row for m in placed.doubtful):
         near = [e for alike, _, e in fits if alike >= best - 0.02]
-        if item.part is Part.COUNT and not _in_its_question(placed, item, row):
-            return
-        placed.doubtful[:] = [m for m in placed.doubtful if m.row is not row]
-        placed.skipped.pop(row.number, None)
-        placed.duplicates[row.number] = _nearest(placed, near, row).code
+        if item.part is not Part.COUNT or _in_its_question(placed, item, row):
+            _repeat(placed, row, _nearest(placed, near, row).code)
         return
     if item.part is Part.QUESTION and row.number not in placed.skipped:
         sure = best >= _ELSEWHERE and best >= second + _APART and item.type == row.type and not item.computed
         match = Match(item, row, sure, round(0.8 * best if sure else 0.5 * best, 3), MOVED)
         (_take if sure else _doubt)(placed, match)
+
+
+def _repeats(placed: Placed, row: Row) -> str:
+    """What the row above or below of the very same words was taken for; only questions have words of their
+    own."""
+    for number in range(row.number - _NEAR, row.number + _NEAR + 1):
+        match = placed.matches.get(number)
+        if match and match.expected.part is Part.QUESTION and row.label and match.row.label == row.label:
+            return match.expected.code
+    return ""
+
+
+def _repeat(placed: Placed, row: Row, code: str) -> None:
+    placed.doubtful[:] = [m for m in placed.doubtful if m.row is not row]
+    placed.skipped.pop(row.number, None)
+    placed.duplicates[row.number] = code
 
 
 def _in_its_question(placed: Placed, item: Expected, row: Row) -> bool:

@@ -123,6 +123,10 @@ def _row(fit: Fit, columns: _Columns, number: int, lexicon: Lexicon) -> Row:
 
 
 def _repeats_header(fit: Fit, columns: _Columns, number: int) -> bool:
+    if columns.answers and normal_label(fit.sheet.text(number, columns.answers[0])[:80]) != fit.labels.get(
+        columns.answers[0], "jawaban"
+    ):
+        return False
     same = 0
     for column, label in columns.heads.items():
         value = fit.sheet.at(number, column)

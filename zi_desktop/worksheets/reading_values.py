@@ -11,7 +11,7 @@ from zi_desktop.domain.evaluation import Finding, Stage
 from zi_desktop.domain.lke import DECISION, Cell, Lke
 from zi_desktop.worksheets import reading_issues as say
 from zi_desktop.worksheets.layouts import Field
-from zi_desktop.worksheets.reading_answers import parse_answer, uncounted
+from zi_desktop.worksheets.reading_answers import AROUND, parse_answer, uncounted
 from zi_desktop.worksheets.reading_evidence import (
     cell_evidence,
     distinct,
@@ -90,13 +90,15 @@ def _conflicts(fit: Fit, placed: Placed, stage: Stage) -> Iterator[str]:
     """Questions and counts that stand twice with different answers, by code."""
     column = fit.column(Field.ANSWER, stage)
     for row, code in placed.duplicates.items():
-        first = placed.cells.get(code)
+        answered = placed.cells.values()
+        own = placed.questions.get(code, 0)
+        first = placed.cells.get(code) or (own if own in answered else 0)
         if first and _plain_answer(fit, row, column) != _plain_answer(fit, first, column):
             yield code
 
 
 def _plain_answer(fit: Fit, row: int, column: int | None) -> str:
-    return fit.sheet.text(row, column).casefold().strip(" ./)")
+    return fit.sheet.text(row, column).casefold().strip(AROUND)
 
 
 def duplicate_issues(fit: Fit, placed: Placed, lke: Lke) -> Iterator[Issue]:
@@ -172,6 +174,8 @@ def unread_columns(fit: Fit, placed: Placed) -> Iterator[Issue]:
 
 def _appended(fit: Fit, placed: Placed) -> dict[int, list[int]]:
     """Columns beside the tree that the layout does not know, with the rows of questions filled in there."""
+    if placed.beside is not None:
+        return placed.beside
     known = {*fit.columns, *fit.tree}
     read = placed.taken
     filled = {(row, column) for row in read for column in fit.sheet.values.get(row, {})}
@@ -183,7 +187,8 @@ def _appended(fit: Fit, placed: Placed) -> dict[int, list[int]]:
             linked = (row, column) in fit.sheet.links
             if linked or fit.sheet.text(row, column):
                 found.setdefault(column, []).append(row)
-    return dict(sorted(found.items()))
+    placed.beside = dict(sorted(found.items()))
+    return placed.beside
 
 
 def _mostly_evidence(fit: Fit, rows: list[int], column: int) -> bool:

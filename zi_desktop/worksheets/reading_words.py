@@ -76,6 +76,7 @@ class Lexicon:
             for variant in _shorter(word):
                 self._near[variant] = None if variant in self._near else word
         self._mass: dict[Words, float] = {}
+        self._first = 0  # the wording that answered last: a sheet keeps to one; decides the order only
 
     def spell(self, found: Words) -> Words:
         """Unknown words within one letter (missing, added, wrong or exchanged) of just one known word."""
@@ -112,9 +113,11 @@ class Lexicon:
         """The best likeness of a row to one of the wordings a thing is known by: all its words, or those of
         its wording alone where the criteria are gone or other ones."""
         best = 0.0
-        for bag in variants:
+        for bag in variants if self._first == 0 else variants[::-1]:
             best = max(best, self.likeness(row.all, bag.all), self.likeness(row.text, bag.text))
             if best > 0.98:
+                if len(variants) > 1:
+                    self._first = 0 if bag is variants[0] else 1
                 break
         return best
 
