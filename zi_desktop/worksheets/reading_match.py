@@ -98,7 +98,7 @@ def _in_step(items: Sequence[Expected], rows: Sequence[Row], template: Template)
     found = []
     for item, row in zip(items, rows, strict=True):
         fits = alike(row.bag, item.bags)
-        if fits < _PLAINLY or row.kind is RowKind.PLAIN or _clash(item, row):
+        if fits < _PLAINLY or row.kind is RowKind.PLAIN or _clash(item, row) or not row.bag.text:
             return []
         found.append(Match(item, row, True, _confidence(fits), BY_WORDING))
     for i, j in template.twins(items):
@@ -177,7 +177,7 @@ class _Alignment:
         if self._crossed(i, j) or self._says_another(i, j):
             return False, OTHER_WORDING
         free_items, free_rows = self._between(place)
-        if not self._clear(i, j, free_items, free_rows):
+        if not self._clear(i, j, free_items, free_rows) or self._wordless(i, j):
             return False, AMBIGUOUS
         if self.alike[i][j] >= _ENOUGH:
             return True, BY_WORDING
@@ -236,6 +236,12 @@ class _Alignment:
         return all(clearly(self.alike[i2][j]) for i2 in items) and all(
             clearly(self.alike[i][j2]) or self._copy_of(j, j2) for j2 in rows
         )
+
+    def _wordless(self, i: int, j: int) -> bool:
+        """Without its wording, or with one word of it, a row says only what others say too."""
+        row, mine = self.rows[j], self.alike[i][j]
+        others = (self.alike[i2][j] for i2 in range(len(self.items)) if i2 != i)
+        return len(row.bag.text) < 2 and mine < max(others, default=0.0) + _CLEARLY
 
     def _copy_of(self, j: int, j2: int) -> bool:
         """Both rows say the same: which of them is taken does not matter, the other is a duplicate."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from zi_desktop.domain.errors import Text
 from zi_desktop.domain.lke import CellKind, Lke
 from zi_desktop.domain.reading import IGNORE, RowCount
+from zi_desktop.worksheets.layouts import ZI_DESKTOP
 from zi_desktop.worksheets.reading_header import Fit
 from zi_desktop.worksheets.reading_match import MOVED, Match, align, match_headings
 from zi_desktop.worksheets.reading_rows import Row, RowKind, body_rows
@@ -20,6 +21,7 @@ from zi_desktop.worksheets.workbook_file_sheet import MAX_ROW
 _GROUP_LIKENESS = 0.55
 _NEAR = 8  # rows up and down in which the same words are a copy
 _SAME = 0.75  # wording from which a left-over row is a copy of a question that was found
+_PLAINLY = 0.6  # wording this like its question's is not looked for elsewhere
 _ELSEWHERE, _APART = 0.8, 0.3  # wording, and its lead, that carry a row far from its section
 SIGNATURE, SECTION, TOTALS, GROUP, SUM = "signature", "section", "total", "group", "sum-row"
 LEFTOVER, HEADER, UNKNOWN, DOUBTFUL, REMARK = "leftover", "header", "unknown", "doubtful", "remark"
@@ -77,8 +79,10 @@ def place_rows(fit: Fit, template: Template, forced: Mapping[int, str] | None = 
         placed.skipped[number] = SECTION if heading.part is Part.SECTION else TOTALS
     for items, segment in _segments(template, headings, free):
         _place_segment(placed, template, items, segment)
+    _let_go_foreign(placed, template)
     _place_left_over(placed, template)
-    _percentages_on_their_question(placed, template.lke)
+    if fit.layout is not ZI_DESKTOP:  # which computes on that row and has another for what was typed
+        _percentages_on_their_question(placed, template.lke)
     _account_for_rest(placed, headings)
     return placed
 
@@ -171,6 +175,23 @@ def _take_group(placed: Placed, template: Template, items: list[Expected], row: 
     placed.groups[best] = row.number
     placed.skipped[row.number] = GROUP
     return True
+
+
+def _let_go_foreign(placed: Placed, template: Template) -> None:
+    """Rows that their order gave to a question although they plainly say what one of another section says."""
+    alike = template.lexicon.alike
+    for number, match in list(placed.matches.items()):
+        item, row = match.expected, match.row
+        by_code = bool(row.code) and row.code == item.code
+        if item.part is not Part.QUESTION or item.computed or match.reason == BY_HAND or by_code:
+            continue
+        mine = alike(row.bag, item.bags)
+        if mine >= _PLAINLY:
+            continue
+        other = max(alike(row.bag, e.bags) for e in template.every if e.part is Part.QUESTION)
+        if other >= max(_ELSEWHERE, mine + _APART):
+            del placed.matches[number], placed.questions[item.code]
+            placed.cells.pop(item.code, None)
 
 
 def _place_left_over(placed: Placed, template: Template) -> None:
