@@ -40,6 +40,28 @@
         </message>
     </context>
     <context>
+        <name>CellBox</name>
+        <message>
+            <source>Abaikan baris ini</source>
+            <translation>Leave this row out</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChangesBox</name>
+        <message>
+            <source>Perubahan</source>
+            <translation>Changes</translation>
+        </message>
+        <message>
+            <source>{n} menimpa isi yang ada</source>
+            <translation>{n} replace what is there</translation>
+        </message>
+        <message>
+            <source>Tidak ada yang berubah: {n} isian sama dengan yang tersimpan.</source>
+            <translation>Nothing would change: {n} entries are as they are stored.</translation>
+        </message>
+    </context>
+    <context>
         <name>ChangesModel</name>
         <message>
             <source>Soal</source>
@@ -337,6 +359,10 @@
             <translation>{rows} = {read} read + {skipped} skipped + {duplicates} duplicate</translation>
         </message>
         <message>
+            <source>Lembar</source>
+            <translation>Sheet</translation>
+        </message>
+        <message>
             <source>dilewati: {reasons}</source>
             <translation>skipped: {reasons}</translation>
         </message>
@@ -353,56 +379,52 @@
             <translation>{where}: {n} changed, {same} same</translation>
         </message>
         <message>
-            <source>{done}/{of} dijawab, nilai {total}</source>
-            <translation>{done}/{of} answered, score {total}</translation>
+            <source>{n} kosong</source>
+            <translation>{n} blank</translation>
+        </message>
+        <message>
+            <source>{n} meragukan</source>
+            <translation>{n} doubtful</translation>
+        </message>
+        <message>
+            <source>{n} ditolak</source>
+            <translation>{n} refused</translation>
+        </message>
+        <message>
+            <source>{n} tanpa baris</source>
+            <translation>{n} without a row</translation>
+        </message>
+        <message>
+            <source>{n} terbaca</source>
+            <translation>{n} read</translation>
+        </message>
+        <message>
+            <source>{n} isian = {parts}</source>
+            <translation>{n} cells = {parts}</translation>
+        </message>
+        <message>
+            <source>Nilai di berkas {theirs}, hitungan program {ours}</source>
+            <translation>The file's score {theirs}, ours {ours}</translation>
+        </message>
+        <message>
+            <source>tidak ada</source>
+            <translation>none</translation>
+        </message>
+        <message>
+            <source>selisih {by}</source>
+            <translation>difference {by}</translation>
+        </message>
+        <message>
+            <source>{n} nilai berbeda: lihat sebabnya</source>
+            <translation>{n} figures differ: see why</translation>
+        </message>
+        <message>
+            <source>{n} nilai berbeda tanpa sebab yang dikenal</source>
+            <translation>{n} figures differ for no known reason</translation>
         </message>
         <message>
             <source>sama dengan nilai di berkas</source>
             <translation>same as the score in the file</translation>
-        </message>
-        <message>
-            <source>nilai di berkas {total}: lihat alasannya di bawah</source>
-            <translation>score in the file {total}: see the reason below</translation>
-        </message>
-        <message>
-            <source>kepala</source>
-            <translation>header</translation>
-        </message>
-        <message>
-            <source>judul</source>
-            <translation>headings</translation>
-        </message>
-        <message>
-            <source>jumlah</source>
-            <translation>totals</translation>
-        </message>
-        <message>
-            <source>kelompok</source>
-            <translation>groups</translation>
-        </message>
-        <message>
-            <source>baris penjumlahan</source>
-            <translation>sum rows</translation>
-        </message>
-        <message>
-            <source>sisa</source>
-            <translation>leftovers</translation>
-        </message>
-        <message>
-            <source>tanda tangan</source>
-            <translation>signature</translation>
-        </message>
-        <message>
-            <source>keterangan</source>
-            <translation>remarks</translation>
-        </message>
-        <message>
-            <source>meragukan</source>
-            <translation>doubtful</translation>
-        </message>
-        <message>
-            <source>tidak dikenal</source>
-            <translation>unknown</translation>
         </message>
     </context>
     <context>
@@ -420,6 +442,33 @@
             <translation>Reading the file…</translation>
         </message>
         <message>
+            <source>Impor {file}</source>
+            <translation>Import {file}</translation>
+        </message>
+        <message>
+            <source>Impor {n} perubahan</source>
+            <translation>Import {n} changes</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportPreview</name>
+        <message>
+            <source>Bagian pratinjau</source>
+            <translation>Parts of the preview</translation>
+        </message>
+        <message>
+            <source>Membaca ulang berkas</source>
+            <translation>Reading the file again</translation>
+        </message>
+        <message>
+            <source>Pemetaan Anda dari berkas sebelumnya dipakai</source>
+            <translation>Your mapping from an earlier file was used</translation>
+        </message>
+        <message>
+            <source>Kembalikan</source>
+            <translation>Put back</translation>
+        </message>
+        <message>
             <source>Unit kerja</source>
             <translation>Work unit</translation>
         </message>
@@ -432,24 +481,55 @@
             <translation>Stage</translation>
         </message>
         <message>
-            <source>Yang perlu diperiksa</source>
-            <translation>To be checked</translation>
-        </message>
-        <message>
             <source>Yang akan berubah</source>
             <translation>What would change</translation>
         </message>
         <message>
-            <source>Perubahan</source>
-            <translation>Changes</translation>
+            <source>Perlu diperiksa</source>
+            <translation>To look at</translation>
         </message>
         <message>
-            <source>Impor {file}</source>
-            <translation>Import {file}</translation>
+            <source>Pemetaan</source>
+            <translation>Mapping</translation>
         </message>
         <message>
-            <source>Impor {n} perubahan</source>
-            <translation>Import {n} changes</translation>
+            <source>{n} baris atau kolom menunggu kata Anda</source>
+            <translation>{n} rows or columns wait for your word</translation>
+        </message>
+    </context>
+    <context>
+        <name>IssuesBox</name>
+        <message>
+            <source>Teks yang dapat diteruskan kepada pengisi berkas</source>
+            <translation>A text to pass on to whoever filled the file</translation>
+        </message>
+        <message>
+            <source>Semua</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>Galat</source>
+            <translation>Errors</translation>
+        </message>
+        <message>
+            <source>Periksa</source>
+            <translation>Check</translation>
+        </message>
+        <message>
+            <source>Info</source>
+            <translation>Info</translation>
+        </message>
+        <message>
+            <source>X-ray</source>
+            <translation>X-ray</translation>
+        </message>
+        <message>
+            <source>Salin laporan X-ray</source>
+            <translation>Copy X-ray report</translation>
+        </message>
+        <message>
+            <source>Tersalin</source>
+            <translation>Copied</translation>
         </message>
     </context>
     <context>
@@ -574,6 +654,81 @@
         </message>
     </context>
     <context>
+        <name>LayoutNames</name>
+        <message>
+            <source>Lampiran III</source>
+            <translation>Lampiran III</translation>
+        </message>
+        <message>
+            <source>Jawaban PortalRB</source>
+            <translation>PortalRB answers</translation>
+        </message>
+        <message>
+            <source>tiga tahap berdampingan</source>
+            <translation>three stages side by side</translation>
+        </message>
+        <message>
+            <source>satu tabel</source>
+            <translation>one table</translation>
+        </message>
+        <message>
+            <source>formulir 2014</source>
+            <translation>form of 2014</translation>
+        </message>
+        <message>
+            <source>ekspor ZI Desktop</source>
+            <translation>ZI Desktop export</translation>
+        </message>
+        <message>
+            <source>tata letak lain</source>
+            <translation>another layout</translation>
+        </message>
+        <message>
+            <source>kepala</source>
+            <translation>header</translation>
+        </message>
+        <message>
+            <source>judul</source>
+            <translation>headings</translation>
+        </message>
+        <message>
+            <source>jumlah</source>
+            <translation>totals</translation>
+        </message>
+        <message>
+            <source>kelompok</source>
+            <translation>groups</translation>
+        </message>
+        <message>
+            <source>baris penjumlahan</source>
+            <translation>sum rows</translation>
+        </message>
+        <message>
+            <source>sisa</source>
+            <translation>leftovers</translation>
+        </message>
+        <message>
+            <source>tanda tangan</source>
+            <translation>signature</translation>
+        </message>
+        <message>
+            <source>keterangan</source>
+            <translation>remarks</translation>
+        </message>
+        <message>
+            <source>meragukan</source>
+            <translation>doubtful</translation>
+        </message>
+        <message>
+            <source>diabaikan</source>
+            <translation>left out</translation>
+        </message>
+        <message>
+            <source>tidak dikenal</source>
+            <translation>unknown</translation>
+        </message>
+    </context>
+    <context>
         <name>MainMenu</name>
         <message>
             <source>Penilaian baru</source>
@@ -627,16 +782,171 @@
             <translation>Import done: {n} evaluations written.</translation>
         </message>
         <message>
-            <source>Buka</source>
-            <translation>Open</translation>
+            <source>Lembar kerja (*.xlsx *.xlsm *.xls *.ods *.csv)</source>
+            <translation>Worksheets (*.xlsx *.xlsm *.xls *.ods *.csv)</translation>
         </message>
         <message>
             <source>Impor lembar kerja</source>
             <translation>Import a worksheet</translation>
         </message>
+    </context>
+    <context>
+        <name>MappingColumns</name>
         <message>
-            <source>Lembar kerja (*.xlsx *.xlsm *.xls *.ods)</source>
-            <translation>Worksheets (*.xlsx *.xlsm *.xls *.ods)</translation>
+            <source>(tanpa judul)</source>
+            <translation>(no header)</translation>
+        </message>
+        <message>
+            <source>Arti kolom {column} {header}</source>
+            <translation>Meaning of column {column} {header}</translation>
+        </message>
+    </context>
+    <context>
+        <name>MappingRows</name>
+        <message>
+            <source>Cari bunyi atau kode</source>
+            <translation>Search wording or code</translation>
+        </message>
+        <message>
+            <source>Cari baris</source>
+            <translation>Search rows</translation>
+        </message>
+        <message>
+            <source>Baris ini dibaca sebagai</source>
+            <translation>This row is read as</translation>
+        </message>
+        <message>
+            <source>Pakai usulan</source>
+            <translation>Take the proposal</translation>
+        </message>
+        <message>
+            <source>Abaikan</source>
+            <translation>Leave out</translation>
+        </message>
+        <message>
+            <source>Baris lembar kerja</source>
+            <translation>Rows of the worksheet</translation>
+        </message>
+        <message>
+            <source>Baris {row}</source>
+            <translation>Row {row}</translation>
+        </message>
+    </context>
+    <context>
+        <name>MappingRowsModel</name>
+        <message>
+            <source>Baris</source>
+            <translation>Rows</translation>
+        </message>
+        <message>
+            <source>Bunyi di berkas</source>
+            <translation>Wording in the file</translation>
+        </message>
+        <message>
+            <source>Dibaca sebagai</source>
+            <translation>Read as</translation>
+        </message>
+        <message>
+            <source>Yakin</source>
+            <translation>Sure</translation>
+        </message>
+        <message>
+            <source>Sebab</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>menurut Anda</source>
+            <translation>your word</translation>
+        </message>
+        <message>
+            <source>tidak dikenal</source>
+            <translation>unknown</translation>
+        </message>
+    </context>
+    <context>
+        <name>MappingTab</name>
+        <message>
+            <source>Lembar yang dibaca</source>
+            <translation>The sheet that is read</translation>
+        </message>
+        <message>
+            <source>Lembar</source>
+            <translation>Sheet</translation>
+        </message>
+        <message>
+            <source>Batalkan koreksi</source>
+            <translation>Drop corrections</translation>
+        </message>
+        <message>
+            <source>Kolom</source>
+            <translation>Columns</translation>
+        </message>
+        <message>
+            <source>Tidak ada yang perlu dikoreksi pada berkas ini.</source>
+            <translation>There is nothing to correct in this file.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MappingWords</name>
+        <message>
+            <source>Tidak dikenal</source>
+            <translation>Unknown</translation>
+        </message>
+        <message>
+            <source>Abaikan</source>
+            <translation>Leave out</translation>
+        </message>
+        <message>
+            <source>Jawaban</source>
+            <translation>Answer</translation>
+        </message>
+        <message>
+            <source>Catatan</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Bukti</source>
+            <translation>Evidence</translation>
+        </message>
+        <message>
+            <source>Temuan</source>
+            <translation>Finding</translation>
+        </message>
+        <message>
+            <source>Rekomendasi</source>
+            <translation>Recommendation</translation>
+        </message>
+        <message>
+            <source>Nilai</source>
+            <translation>Score</translation>
+        </message>
+        <message>
+            <source>Keputusan penyebut nol</source>
+            <translation>Decision on a zero base</translation>
+        </message>
+        <message>
+            <source>Nomor dan bunyi soal</source>
+            <translation>Number and wording</translation>
+        </message>
+        <message>
+            <source>Bunyi soal</source>
+            <translation>Wording</translation>
+        </message>
+        <message>
+            <source>Penjelasan pilihan</source>
+            <translation>Explanation of options</translation>
+        </message>
+        <message>
+            <source>Jenis jawaban</source>
+            <translation>Type of answer</translation>
+        </message>
+        <message>
+            <source>Bobot</source>
+            <translation>Weight</translation>
+        </message>
+        <message>
+            <source>Kode soal</source>
+            <translation>Question code</translation>
         </message>
     </context>
     <context>
@@ -1218,6 +1528,29 @@
         <message>
             <source>{predikat} {n} syarat lagi</source>
             <translation>{predikat} {n} gates to go</translation>
+        </message>
+    </context>
+    <context>
+        <name>XrayReport</name>
+        <message>
+            <source>Pemeriksaan berkas {file}</source>
+            <translation>Examination of the file {file}</translation>
+        </message>
+        <message>
+            <source>Lembar {sheet}, {layout}, edisi {edition}</source>
+            <translation>Sheet {sheet}, {layout}, edition {edition}</translation>
+        </message>
+        <message>
+            <source>tidak ada</source>
+            <translation>none</translation>
+        </message>
+        <message>
+            <source>{stage}: nilai di berkas {theirs}, hitungan ulang {ours}</source>
+            <translation>{stage}: the file's score {theirs}, recomputed {ours}</translation>
+        </message>
+        <message>
+            <source>Tidak ada sel yang menyimpang.</source>
+            <translation>No cell deviates.</translation>
         </message>
     </context>
 </TS>

@@ -5,15 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.bench import Bench, OpenWindow
 from zi_desktop.domain.evaluation import Stage
 from zi_desktop.domain.resources import resource_path
+from zi_desktop.services.answers import answer_question
 from zi_desktop.services.evaluations import find_evaluation
 from zi_desktop.ui.changes_model import Col
 from zi_desktop.ui.grab_store import WORKSHEET
+from zi_desktop.ui.import_counts import count_cells
+from zi_desktop.ui.issues_box import Pick
 
 UNIT = "Unit Impor (rekaan)"
 
@@ -33,7 +36,7 @@ def test_the_preview_writes_nothing_and_ok_writes_it_all(bench: Bench, qtbot: Qt
     planned = [(c.target, c.after) for b in page.plan.blocks for c in b.changes]
     assert page.changes.rowCount() == len(planned) > 100
     assert bench.log_length() == before
-    assert page.issues.widget().layout().count() > 1
+    assert page.issues.list.widget().layout().count() > 1
     assert page.ok.text() == f"Impor {len(planned)} perubahan"
     page.ok.click()
     assert bench.window.pages.currentWidget() is bench.window.worklist
@@ -42,10 +45,6 @@ def test_the_preview_writes_nothing_and_ok_writes_it_all(bench: Bench, qtbot: Qt
     for block, evaluation in zip(page.plan.blocks, written, strict=True):
         assert evaluation is not None
         assert dict(evaluation.cells) == dict(block.report.evaluation.cells)
-    toast = bench.window.toast
-    assert toast.isVisible()
-    toast.action.click()
-    assert bench.window.pages.currentWidget() is bench.window.workbench
 
 
 def test_a_row_without_its_tick_is_not_written(bench: Bench, qtbot: QtBot) -> None:
@@ -124,3 +123,137 @@ def test_the_sample_of_the_empty_state_has_two_stages(
     assert not page.stage.isEnabled(), "each block keeps its own"
     page.ok.click()
     assert window.worklist.model.rowCount() == 2
+
+
+def test_the_toast_takes_the_whole_import_back(bench: Bench, qtbot: QtBot) -> None:
+    page, work = bench.window.importing, bench.window.session.work
+    read_sample(bench, qtbot)
+    page.ok.click()
+    assert page.plan is not None
+    stage, year = page.plan.blocks[0].stage, page.plan.year
+    assert find_evaluation(work, UNIT, year, stage) is not None
+    toast = bench.window.toast
+    assert toast.action.text() == "Urungkan"
+    toast.action.click()
+    assert find_evaluation(work, UNIT, year, stage) is None
+    assert toast.text.text() == "Diurungkan."
+    assert UNIT not in [row.unit for row in bench.window.worklist.model._rows]
+
+
+def test_an_undo_of_the_open_evaluation_leads_back_to_the_list(bench: Bench, qtbot: QtBot) -> None:
+    page = bench.window.importing
+    read_sample(bench, qtbot)
+    page.ok.click()
+    assert page.plan is not None
+    found = find_evaluation(bench.window.session.work, UNIT, page.plan.year, page.plan.blocks[0].stage)
+    assert found is not None
+    bench.window.open_evaluation(found.id)
+    bench.window.toast.action.click()
+    assert bench.window.pages.currentWidget() is bench.window.worklist
+
+
+def test_what_was_changed_since_stays_and_is_told(bench: Bench, qtbot: QtBot) -> None:
+    page, work = bench.window.importing, bench.window.session.work
+    read_sample(bench, qtbot)
+    page.ok.click()
+    assert page.plan is not None
+    found = find_evaluation(work, UNIT, page.plan.year, page.plan.blocks[0].stage)
+    assert found is not None
+    answer_question(work, found.id, "A.I.1.i.b", "C")
+    bench.window.toast.action.click()
+    told = bench.window.toast.text.text()
+    assert "jawaban A.I.1.i.b" in told
+    left = work.store.evaluation(found.id)
+    assert left is not None
+    assert dict(left.cells) == {"A.I.1.i.b": "C"}
+
+
+def test_before_and_after_stand_side_by_side(bench: Bench, qtbot: QtBot) -> None:
+    read_sample(bench, qtbot)
+    page = bench.window.importing
+    page.confirm()
+    assert page.plan is not None
+    work = bench.window.session.work
+    found = find_evaluation(work, UNIT, page.plan.year, page.plan.blocks[0].stage)
+    assert found is not None
+    answer_question(work, found.id, "A.I.1.i.b", "C")
+    answer_question(work, found.id, "A.I.2.i.a", "")
+    read_sample(bench, qtbot)
+    model = page.changes
+    assert model.rowCount() == 2
+    first = [model.index(0, col).data() for col in (Col.CODE, Col.BEFORE, Col.AFTER)]
+    assert first == ["Unit  A.I.1.i.b", "C", "A"], "what replaces something comes first"
+    font = model.index(0, Col.AFTER).data(Qt.ItemDataRole.FontRole)
+    assert font.weight() > 400
+    assert model.index(1, Col.BEFORE).data() == "–"
+    assert model.index(1, Col.AFTER).data(Qt.ItemDataRole.FontRole) is None
+    assert page.preview.changes._told.text() == "1 menimpa isi yang ada"
+
+
+def test_all_of_a_kind_or_none(bench: Bench, qtbot: QtBot) -> None:
+    page = bench.window.importing
+    read_sample(bench, qtbot)
+    kinds = page.preview.changes.kinds.ticks
+    total = page.changes.wanted
+    notes = page.changes.kinds()["note"][1]
+    assert kinds["note"].text() == f"{notes} catatan"
+    kinds["note"].click()
+    assert page.changes.wanted == total - notes
+    assert kinds["note"].checkState() is Qt.CheckState.Unchecked
+    assert page.ok.text() == f"Impor {total - notes} perubahan"
+    row = next(
+        i for i in range(page.changes.rowCount()) if page.changes.index(i, Col.KIND).data() == "catatan"
+    )
+    at = page.changes.index(row, Col.CODE)
+    page.changes.setData(at, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    assert kinds["note"].checkState() is Qt.CheckState.PartiallyChecked
+    assert kinds["note"].text() == f"1/{notes} catatan"
+    kinds["note"].click()
+    assert page.changes.wanted == total
+
+
+def test_the_counts_balance_and_the_claim_is_judged(bench: Bench, qtbot: QtBot) -> None:
+    page = bench.window.importing
+    read_sample(bench, qtbot)
+    assert page.reading is not None
+    lke = bench.window.session.work.lke(page.reading.edition)
+    (block,) = page.reading.blocks
+    counts = count_cells(lke, page.reading, block)
+    assert counts.balances
+    assert counts.read == len([c for c in block.cells if not c.endswith(".keputusan")])
+    words = [text for _, text in page.facts.told]
+    assert "Nilai di berkas tidak ada, hitungan program 84,56" in words
+    assert any("nilai berbeda: lihat sebabnya" in text for text in words)
+    page.facts.explained.emit()
+    assert page.preview.tabs.currentWidget() is page.issues
+    assert page.issues.picks[Pick.XRAY].isChecked()
+
+
+def test_a_claim_that_holds_says_so(bench: Bench, qtbot: QtBot) -> None:
+    page = bench.window.importing
+    bench.window.import_file(resource_path("samples", "jawaban-contoh.xlsx"), unit=UNIT, year=2026)
+    qtbot.waitUntil(lambda: page.reading is not None, timeout=20_000)
+    words = [text for _, text in page.facts.told]
+    assert "Nilai di berkas 74,88, hitungan program 74,88" in words
+    assert "sama dengan nilai di berkas" in words
+
+
+def test_issues_are_filtered_and_the_xray_is_copied(bench: Bench, qtbot: QtBot) -> None:
+    page = bench.window.importing
+    read_sample(bench, qtbot)
+    assert page.reading is not None
+    box = page.issues
+    page.preview.tabs.setCurrentWidget(box)
+    xray = page.reading.xray
+    box.picks[Pick.XRAY].click()
+    QApplication.processEvents()
+    assert box.picks[Pick.XRAY].text() == f"X-ray {len(xray)}"
+    shown = box.list.widget().findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    named = [w.accessibleName() for w in shown if not w.isHidden() and w.accessibleName()]
+    assert len(named) == len(xray)
+    box.copy.click()
+    text = QApplication.clipboard().text()
+    assert text.startswith("Pemeriksaan berkas lke-contoh.xlsx\n")
+    assert all(issue.where in text and issue.message.id.rstrip(".") in text for issue in xray)
+    assert f"\n{len(xray)}. LKE ZI!" in text
+    assert box.copy.text() == "Tersalin"

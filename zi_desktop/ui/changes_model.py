@@ -1,16 +1,17 @@
-"""What an import would change, one row each, with a tick that takes the row out."""
+"""What an import would change, a row each, with a tick that takes it out; what replaces comes first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFont
 
 from zi_desktop.domain.evaluation import Stage
 from zi_desktop.services.importing import CellChange, ImportPlan
 from zi_desktop.ui.answers import stage_tag
 from zi_desktop.ui.language import localise
+from zi_desktop.ui.theme import color
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -36,7 +37,8 @@ class ChangesModel(QAbstractTableModel):
 
     def set_plan(self, plan: ImportPlan | None) -> None:
         self.beginResetModel()
-        self._rows = [(b.stage, c) for b in plan.blocks for c in b.changes] if plan else []
+        rows = [(b.stage, c) for b in plan.blocks for c in b.changes] if plan else []
+        self._rows = sorted(rows, key=lambda row: not row[1].before)
         self.excluded &= {(stage, change.target) for stage, change in self._rows}
         self.endResetModel()
         self.ticked.emit()
@@ -45,9 +47,25 @@ class ChangesModel(QAbstractTableModel):
     def wanted(self) -> int:
         return len(self._rows) - len(self.excluded)
 
-    def kinds(self) -> Iterator[str]:
-        """The kind of every row that would be written."""
-        return (c.kind for stage, c in self._rows if (stage, c.target) not in self.excluded)
+    @property
+    def replacing(self) -> int:
+        """Rows that would write over something that stands there now."""
+        return sum(bool(change.before) for _, change in self._rows)
+
+    def kinds(self) -> dict[str, tuple[int, int]]:
+        """By kind: how many rows would be written, of how many."""
+        found: dict[str, tuple[int, int]] = {}
+        for stage, change in self._rows:
+            wanted, of = found.get(change.kind, (0, 0))
+            found[change.kind] = (wanted + ((stage, change.target) not in self.excluded), of + 1)
+        return found
+
+    def want_kind(self, kind: str, wanted: bool) -> None:
+        """Tick or untick every row of one kind."""
+        keys = {(stage, change.target) for stage, change in self._rows if change.kind == kind}
+        self.excluded = self.excluded - keys if wanted else self.excluded | keys
+        self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
+        self.ticked.emit()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -86,6 +104,20 @@ class ChangesModel(QAbstractTableModel):
             return Qt.CheckState.Unchecked if out else Qt.CheckState.Checked
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._text(stage, change, column)
+        return self._look(change, column, role)
+
+    def _look(self, change: CellChange, column: Col, role: int) -> object:
+        """What replaces something stands out: heavy, and what it replaces in the colour of a warning."""
+        if not change.before or column not in (Col.BEFORE, Col.AFTER):
+            return color("quiet") if role == Qt.ItemDataRole.ForegroundRole and column is Col.BEFORE else None
+        if role == Qt.ItemDataRole.FontRole:
+            font = QFont()
+            font.setPixelSize(13)
+            font.setWeight(QFont.Weight.DemiBold)
+            font.setStrikeOut(column is Col.BEFORE)
+            return font
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return color("near" if column is Col.BEFORE else "text")
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -109,12 +141,12 @@ class ChangesModel(QAbstractTableModel):
             return self.kind_text(change.kind)
         if column is Col.PLACE:
             return change.place
-        text = change.before if column is Col.BEFORE else change.after
+        text = change.before or "–" if column is Col.BEFORE else change.after
         flat = " ".join(text.split())
         return localise(flat) if change.kind == "answer" else flat
 
-    def counted(self, kind: str, n: int) -> str:
-        """``125 jawaban``."""
+    def counted(self, kind: str, n: int | str) -> str:
+        """``125 jawaban``, ``120/125 jawaban``."""
         return {
             "answer": self.tr("{n} jawaban"),
             "note": self.tr("{n} catatan"),

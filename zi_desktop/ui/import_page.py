@@ -2,47 +2,33 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
-    QLabel,
-    QProgressBar,
-    QScrollArea,
-    QSizePolicy,
-    QStackedWidget,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
 
 from zi_desktop.domain.errors import ZiError
 from zi_desktop.domain.evaluation import Stage
-from zi_desktop.domain.reading import Reading
+from zi_desktop.domain.reading import Corrections, Reading
 from zi_desktop.services.evaluations import list_evaluations
 from zi_desktop.services.importing import ImportPlan, apply_import, plan_import, read_worksheet
-from zi_desktop.ui.changes_model import ChangesModel, Col
-from zi_desktop.ui.dialog import form
-from zi_desktop.ui.evaluation_fields import chosen_stage, stage_field, unit_field, year_field
-from zi_desktop.ui.import_facts import ImportFacts
-from zi_desktop.ui.issues_list import IssuesList
+from zi_desktop.services.mappings import remember, remembered
+from zi_desktop.ui.evaluation_fields import chosen_stage
+from zi_desktop.ui.import_preview import ImportPreview
 from zi_desktop.ui.job import Job
 from zi_desktop.ui.message import Message
 from zi_desktop.ui.parts import button, column, label, panel, row
 from zi_desktop.ui.session import Session
 
 _PLAN_MS = 250
-_WIDTHS = {Col.CODE: 190, Col.KIND: 88, Col.BEFORE: 110, Col.PLACE: 120}
 
 
 class ImportPage(QWidget):
-    """`imported` carries the ids of the evaluations written, `left` asks to go back."""
+    """`imported` carries the Changes that were written, `left` asks to go back."""
 
-    imported = Signal(tuple)
+    imported = Signal(object)
     left = Signal()
 
     def __init__(self, session: Session) -> None:
@@ -50,44 +36,47 @@ class ImportPage(QWidget):
         self.setProperty("role", "page")
         self._session = session
         self._job: Job | None = None
+        self._path = Path()
         self._proposed: tuple[str, int | None] = ("", None)
+        self._known: Mapping[str, Corrections] = {}
+        self.corrections = Corrections()
         self.reading: Reading | None = None
         self.plan: ImportPlan | None = None
         self._replan = QTimer(self, singleShot=True, interval=_PLAN_MS)
         self._replan.timeout.connect(self.make_plan)
         self._title = label("", "heading")
         self.message = Message()
-        self.changes = ChangesModel()
-        self.changes.ticked.connect(self._count)
-        self.facts = ImportFacts()
-        self.issues = IssuesList()
-        self._fields()
+        self.preview = ImportPreview([e.unit for e in list_evaluations(session.work)])
+        self._name_parts()
         self._pages = QStackedWidget()
         self._pages.addWidget(self._waiting_page())
-        self._pages.addWidget(self._preview_page())
+        self._pages.addWidget(self.preview)
         self.ok = button("", self.confirm, role="primary", glyph="check")
         self.ok.setEnabled(False)
-        self._counted = label("", "quiet")
         back = button(self.tr("Batal"), self._leave)
         self.setLayout(
             column(
                 self._title,
                 self._pages,
                 self.message,
-                row(self._counted, None, back, self.ok),
+                row(None, back, self.ok),
                 gap=12,
                 margins=(24, 16, 24, 16),
             )
         )
         self._count()
 
-    def _fields(self) -> None:
-        self.unit = unit_field([e.unit for e in list_evaluations(self._session.work)])
-        self.year = year_field()
-        self.stage = stage_field()
+    def _name_parts(self) -> None:
+        preview = self.preview
+        self.unit, self.year, self.stage = preview.unit, preview.year, preview.stage
+        self.facts, self.issues, self.mapping = preview.facts, preview.issues, preview.mapping
+        self.changes, self.table = preview.changes.model, preview.changes.table
         self.unit.textChanged.connect(self._replan.start)
         self.year.valueChanged.connect(self._replan.start)
         self.stage.currentIndexChanged.connect(self._replan.start)
+        self.changes.ticked.connect(self._count)
+        self.mapping.corrected.connect(self.correct)
+        preview.way_back.connect(lambda: self.correct(Corrections()))
 
     def _waiting_page(self) -> QWidget:
         bar = QProgressBar()
@@ -99,58 +88,27 @@ class ImportPage(QWidget):
         page.setLayout(column(None, row(None, panel(inside), None), None))
         return page
 
-    def _preview_page(self) -> QWidget:
-        asked = form(
-            (self.tr("Unit kerja"), self.unit), (self.tr("Tahun"), self.year), (self.tr("Tahap"), self.stage)
-        )
-        named = panel(column(asked, margins=(16, 12, 16, 12)), "framed")
-        self.issues.setMinimumHeight(120)
-        for fixed in (named, self.facts):
-            fixed.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        inside = column(named, self.facts, _titled(self.tr("Yang perlu diperiksa"), self.issues), gap=12)
-        left = QScrollArea()
-        left.setWidgetResizable(True)
-        left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        left.setFixedWidth(368)
-        left.setWidget(panel(inside, "page"))
-        page = QWidget()
-        right = _titled(self.tr("Yang akan berubah"), self._table())
-        both = row(left, right, gap=16)
-        both.setStretch(1, 1)
-        page.setLayout(both)
-        return page
-
-    def _table(self) -> QTableView:
-        table = QTableView()
-        table.setAccessibleName(self.tr("Perubahan"))
-        table.setModel(self.changes)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.verticalHeader().setVisible(False)
-        table.verticalHeader().setDefaultSectionSize(28)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(Col.AFTER, QHeaderView.ResizeMode.Stretch)
-        for col, width in _WIDTHS.items():
-            table.setColumnWidth(col, width)
-        self.table = table
-        return table
-
     def read(self, path: Path, *, unit: str = "", year: int | None = None) -> None:
         """Read a file off the main thread and show what it would do; nothing is written. ``unit`` and
-        ``year`` are proposed when the file does not say them itself."""
-        self._proposed = (unit, year)
+        ``year`` are proposed when the file does not say them itself. A file of a shape that was corrected
+        before is read with those corrections."""
+        self._path, self._proposed = path, (unit, year)
+        self._known = remembered(self._session.work)
         self._title.setText(self.tr("Impor {file}").format(file=path.name))
         self.message.clear()
         self.reading = self.plan = None
+        self.corrections = Corrections()
         self.changes.set_plan(None)
+        self.preview.start()
         self._pages.setCurrentIndex(0)
         self._pages.show()
-        self._job = self._session.run(read_worksheet, path, on_done=self._on_read, on_error=self._on_error)
+        reader = partial(read_worksheet, path, remembered=self._known)
+        self._run(reader, self._on_read, self._on_error)
+
+    def _run(self, reader: partial[Reading], on_done: object, on_error: object) -> None:
+        if self._job is not None:
+            self._job.drop()
+        self._job = self._session.run(reader, on_done=on_done, on_error=on_error)  # type: ignore[arg-type]
 
     def _on_error(self, error: ZiError) -> None:
         self._job = None
@@ -160,17 +118,58 @@ class ImportPage(QWidget):
     def _on_read(self, reading: Reading) -> None:
         self._job = None
         self.reading = reading
-        filled = [b for b in reading.blocks if b.filled]
+        self.corrections = self._known.get(reading.shape, Corrections())
         unit, year = self._proposed
         self.unit.setText(reading.unit or unit)
         if said := reading.year or year:
             self.year.setValue(said)
+        self._show_stage(reading)
+        self._pages.setCurrentIndex(1)
+        self._show_reading()
+        (self.ok if self.unit.text() else self.unit).setFocus()
+
+    def _show_stage(self, reading: Reading) -> None:
+        filled = [b for b in reading.blocks if b.filled]
         self.stage.setEnabled(len(filled) == 1)
         if filled:
             self.stage.setCurrentIndex(list(Stage).index(filled[-1].stage))
-        self._pages.setCurrentIndex(1)
+
+    def _show_reading(self) -> None:
+        assert self.reading is not None
+        lke = self._session.work.lke(self.reading.edition)
+        self.preview.show_mapping(self.reading, lke, self.corrections)
+        self.preview.show_way_back(
+            bool(self.corrections) and self.corrections == self._known.get(self.reading.shape)
+        )
         self.make_plan()
-        (self.ok if self.unit.text() else self.unit).setFocus()
+
+    def correct(self, corrections: Corrections) -> None:
+        """Read the same file again with what the user says of it; everything else stays where it is."""
+        self.message.clear()
+        self.preview.set_reading(True)
+        self.ok.setEnabled(False)
+        self._run(
+            partial(read_worksheet, self._path, corrections),
+            partial(self._on_corrected, corrections),
+            self._on_refused,
+        )
+
+    def _on_corrected(self, corrections: Corrections, reading: Reading) -> None:
+        self._job = None
+        stages = [b.stage for b in reading.blocks if b.filled]
+        if self.reading is None or stages != [b.stage for b in self.reading.blocks if b.filled]:
+            self._show_stage(reading)
+        self.reading, self.corrections = reading, corrections
+        self.preview.set_reading(False)
+        self._show_reading()
+
+    def _on_refused(self, error: ZiError) -> None:
+        """Back to the last mapping that could be read."""
+        self._job = None
+        self.preview.set_reading(False)
+        if self.reading is not None:
+            self._show_reading()
+        self.message.refuse(error)
 
     def make_plan(self) -> None:
         """What importing would change under the unit, year and stage now in the fields."""
@@ -186,40 +185,34 @@ class ImportPage(QWidget):
             self.message.clear()
         except ZiError as error:
             self.message.refuse(error)
-        self.changes.set_plan(self.plan)
-        self.facts.show_plan(self.reading, self.plan)
-        self.issues.show_issues(self.plan.issues if self.plan else self.reading.issues)
+        lke = self._session.work.lke(self.reading.edition)
+        self.preview.show_plan(self.reading, self.plan, lke, self._path.name)
         self._count()
 
     def _count(self) -> None:
-        kinds = Counter(self.changes.kinds())
-        self._counted.setText(", ".join(self.changes.counted(k, n) for k, n in kinds.items()))
         self.ok.setText(self.tr("Impor {n} perubahan").format(n=self.changes.wanted))
         balanced = self.reading is not None and self.reading.rows.balances
-        self.ok.setEnabled(self.plan is not None and balanced and self.changes.wanted > 0)
+        reading_again = self._job is not None
+        wanted = self.changes.wanted > 0
+        self.ok.setEnabled(self.plan is not None and balanced and wanted and not reading_again)
 
     def confirm(self) -> None:
-        """Write it, all in one transaction."""
+        """Write it, all in one transaction; then keep what was said of the sheet for the next of its kind."""
         if self._replan.isActive():
             self.make_plan()
-        if self.plan is None or not self.ok.isEnabled():
+        if self.plan is None or self.reading is None or not self.ok.isEnabled():
             return
         result = self._session.do(apply_import, self.plan, excluded=frozenset(self.changes.excluded))
         if isinstance(result, ZiError):
             self.message.refuse(result)
             return
-        self.imported.emit(result.evaluation_ids)
+        shape = self.reading.shape
+        if shape and self.corrections != self._known.get(shape, Corrections()):
+            self._session.tell(self._session.do(remember, shape, self.corrections))
+        self.imported.emit(result)
 
     def _leave(self) -> None:
         if self._job is not None:
             self._job.drop()
             self._job = None
         self.left.emit()
-
-
-def _titled(title: str, widget: QWidget) -> QFrame:
-    head: QLabel = label(title, "section")
-    head.setContentsMargins(12, 10, 12, 2)
-    layout: QVBoxLayout = column(head, widget, gap=4, margins=(1, 1, 1, 1))
-    layout.setStretch(1, 1)
-    return panel(layout, "framed")

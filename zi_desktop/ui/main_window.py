@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWi
 from zi_desktop.domain.errors import Language, Severity, ZiError
 from zi_desktop.domain.report import Report
 from zi_desktop.domain.resources import resource_path
+from zi_desktop.services.changes import Changes
 from zi_desktop.services.demo import SAMPLE, UNIT, YEAR
 from zi_desktop.ui.dialogs import Dialogs
 from zi_desktop.ui.import_page import ImportPage
@@ -147,14 +148,10 @@ class MainWindow(QMainWindow):
         else:
             self.open_evaluation(report.evaluation.id)
 
-    def _imported(self, ids: tuple[str, ...]) -> None:
+    def _imported(self, changes: Changes) -> None:
         self.show_list()
-        newest = ids[-1]
-        self.toast.tell(
-            self.tr("Impor selesai: {n} penilaian ditulis.").format(n=len(ids)),
-            action=self.tr("Buka"),
-            on_action=lambda: self.open_evaluation(newest),
-        )
+        text = self.tr("Impor selesai: {n} penilaian ditulis.").format(n=len(changes.evaluation_ids))
+        self.undoing.offer(text, [changes.batch])
 
     def _remember(self, code: str) -> None:
         if self.session.report is not None:
@@ -179,7 +176,7 @@ class MainWindow(QMainWindow):
         if self.session.report is not None and not self.workbench.card.commit():
             return
         chosen, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Impor lembar kerja"), "", self.tr("Lembar kerja (*.xlsx *.xlsm *.xls *.ods)")
+            self, self.tr("Impor lembar kerja"), "", self.tr("Lembar kerja (*.xlsx *.xlsm *.xls *.ods *.csv)")
         )
         if chosen:
             self.import_file(Path(chosen))

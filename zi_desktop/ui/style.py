@@ -121,6 +121,7 @@ QCheckBox::indicator, QTableView::indicator { width: 14px; height: 14px; border:
   background: $surface; }
 QCheckBox::indicator:checked, QTableView::indicator:checked { background: $accent; border-color: $accent;
   image: url("$tick"); }
+QCheckBox::indicator:indeterminate { background: $tint; border-color: $accent; image: url("$dash"); }
 QCheckBox::indicator:focus { border: 2px solid $accent; }
 
 QAbstractItemView { background: $surface; border: none; outline: none; selection-background-color: $tint;
@@ -137,6 +138,17 @@ QTableCornerButton::section { background: $surface; border: none; }
 QFrame[role="framed"] { background: $surface; border: 1px solid $line; border-radius: 6px; }
 
 QMenu { background: $raised; border: 1px solid $line; padding: 4px; }
+QTabWidget::pane { background: $surface; border: 1px solid $line; border-radius: 6px;
+  border-top-left-radius: 0; top: -1px; }
+QTabWidget::tab-bar { left: 0; }
+QTabBar { background: transparent; qproperty-drawBase: 0; }
+QTabBar::tab { background: transparent; color: $quiet; border: 1px solid transparent;
+  border-bottom: 1px solid $line; min-height: 32px; padding: 0 14px; }
+QTabBar::tab:hover { background: $hover; }
+QTabBar::tab:selected { background: $surface; color: $text; font-weight: 600; border-color: $line;
+  border-top: 2px solid $accent; border-bottom-color: $surface; border-top-left-radius: 6px;
+  border-top-right-radius: 6px; }
+QTabBar::tab:focus { color: $accent; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
 QMenu::item:selected { background: $tint; color: $text; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
@@ -156,4 +168,5 @@ def stylesheet(palette: Palette) -> str:
     """The whole style sheet in the colours of one palette."""
     drop = resource_path("icons", "drop.svg").as_posix()
     tick = resource_path("icons", f"tick-{palette.name}.svg").as_posix()
-    return _SHEET.substitute(asdict(palette), drop=drop, tick=tick)
+    dash = resource_path("icons", f"dash-{palette.name}.svg").as_posix()
+    return _SHEET.substitute(asdict(palette), drop=drop, tick=tick, dash=dash)

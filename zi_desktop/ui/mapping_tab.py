@@ -1,0 +1,83 @@
+"""Pemetaan: which sheet, which column, which row is taken for what, and the user's last word on it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QStackedLayout, QWidget
+
+from zi_desktop.domain.lke import Lke
+from zi_desktop.domain.reading import IGNORE, Corrections, Reading
+from zi_desktop.ui.mapping_columns import MappingColumns
+from zi_desktop.ui.mapping_rows import MappingRows
+from zi_desktop.ui.parts import button, column, label, line, row
+
+
+class MappingTab(QWidget):
+    """`corrected` carries the Corrections the file is to be read again with."""
+
+    corrected = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._corrections = Corrections()
+        self.sheet = QComboBox()
+        self.sheet.setAccessibleName(self.tr("Lembar yang dibaca"))
+        self.sheet.activated.connect(lambda *_: self._on_sheet())
+        self._sheet_row = QWidget()
+        name = label(self.tr("Lembar"), "quiet")
+        name.setBuddy(self.sheet)
+        sheet_layout = row(name, self.sheet, margins=(12, 8, 12, 0))
+        sheet_layout.setStretch(1, 1)
+        self._sheet_row.setLayout(sheet_layout)
+        self.columns = MappingColumns()
+        self.columns.corrected.connect(self._on_column)
+        self.rows = MappingRows()
+        self.rows.corrected.connect(self._on_row)
+        self.reset = button(self.tr("Batalkan koreksi"), lambda: self._ask(Corrections()), role="link")
+        title = label(self.tr("Kolom"), "section")
+        left = QWidget()
+        left.setFixedWidth(352)
+        head = row(title, None, self.reset, margins=(12, 8, 8, 0))
+        left_layout = column(self._sheet_row, head, self.columns, gap=2)
+        left_layout.setStretch(2, 1)
+        left.setLayout(left_layout)
+        both = row(left, line(vertical=True), self.rows, gap=0, margins=(1, 1, 1, 1))
+        both.setStretch(2, 1)
+        full, none = QWidget(), QWidget()
+        full.setLayout(both)
+        told = label(self.tr("Tidak ada yang perlu dikoreksi pada berkas ini."), "quiet")
+        none.setLayout(column(told, None, margins=(16, 16, 16, 16)))
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(full)
+        self._stack.addWidget(none)
+
+    def show_reading(self, reading: Reading, lke: Lke, corrections: Corrections) -> None:
+        """``corrections``: those the reading was made with."""
+        self._corrections = corrections
+        self._stack.setCurrentIndex(0 if reading.columns or reading.matches else 1)
+        sheets = [reading.sheet, *reading.other_sheets]
+        self.sheet.clear()
+        self.sheet.addItems(sheets)
+        self._sheet_row.setVisible(len(sheets) > 1)
+        self.columns.show_columns(reading.columns, corrections.columns)
+        self.rows.show_matches(reading, lke, corrections.rows)
+        self.reset.setVisible(bool(corrections))
+
+    def _on_sheet(self) -> None:
+        if self.sheet.currentIndex() > 0:  # the first is the one that was read
+            self._ask(Corrections(sheet=self.sheet.currentText()))
+
+    def _on_column(self, letter: str, meaning: str) -> None:
+        said = self._corrections
+        self._ask(replace(said, columns={**said.columns, letter: meaning}))
+
+    def _on_row(self, number: int, cell: str) -> None:
+        """A cell has one row: what was said of another row for the same cell is taken back."""
+        said = self._corrections
+        rows = {n: c for n, c in said.rows.items() if c != cell or cell == IGNORE}
+        self._ask(replace(said, rows={**rows, number: cell}))
+
+    def _ask(self, corrections: Corrections) -> None:
+        self.corrected.emit(corrections)
