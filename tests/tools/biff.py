@@ -71,11 +71,35 @@ def compound(streams: dict[str, bytes]) -> bytes:
     table = [*fat, *[_FAT] * fats]
     table += [_FREE] * (fats * _PER_SECTOR - len(table))
     found = [len(fat) + n for n in range(fats)]
-    top = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16)
-    top += struct.pack("<HHHHH6x", 0x3E, 3, 0xFFFE, 9, 6)
+    top = _top()
     top += struct.pack("<IIIIIIIII", 0, fats, first, 0, 4096, _END, 0, _END, 0)
     top += struct.pack("<109I", *[*found, *[_FREE] * 109][:109])
     return top + body + directory + struct.pack(f"<{len(table)}I", *table)
+
+
+def packed(name: str, content: bytes) -> bytes:
+    """A compound file whose one stream, below 4,096 bytes, stands in the root's stream in pieces of 64."""
+    pieces = -(-len(content) // 64)
+    holder = -(-pieces * 64 // SECTOR)
+    body = content.ljust(holder * SECTOR, b"\0")
+    mini = [*range(1, pieces), _END]
+    mini += [_FREE] * (_PER_SECTOR - len(mini))
+    entries = [
+        _entry("Root Entry", 5, _NONE, 1, 0, pieces * 64),
+        _entry(name, 2, _NONE, _NONE, 0, len(content)),
+    ]
+    directory = b"".join(entries).ljust(SECTOR, b"\0")
+    # sectors: the pieces, the directory, their table, the table of all
+    table = [*range(1, holder), _END, _END, _END, _FAT]
+    table += [_FREE] * (_PER_SECTOR - len(table))
+    places = struct.pack("<IIIIIIIII", 0, 1, holder, 0, 4096, holder + 1, 1, _END, 0)
+    top = _top() + places + struct.pack("<109I", holder + 2, *[_FREE] * 108)
+    return top + body + directory + b"".join(struct.pack(f"<{_PER_SECTOR}I", *t) for t in (mini, table))
+
+
+def _top() -> bytes:
+    magic = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+    return magic + bytes(16) + struct.pack("<HHHHH6x", 0x3E, 3, 0xFFFE, 9, 6)
 
 
 def _directory(names: Sequence[str], places: Sequence[tuple[int, int]]) -> bytes:

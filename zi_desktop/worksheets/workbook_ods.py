@@ -10,7 +10,7 @@ import zlib
 from itertools import product
 
 from zi_desktop.domain.errors import Text
-from zi_desktop.worksheets.workbook_file import Package, Stop
+from zi_desktop.worksheets.workbook_file import Package
 from zi_desktop.worksheets.workbook_file_sheet import (
     MAX_CELLS,
     MAX_COLUMN,
@@ -82,6 +82,7 @@ class _ContentReader:
         self._cell: CellReader | None = None
         self._row = self._column = self._repeat_row = self._rows = self._cells = 0
         self._row_cells: list[tuple[int, int, CellReader]] = []
+        self._full = False  # no more of this sheet is kept
         self._foreign = 0  # how deep inside something that is not the table's own
         self._spaces_left = MAX_SPACES
         self._style, self._hidden_styles = "", set[str]()
@@ -94,7 +95,7 @@ class _ContentReader:
         elif self._sheet is None:
             self._outside(name, attributes)
         elif name in ("table:table-cell", "table:covered-table-cell"):
-            self._cell = CellReader(attributes, self._spaces)
+            self._open_cell(attributes)
         elif name == "table:table-row":
             self._row += 1
             self._column, self._repeat_row = 0, _repeated(attributes, "table:number-rows-repeated")
@@ -115,8 +116,6 @@ class _ContentReader:
             self._close_row()
         elif name == "table:table":
             self._sheet = None
-        elif name == "office:spreadsheet":
-            raise Stop
 
     def _spaces(self, count: int) -> str:
         self._spaces_left -= count
@@ -129,6 +128,7 @@ class _ContentReader:
             hidden = attributes.get("table:style-name", "") in self._hidden_styles
             self._sheet = Sheet(attributes.get("table:name", f"Lembar{len(self.sheets) + 1}"), hidden)
             self._row = self._rows = self._cells = 0
+            self._full = False
             self.sheets.append(self._sheet)
             if len(self.sheets) > MAX_SHEETS:
                 refuse_too_large(self._file)
@@ -140,6 +140,12 @@ class _ContentReader:
             refuse_kind(self._file, _OTHER)
         elif name in _FOREIGN:
             self._foreign = 1
+
+    def _open_cell(self, attributes: dict[str, str]) -> None:
+        if self._full:
+            self._foreign = 1
+        else:
+            self._cell = CellReader(attributes, self._spaces)
 
     def _close_cell(self, cell: CellReader) -> None:
         self._cell = None
@@ -159,8 +165,8 @@ class _ContentReader:
         self._cells += self._repeat_row * sum(repeat for _, repeat, _ in self._row_cells)
         self._rows += self._repeat_row
         if self._cells > MAX_CELLS or self._rows > MAX_FILLED_ROWS:
+            self._full = True  # only a file that needs this sheet is too large
             self.cut_off.add(self._sheet.name)
-        if self._sheet.name in self.cut_off:  # only a file that needs this sheet is too large
             self._row_cells.clear()
             return
         rows = range(first, self._row + 1)
