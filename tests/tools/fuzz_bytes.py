@@ -1,4 +1,4 @@
-"""Worksheets damaged as files: bytes turned over, XML edited by place, parts of the package lost or exchanged."""
+"""Worksheets damaged as files: bytes turned over, XML edited by place, parts lost or exchanged."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a reading of a changed file is right: each answer must stand in its cell, in a row of that question."""
+"""Whether a reading of a changed file is right: each answer stands in its cell, in its question's row."""
 
 from __future__ import annotations
 

@@ -1,9 +1,11 @@
 """LibreOffice computes one workbook again and again with other answers: for the system's Python (`uno`).
 
-oracle_soffice.py JOB.json OUT.json — the job: ``file``, ``sheet``, ``first`` and ``last`` row, ``columns`` (letters
-of type, answer, score), ``formulas`` to put in once by ``[column, row, text]``, and ``sets``: each a list of three
-objects, what to put into each column by row. One session of soffice; the result is one object per set: what each
-row of the score column shows, a number, an error, or null for text and nothing.
+oracle_soffice.py JOB.json OUT.json
+
+The job, for each workbook: ``file``, ``sheet``, ``first`` and ``last`` row, ``columns`` (letters of type,
+answer, score), ``formulas`` to put in once by ``[column, row, text]``, and ``sets``: each a list of three
+objects, what to put into each column by row. The result, for each set: what each row of the score column
+shows, a number, an error, or null for text and nothing. One session of soffice for all.
 """
 
 from __future__ import annotations
@@ -43,10 +45,11 @@ def computed(document: Any, book: dict[str, Any]) -> list[dict[str, Any]]:
     first, last = book["first"], book["last"]
     ranges = [sheet.getCellRangeByName(f"{c}{first}:{c}{last}") for c in book["columns"]]
     as_it_was = [[row[0] for row in r.getFormulaArray()] for r in ranges]
+    document.calculateAll()  # nothing that was cached in the file is believed
     changed = [True] * len(ranges)
     results = []
     for answers in book["sets"]:
-        for i, (cells, values) in enumerate(zip(ranges, answers)):
+        for i, (cells, values) in enumerate(zip(ranges, answers, strict=True)):
             if not values and not changed[i]:
                 continue
             column = list(as_it_was[i])
@@ -54,7 +57,7 @@ def computed(document: Any, book: dict[str, Any]) -> list[dict[str, Any]]:
                 column[int(row) - first] = value if isinstance(value, str) else repr(value)
             cells.setFormulaArray(tuple((value,) for value in column))
             changed[i] = bool(values)
-        document.calculateAll()
+        document.calculate()
         results.append(shown(ranges[-1], first))
     return results
 

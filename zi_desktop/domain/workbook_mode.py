@@ -1,10 +1,10 @@
 """What the official Lampiran III workbook makes of the same answers: its figure, to reconcile with, not ours.
 
-Its formulas fill what the regulation leaves open in ways of their own: a blank question is text and drops out
-of its mean, so that the score rises; a sub-area without any number is ``#DIV/0!``; a blank survey index or hasil
-question is ``#VALUE!``; a zero denominator is ``#DIV/0!``, but for the discipline question with nothing before
-and nothing now; and errors run up into every sum. Damage done to one copy (types, formulas typed over, ranges
-cut short) is data: `WorkbookDefects`.
+Its formulas fill what the regulation leaves open in ways of their own: a blank question is text and drops
+out of its mean, so that the score rises; a sub-area without any number is ``#DIV/0!``; a blank survey index
+or hasil question is ``#VALUE!``; a zero denominator is ``#DIV/0!``, but for the discipline question with
+nothing before and nothing now; and errors run up into every sum. Damage done to one copy (types, formulas
+typed over, ranges cut short) is data: `WorkbookDefects`.
 """
 
 from __future__ import annotations
@@ -44,11 +44,12 @@ _PERCENT, _COUNTS = "%", frozenset({"jumlah", "rupiah"})
 class WorkbookDefects:
     """What is wrong in one copy of the workbook.
 
-    ``reach``: by section, how many rows below its heading the range of its mean covers. ``types``: what the type
-    cell says, by question or count code, where that is not the official type. ``unknown``: questions whose
-    answer the formulas do not recognise as it was typed (``A`` with a space). Constants in place of formulas:
-    ``values`` in the answer cell of a ratio question, ``bases`` in the row that adds its counts up, ``points``
-    in score cells, by section (the total row of a komponen), question or ``total``; None stands for nothing.
+    ``reach``: by section, how many rows below its heading the range of its mean covers. ``types``: what the
+    type cell says, by question or count code, where that is not the official type. ``unknown``: questions
+    whose answer the formulas do not recognise as it was typed (``A`` with a space). Constants in place of
+    formulas: ``values`` in the answer cell of a ratio question, ``bases`` in the row that adds its counts up,
+    ``points`` in score cells, by section (the total row of a komponen), question or ``total``; None stands
+    for nothing.
     """
 
     reach: Mapping[str, int] = field(default_factory=dict)
@@ -68,8 +69,8 @@ def workbook_score(lke: Lke, cells: Cells, defects: WorkbookDefects = OFFICIAL) 
     """The score cell of every section, question and ``total``, exact, as the workbook computes it.
 
     Points for sections and hasil questions, the value 0…1 for questions in a mean. Decisions on zero
-    denominators do not exist in the workbook and are not looked at. Where two kinds of error meet, the first in
-    the formula is shown.
+    denominators do not exist in the workbook and are not looked at. Where two kinds of error meet, the first
+    in the formula is shown.
     """
     return _Workbook(lke, cells, defects).scores()
 

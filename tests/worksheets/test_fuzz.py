@@ -1,0 +1,88 @@
+"""Some hundred changed worksheets, the same every time; thousands by `python -m tests.tools.fuzz`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from random import Random
+
+import pytest
+
+from tests.tools.fuzz import SECONDS, Tally, make_mutant, run_one
+from tests.tools.fuzz_base import make_base
+from tests.tools.fuzz_check import check_grid, stands
+from tests.tools.fuzz_grid import Mutant, as_csv, as_xlsx
+from zi_desktop.domain.evaluation import Stage
+from zi_desktop.domain.lke import Lke
+from zi_desktop.domain.reading import Reading
+from zi_desktop.worksheets.reading import read_workbook
+
+
+@pytest.mark.parametrize("seed", range(2021, 2024))
+def test_no_crash_no_hang_no_wrong_answer(seed: int) -> None:
+    tally = Tally()
+    for number in range(100):
+        run_one(seed, number, tally)
+    assert tally.findings == []
+    assert tally.mutants == 100
+    assert tally.slowest < SECONDS
+    assert tally.checked > 3000
+    assert tally.unknown < tally.checked / 10
+
+
+def test_the_same_numbers_make_the_same_file() -> None:
+    assert all(make_mutant(7, n).data == make_mutant(7, n).data for n in range(12))
+    assert make_mutant(7, 1).data != make_mutant(8, 1).data
+
+
+def _wrongly(reading: Reading, **change: object) -> Reading:
+    (block,) = reading.blocks
+    return replace(reading, blocks=(replace(block, **change),))
+
+
+def test_a_wrong_reading_is_told(lke: Lke) -> None:
+    """The judge itself: an answer of another row, another value, another column."""
+    mutant = Mutant(make_base("lampiran", 5), Random(1))
+    reading = read_workbook(as_xlsx(mutant), "uji.xlsx")
+    (block,) = reading.blocks
+    assert check_grid(mutant, reading).wrong == ()
+    assert check_grid(mutant, reading).checked == len(block.cells) == 127
+    a, b = "A.I.1.i.a", "A.I.2.i.a"
+    foreign = _wrongly(reading, places={**block.places, a: block.places[b], b: block.places[a]})
+    assert sum("foreign row" in w for w in check_grid(mutant, foreign).wrong) == 2
+    other = next(c.label for c in lke.question_by_code[b].choices if c.label != block.cells[b])
+    value = _wrongly(reading, cells={**block.cells, b: other})
+    assert "wrong value" in check_grid(mutant, value).wrong[0]
+    column = _wrongly(reading, places={**block.places, a: block.places[a].replace("K", "L")})
+    assert any("wrong column" in w for w in check_grid(mutant, column).wrong)
+
+
+def test_the_bare_files_read_as_the_real_ones() -> None:
+    """Without looks, links and shared strings, or as a CSV, the same answers."""
+    for name in ("jawaban", "lampiran-moved"):
+        base = make_base(name, 6)
+        mutant = Mutant(base, Random(1))
+        right = {b.stage: b.cells for b in read_workbook(base.data, "a.xlsx").blocks}
+        for data in (as_xlsx(mutant), as_csv(mutant)):
+            blocks = {b.stage: b.cells for b in read_workbook(data, f"{base.sheet}.csv").blocks}
+            assert blocks[Stage.MANDIRI] == right[Stage.MANDIRI]
+
+
+@pytest.mark.parametrize(
+    ("code", "shown", "value", "right"),
+    [
+        ("A.I.1.i.a", " ya.", "Ya", True),
+        ("A.I.1.i.a", "T", "Tidak", True),
+        ("A.I.1.i.a", "T", "Ya", False),
+        ("A.I.1.i.b", "b)", "B", True),
+        ("A.I.1.i.b", None, "B", False),
+        ("A.I.1.i.b", "AB", "A", False),
+        ("B.I.a", "3,72", Decimal("3.72"), True),
+        ("B.I.a", 3.72, Decimal("3.72"), True),
+        ("B.I.a", "3,7", Decimal("3.72"), False),
+        ("A.II.1.i.a.agen", True, Decimal(1), False),
+        ("A.II.1.i.a.agen", "12 orang", Decimal(12), False),
+    ],
+)
+def test_what_a_cell_says(lke: Lke, code: str, shown: object, value: str | Decimal, right: bool) -> None:
+    assert stands(lke.cells[code], shown, value) is right
