@@ -12,7 +12,7 @@ import random
 import sys
 import time
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tests.tools.many_damage import DAMAGES
@@ -93,7 +93,7 @@ def clean_table(family: str, edition: str = "", *, seed: int = 1, look: Look | N
     stages = [s for s in Stage if ("answer", s) in {(what, stage) for what, stage, _ in FAMILIES[family]}]
     truths = {s: filled(lke, rnd, Habits(blank=0), s.value, percent_rows=by_row) for s in stages}
     entries = entries_of(lke, lines_of(lke, {}, percent_rows=by_row), truths)
-    look = look or Look()
+    look = replace(look or Look(), plain=True)
     data = xlsx([(look.sheet, grid_of(family, entries, look, rnd), look)])
     notes = {s: t.notes for s, t in truths.items()}
     return Case(seed, family, lke, data, _expected(_rows_of(lke, entries), truths), notes, [family])

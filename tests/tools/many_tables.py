@@ -154,6 +154,7 @@ class Look:
     weight_in_label: bool = False
     yt: bool = False
     two_rows: bool = False
+    plain: bool = False  # the first of the headers seen
 
 
 def entries_of(lke: Lke, lines: list[Line], stages: dict[Stage, Filled]) -> list[Entry]:
@@ -188,7 +189,7 @@ def grid_of(family: str, entries: list[Entry], look: Look, rnd: random.Random) -
     wide = {"columns": 6, "two": 2, "one": 1}[look.tree]
     header: list[Any] = [None] * look.shift
     for what, _, labels in columns:
-        label = rnd.choice(labels)
+        label = labels[0] if look.plain else rnd.choice(labels)
         header += [label, *[None] * (wide - 1)] if what == "tree" else [label]
     header += list(look.extra)
     grid: list[list[Any]] = [[None, text] for text in look.title]

@@ -25,7 +25,7 @@ from zi_desktop.worksheets.layouts import (
 from zi_desktop.worksheets.workbook_file_sheet import Sheet
 
 _LONGEST = 80  # characters of a header; more is prose
-_FEWEST = 3  # columns to recognise: an answer, what is asked, and one more
+_FEWEST = 2  # columns to recognise: an answer, and what is asked
 _ASKED = frozenset({Field.TREE, Field.TYPE, Field.WEIGHT, Field.CRITERIA})
 _FORMULA_SHARE = 0.5
 _OPTION_TEXT = re.compile(r"\s*(?:a[.)]\s|ya\s*[,.:]|y[.:]\s)[^\n]*\n\s*(?:b[.)]|tidak|t[.:])", re.IGNORECASE)

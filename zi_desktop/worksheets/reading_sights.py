@@ -132,13 +132,14 @@ def _stage_in(name: str) -> Stage | None:
 
 
 def _blank_fit(sheet: Sheet) -> Fit:
-    """A sheet whose header nobody recognised: the row with most short texts stands for it."""
+    """A sheet whose header nobody recognised: the first row with many short texts stands for it."""
 
     def texts(row: int) -> dict[int, str]:
         cells = sheet.values.get(row, {})
         return {c: normal_label(v) for c, v in sorted(cells.items()) if isinstance(v, str) and len(v) < 80}
 
-    header = max(range(1, HEADER_ROWS + 1), key=lambda row: len(texts(row)))
+    most = max(len(texts(row)) for row in range(1, HEADER_ROWS + 1))
+    header = next(row for row in range(1, HEADER_ROWS + 1) if 2 * len(texts(row)) >= most)
     return Fit(sheet, LAYOUTS[-1], header, {}, (), texts(header))
 
 
