@@ -95,22 +95,20 @@ def _in_step(items: Sequence[Expected], rows: Sequence[Row], template: Template)
     if len(items) != len(rows):
         return []
     alike = template.lexicon.alike
-    found = []
+    found, fits = [], []
     for item, row in zip(items, rows, strict=True):
-        fits = alike(row.bag, item.bags)
-        if fits < _PLAINLY or row.kind is RowKind.PLAIN or _clash(item, row) or not row.bag.text:
+        fit = alike(row.bag, item.bags)
+        if fit < _PLAINLY or row.kind is RowKind.PLAIN or _clash(item, row) or not row.bag.text:
             return []
-        found.append(Match(item, row, True, _confidence(fits), BY_WORDING))
+        fits.append(fit)
+        found.append(Match(item, row, True, _confidence(fit), BY_WORDING))
     for i, j in template.twins(items):
-        one, other = alike(rows[i].bag, items[i].bags), alike(rows[j].bag, items[j].bags)
         one_as_other, other_as_one = alike(rows[i].bag, items[j].bags), alike(rows[j].bag, items[i].bags)
-        if (
-            one_as_other > one + _SAYS_MORE
-            or other_as_one > other + _SAYS_MORE
-            or rows[i].label == rows[j].label
-        ):
+        if max(one_as_other - fits[i], other_as_one - fits[j]) > _SAYS_MORE:
             return []
-        if one_as_other + other_as_one > one + other + _SWAP:
+        if one_as_other + other_as_one > fits[i] + fits[j] + _SWAP:
+            return []
+        if items[i].part is Part.QUESTION and rows[i].label == rows[j].label:
             return []
     return found
 

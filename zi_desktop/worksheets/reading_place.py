@@ -21,7 +21,7 @@ from zi_desktop.worksheets.workbook_file_sheet import MAX_ROW
 _GROUP_LIKENESS = 0.55
 _NEAR = 8  # rows up and down in which the same words are a copy
 _SAME = 0.75  # wording from which a left-over row is a copy of a question that was found
-_PLAINLY = 0.6  # wording this like its question's is not looked for elsewhere
+_PLAINLY = 0.84  # a match this confident is not looked for elsewhere
 _ELSEWHERE, _APART = 0.8, 0.3  # wording, and its lead, that carry a row far from its section
 SIGNATURE, SECTION, TOTALS, GROUP, SUM = "signature", "section", "total", "group", "sum-row"
 LEFTOVER, HEADER, UNKNOWN, DOUBTFUL, REMARK = "leftover", "header", "unknown", "doubtful", "remark"
@@ -185,9 +185,9 @@ def _let_go_foreign(placed: Placed, template: Template) -> None:
         by_code = bool(row.code) and row.code == item.code
         if item.part is not Part.QUESTION or item.computed or match.reason == BY_HAND or by_code:
             continue
-        mine = alike(row.bag, item.bags)
-        if mine >= _PLAINLY:
+        if match.confidence >= _PLAINLY:
             continue
+        mine = alike(row.bag, item.bags)
         other = max(alike(row.bag, e.bags) for e in template.every if e.part is Part.QUESTION)
         if other >= max(_ELSEWHERE, mine + _APART):
             del placed.matches[number], placed.questions[item.code]

@@ -52,8 +52,7 @@ class Sight:
 
 def sights_of(workbook: Workbook, corrections: Corrections) -> list[Sight]:
     """Every sheet that is a worksheet, the fullest first. All but the first rows of others are not parsed."""
-    wanted = (HEADER_ROWS, lambda sheet: fit_header(sheet) is not None)
-    fits = [fit for name in workbook.parts if (fit := fit_header(workbook.sheet(name, wanted)))]
+    fits = [fit for name in workbook.parts if (fit := _header_of(workbook, name))]
     found = [sight for fit in fits if (sight := sight_of(extended(fit)))]
     if not corrections:
         return sorted(found, key=_fullness, reverse=True)
@@ -69,6 +68,18 @@ def sights_of(workbook: Workbook, corrections: Corrections) -> list[Sight]:
     sight = sight_of(corrected, corrections.rows) if corrected.tree and corrected.stages else None
     others = [s for s in found if s.fit.sheet.name != chosen]
     return [sight, *others] if sight else []
+
+
+def _header_of(workbook: Workbook, name: str) -> Fit | None:
+    """The sheet, parsed whole only when its first rows hold a header."""
+    seen: list[Fit | None] = []
+
+    def wanted(sheet: Sheet) -> bool:
+        seen.append(fit_header(sheet))
+        return seen[-1] is not None
+
+    sheet = workbook.sheet(name, (HEADER_ROWS, wanted))
+    return seen[-1] if seen and (seen[-1] is None or seen[-1].sheet is sheet) else fit_header(sheet)
 
 
 def _fullness(sight: Sight) -> tuple[int, int, bool]:

@@ -103,6 +103,8 @@ class Lexicon:
 
     def likeness(self, a: Words, b: Words) -> float:
         """0…1: shared words by how rare they are."""
+        if a == b:
+            return 1.0 if a else 0.0
         common = a & b
         if not common:
             return 0.0
@@ -114,7 +116,9 @@ class Lexicon:
         its wording alone where the criteria are gone or other ones."""
         best = 0.0
         for bag in variants if self._first == 0 else variants[::-1]:
-            best = max(best, self.likeness(row.all, bag.all), self.likeness(row.text, bag.text))
+            best = max(best, self.likeness(row.all, bag.all))
+            if best <= 0.98 and (row.text != row.all or bag.text != bag.all):
+                best = max(best, self.likeness(row.text, bag.text))
             if best > 0.98:
                 if len(variants) > 1:
                     self._first = 0 if bag is variants[0] else 1
