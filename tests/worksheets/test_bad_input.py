@@ -48,11 +48,11 @@ def _package(sheet: bytes, **more: bytes) -> bytes:
 
 
 def _refusal(data: bytes) -> str:
-    """The code of the error, raised within the promised time."""
-    began = time.monotonic()
+    """The code of the error, raised within the promised time (of this process: the machine may be busy)."""
+    began = time.process_time()
     with pytest.raises(ZiError) as refused:
         read_workbook(data, "berkas.xlsx")
-    assert time.monotonic() - began < 10
+    assert time.process_time() - began < 10
     assert refused.value.message.id
     assert refused.value.message.en
     assert refused.value.remedy.id
@@ -166,12 +166,12 @@ def test_a_million_rows() -> None:
 
 
 def test_an_unrelated_sheet_is_not_read_to_its_end() -> None:
-    began = time.monotonic()
+    began = time.process_time()
     assert (
         _refusal(_package(_OPEN.encode() + _rows(1, 600_000) + b"</sheetData></worksheet>"))
         == "not-a-worksheet"
     )
-    assert time.monotonic() - began < 2
+    assert time.process_time() - began < 2
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from tests.tools.saved_forms import saved_forms
 from zi_desktop.domain.errors import ZiError
 from zi_desktop.worksheets.reading import read_workbook
 from zi_desktop.worksheets.workbook_file_book import open_workbook
-from zi_desktop.worksheets.workbook_file_sheet import ErrorValue, Sheet, ShownNumber, as_text
+from zi_desktop.worksheets.workbook_file_sheet import ErrorValue, Sheet, ShownNumber, as_text, slack
 
 HEADER = "Penilaian;Bobot;Pilihan Jawaban;Jawaban;Nilai"
 
@@ -71,7 +71,7 @@ def test_texts_full_of_commas_do_not_make_columns() -> None:
 
 
 @pytest.mark.parametrize(
-    ("shown", "value", "slack"),
+    ("shown", "value", "rounding"),
     [
         ("7", 7.0, 0.5),
         ("3,72", 3.72, 0.005),
@@ -87,11 +87,11 @@ def test_texts_full_of_commas_do_not_make_columns() -> None:
         ("0,333333333333333", 0.333333333333333, 0.0),
     ],
 )
-def test_numbers_keep_the_text_they_were_shown_as(shown: str, value: float, slack: float) -> None:
+def test_numbers_keep_the_text_they_were_shown_as(shown: str, value: float, rounding: float) -> None:
     found = _row(f"{shown};x;x;x;x")[0]
     assert isinstance(found, ShownNumber)
     assert float(found) == pytest.approx(value, rel=1e-15)
-    assert found.slack == pytest.approx(slack)
+    assert slack(found) == pytest.approx(rounding)
     assert as_text(found) == shown
 
 

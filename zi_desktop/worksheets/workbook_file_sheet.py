@@ -152,6 +152,11 @@ def as_text(value: Value) -> str:
     return value
 
 
+def slack(value: Value | None) -> float:
+    """How far the number behind the cell may be from what it shows: 0 but in a CSV."""
+    return value.slack if isinstance(value, ShownNumber) else 0.0
+
+
 def unescaped(text: str) -> str:
     """Excel's own escapes undone: ``_x000D_`` is a carriage return."""
     return _ESCAPED.sub(lambda m: chr(int(m.group(1), 16)), text) if "_x" in text else text
