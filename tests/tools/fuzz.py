@@ -1,6 +1,6 @@
 """Changed worksheets by the thousand: no crash, no hang, no wrong answer.
 
-    python -m tests.tools.fuzz N [--seed S] [--start I] [--seconds T] [--jobs J] [--out FOLDER]
+    python -m tests.tools.fuzz N [--seed S] [--start I] [--seconds T] [--jobs J] [--saved]
 
 Mutant I of seed S is the same on every machine. For each: no exception but ZiError, under 10 s, bounded
 memory, and every answer that is read stands in that cell, in a row of that question, under a header of that
@@ -24,10 +24,11 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-from tests.tools.fuzz_base import MAKERS, Base, make_base
-from tests.tools.fuzz_bytes import mutate_parts, turned
+from tests.tools.fuzz_base import MAKERS, Base, base_of, make_base, unzipped
+from tests.tools.fuzz_bytes import mutate_ods, mutate_parts, turned
 from tests.tools.fuzz_check import Verdict, check_bytes, check_grid
 from tests.tools.fuzz_grid import as_csv, as_xlsx, mutate_grid
+from tests.tools.saved_forms import saved_forms
 from zi_desktop.domain.errors import ZiError
 from zi_desktop.domain.reading import Reading
 from zi_desktop.worksheets.reading import read_workbook
@@ -36,6 +37,7 @@ SECONDS = 10.0
 MEGABYTES = 512
 _BATCH = 100
 _VARIANTS = 4  # how many fillings of each base
+SAVED = ("lampiran", "dua-tahap", "ekspor")
 
 
 @dataclass(frozen=True)
@@ -88,9 +90,31 @@ def _base(name: str, variant: int) -> Base:
     return make_base(name, 100 + variant)
 
 
-def make_mutant(seed: int, number: int) -> Made:
-    """The same for the same numbers."""
+@cache
+def _saved(folder: Path) -> tuple[tuple[Base, dict[str, bytes]], ...]:
+    """What LibreOffice saved of some forms, by kind, beside the .xlsx they were made from."""
+    found = []
+    for form in SAVED:
+        base = base_of(form, (folder / f"{form}.xlsx").read_bytes())
+        kinds = {kind: (folder / f"{form}.{kind}").read_bytes() for kind in ("xls", "ods", "koma")}
+        found.append((base, kinds))
+    return tuple(found)
+
+
+def save_forms(folder: Path) -> Path:
+    """Has LibreOffice save the forms once, for all processes."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for form in SAVED:
+        for kind, data in saved_forms()[form].items():
+            (folder / f"{form}.{kind}").write_bytes(data)
+    return folder
+
+
+def make_mutant(seed: int, number: int, saved: Path | None = None) -> Made:
+    """The same for the same numbers. ``saved``: a folder of `save_forms`, for a part of the mutants."""
     rnd = Random(f"{seed}/{number}")
+    if saved and rnd.random() < 0.2:
+        return _of_saved(saved, rnd)
     base = _base(rnd.choice(list(MAKERS)), rnd.randrange(_VARIANTS))
     kind = rnd.random()
     if kind < 0.5:
@@ -99,16 +123,24 @@ def make_mutant(seed: int, number: int) -> Made:
         data = as_csv(mutant, comma) if rnd.random() < 0.25 else as_xlsx(mutant)
         name = f"{base.sheet}.csv" if data[:2] != b"PK" else "uji.xlsx"
         return Made(base, data, name, "+".join(mutant.log), lambda r: check_grid(mutant, r))
-    if kind < 0.9:
-        data, log = mutate_parts(base.parts, rnd)
-        return Made(base, data, "uji.xlsx", "+".join(log), lambda r: check_bytes(base, data, r))
-    data = turned(base.data, rnd)
-    return Made(base, data, "uji.xlsx", "turned", lambda r: check_bytes(base, data, r))
+    data, log = mutate_parts(base.parts, rnd) if kind < 0.9 else (turned(base.data, rnd), ["turned"])
+    return Made(base, data, "uji.xlsx", "+".join(log), lambda r: check_bytes(base, data, r))
 
 
-def run_one(seed: int, number: int, tally: Tally, out: Path | None = None) -> None:
+def _of_saved(folder: Path, rnd: Random) -> Made:
+    base, kinds = rnd.choice(_saved(folder))
+    kind = rnd.choice(list(kinds))
+    if kind == "ods" and rnd.random() < 0.9:
+        data, log = mutate_ods(unzipped(kinds[kind]), rnd)
+    else:
+        data, log = turned(kinds[kind], rnd), ["turned"]
+    name = f"{base.sheet}.csv" if kind == "koma" else f"uji.{kind}"
+    return Made(base, data, name, "+".join((kind, *log)), lambda r: check_bytes(base, data, r))
+
+
+def run_one(seed: int, number: int, tally: Tally, out: Path | None = None, saved: Path | None = None) -> None:
     """Makes, reads and judges one mutant."""
-    made = make_mutant(seed, number)
+    made = make_mutant(seed, number, saved)
     started = time.process_time()  # a busy machine is no hang
     found: list[tuple[str, str]] = []
     reading = None
@@ -142,10 +174,10 @@ def _judged(made: Made, reading: Reading, tally: Tally) -> Iterator[tuple[str, s
         yield "wrong", "\n".join(verdict.wrong[:8])
 
 
-def run_batch(seed: int, first: int, count: int, out: Path | None) -> Tally:
+def run_batch(seed: int, first: int, count: int, out: Path | None, saved: Path | None) -> Tally:
     tally = Tally()
     for number in range(first, first + count):
-        run_one(seed, number, tally, out)
+        run_one(seed, number, tally, out, saved)
     tally.megabytes = _megabytes()
     if tally.megabytes > MEGABYTES:
         tally.findings.append(Finding("memory", seed, first, "", "", f"{tally.megabytes:.0f} MiB"))
@@ -170,6 +202,7 @@ def run(arguments: argparse.Namespace) -> Tally:
     """All batches over the processes, until N or the time is up; tells its progress on stderr."""
     out: Path = arguments.out
     out.mkdir(parents=True, exist_ok=True)
+    saved = save_forms(out / "saved") if arguments.saved else None
     started, total = time.monotonic(), Tally()
     batches = range(arguments.start, arguments.start + arguments.n, _BATCH)
     end = arguments.start + arguments.n
@@ -179,7 +212,7 @@ def run(arguments: argparse.Namespace) -> Tally:
         (out / "findings.jsonl").open("a", encoding="utf-8") as lines,
     ):
         running = {
-            pool.submit(run_batch, arguments.seed, *b, out)
+            pool.submit(run_batch, arguments.seed, *b, out, saved)
             for _, b in zip(range(arguments.jobs * 2), todo, strict=False)
         }
         while running:
@@ -193,7 +226,7 @@ def run(arguments: argparse.Namespace) -> Tally:
             _tell(total, time.monotonic() - started)
             batch = next(todo, None)
             if batch and time.monotonic() - started < arguments.seconds:
-                running.add(pool.submit(run_batch, arguments.seed, *batch, out))
+                running.add(pool.submit(run_batch, arguments.seed, *batch, out, saved))
     return total
 
 
@@ -217,6 +250,7 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=float("inf"))
     parser.add_argument("--jobs", type=int, default=max(1, (os.cpu_count() or 2) - 1))
     parser.add_argument("--out", type=Path, default=Path("build/fuzz"))
+    parser.add_argument("--saved", action="store_true", help="also .xls, .ods and .csv saved by LibreOffice")
     total = run(parser.parse_args())
     kinds = Counter(f.kind for f in total.findings)
     print(f"mutants {total.mutants}, outcomes {dict(total.outcomes.most_common())}")

@@ -237,6 +237,49 @@ def mutate_parts(parts: Parts, rnd: Random) -> tuple[bytes, list[str]]:
     return zipped(changed), log
 
 
+_ODS_PLACES = re.compile(
+    rb"(?:office:value|office:value-type|table:number-columns-repeated|table:number-rows-repeated"
+    rb'|office:boolean-value|table:name)="([^"]*)"'
+)
+_ODS_PIECES = re.compile(
+    rb"<table:table-(?:cell|row)\b[^>]*?(?:/>|>.*?</table:table-(?:cell|row)>)", re.DOTALL
+)
+_ODS_VALUES = (
+    b"",
+    b"0",
+    b"1",
+    b"2",
+    b"-1",
+    b"3.5",
+    b"1000000",
+    b"99999999999",
+    b"float",
+    b"string",
+    b"percentage",
+)
+
+
+def mutate_ods(parts: Parts, rnd: Random) -> tuple[bytes, list[str]]:
+    """The same for an OpenDocument sheet, whose content is one part."""
+    changed, log, name = dict(parts), [], "content.xml"
+    for edit in rnd.choices(
+        ("value", "lost", "doubled", "turned", "tag", "part"), k=rnd.choice((1, 1, 2, 4))
+    ):
+        log.append(f"ods {edit}")
+        data = changed.get(name, b"")
+        if edit == "value" and (match := _pick(_ODS_PLACES, data, rnd)):
+            _replace(changed, name, match, rnd.choice(_ODS_VALUES), 1)
+        elif edit in ("lost", "doubled") and (match := _pick(_ODS_PIECES, data, rnd)):
+            _replace(changed, name, match, match.group() * 2 if edit == "doubled" else b"")
+        elif edit == "turned" and data:
+            changed[name] = turned(data, rnd)
+        elif edit == "tag":
+            tag_changed(changed, rnd)
+        elif edit == "part":
+            part_lost(changed, rnd)
+    return zipped(changed), log
+
+
 def zipped(parts: Parts) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:

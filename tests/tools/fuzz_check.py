@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import re
 import unicodedata
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,7 +24,7 @@ from zi_desktop.domain.reading import Reading
 Table = list[list[Any]]
 _YES_NO = {"y": "ya", "t": "tidak", "tdk": "tidak"}
 _NUMBER = re.compile(r"([+-]?\d+)(?:[.,](\d+))? ?(%?)\Z")
-_FAR = re.compile(rb'r="(?:[A-Z]{3}|[B-Z][A-Z])\d+"|r="[A-Z]*\d{5,}"')
+_FAR = re.compile(rb'r="(?:[A-Z]{3}|[B-Z][A-Z])\d+"|r="[A-Z]*\d{5,}"|repeated="\d{5,}"')
 _STAGE = {
     Stage.MANDIRI: re.compile(r"jawaban(?!.*\b(?:tpi|tpn)\b)", re.IGNORECASE),
     Stage.TPI: re.compile(r"jawaban.*tpi", re.IGNORECASE),
@@ -99,11 +101,12 @@ def check_bytes(base: Base, data: bytes, reading: Reading) -> Verdict:
 
 
 def other_reading(data: bytes, sheet: str) -> Table:
-    """The sheet by calamine; empty where it refuses, or would unroll a far-away cell into a huge table."""
+    """The sheet by calamine, or by `csv`; empty where that refuses, where two sheets share the name, or where
+    a far-away cell would unroll into a huge table."""
+    if data[:2] != b"PK" and data[:4] != b"\xd0\xcf\x11\xe0":
+        return _csv(data)
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            far = any(_FAR.search(archive.read(n)) for n in archive.namelist() if "worksheets/sheet" in n)
-        if far:
+        if data[:2] == b"PK" and _is_far(data):
             return []
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         if book.sheet_names.count(sheet) != 1:
@@ -111,6 +114,21 @@ def other_reading(data: bytes, sheet: str) -> Table:
         return book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
     except (CalamineError, OSError, ValueError, zipfile.BadZipFile, NotImplementedError, RuntimeError):
         return []
+
+
+def _is_far(data: bytes) -> bool:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = [n for n in archive.namelist() if "worksheets/sheet" in n or n == "content.xml"]
+        return any(_FAR.search(archive.read(n)) for n in names)
+
+
+def _csv(data: bytes) -> Table:
+    lines = data.decode("utf-8-sig", "replace").split("\n")
+    tables = []
+    for separator in ",;\t":
+        with suppress(csv.Error):
+            tables.append([list(row) for row in csv.reader([f"{x}\n" for x in lines], delimiter=separator)])
+    return max(tables, key=lambda t: sum(len(row) for row in t), default=[])
 
 
 def _answers(reading: Reading) -> Iterator[tuple[Stage, str, CellValue, str]]:
