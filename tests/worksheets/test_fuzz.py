@@ -8,21 +8,24 @@ from random import Random
 
 import pytest
 
+from tests.tools.biff import begin, end, number, record, xls
 from tests.tools.fuzz import SECONDS, Tally, make_mutant, run_one
 from tests.tools.fuzz_base import make_base
 from tests.tools.fuzz_check import check_grid, stands
 from tests.tools.fuzz_grid import Mutant, as_csv, as_xlsx
+from zi_desktop.domain.errors import ZiError
 from zi_desktop.domain.evaluation import Stage
 from zi_desktop.domain.lke import Lke
 from zi_desktop.domain.reading import Reading
 from zi_desktop.worksheets.reading import read_workbook
+from zi_desktop.worksheets.workbook_file_book import open_workbook
 
 
 @pytest.mark.parametrize("seed", range(2021, 2024))
 def test_no_crash_no_hang_no_wrong_answer(seed: int) -> None:
     tally = Tally()
-    for number in range(100):
-        run_one(seed, number, tally)
+    for mutant in range(100):
+        run_one(seed, mutant, tally)
     assert tally.findings == []
     assert tally.mutants == 100
     assert tally.slowest < SECONDS
@@ -66,6 +69,16 @@ def test_the_bare_files_read_as_the_real_ones() -> None:
         for data in (as_xlsx(mutant), as_csv(mutant)):
             blocks = {b.stage: b.cells for b in read_workbook(data, f"{base.sheet}.csv").blocks}
             assert blocks[Stage.MANDIRI] == right[Stage.MANDIRI]
+
+
+def test_a_record_of_another_length_than_its_kind_is_damage() -> None:
+    """What a mutant once did: the rest was read from the wrong byte on, into the next sheet."""
+    honest, longer = number(3, 4, 7.0), record(0x0203, number(3, 4, 7.0)[4:] + bytes(4))
+    assert open_workbook(xls(honest), "uji.xls").sheet("L0").values == {4: {5: 7.0}}
+    for cells in (longer, begin(0x0010) + honest + end()):
+        book = open_workbook(xls(cells), "uji.xls")
+        with pytest.raises(ZiError, match="broken-file"):
+            book.sheet("L0")
 
 
 @pytest.mark.parametrize(

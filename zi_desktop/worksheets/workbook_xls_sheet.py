@@ -29,6 +29,8 @@ _BOF, _EOF = 0x0809, 0x000A
 _LABEL_SST, _LABEL, _RICH_LABEL, _NUMBER, _RK, _MUL_RK = 0x00FD, 0x0204, 0x00D6, 0x0203, 0x027E, 0x00BD
 _BOOL_ERROR, _FORMULA, _STRING, _HYPERLINK = 0x0205, 0x0006, 0x0207, 0x01B8
 _SHARED, _ARRAY = 0x04BC, 0x0221
+_LENGTHS = {_LABEL_SST: 10, _NUMBER: 14, _RK: 10, _BOOL_ERROR: 8}
+_CHART = b"\x20\x00"
 Anchor = tuple[int, int]
 
 
@@ -48,6 +50,8 @@ def read_sheet(
         if not depth and kind != _BOF:
             break
         if kind == _BOF:
+            if depth and stream[first + 2 : first + 4] != _CHART:
+                break  # another sheet begins: the end of this one is lost
             depth += 1
         elif kind == _EOF:
             depth -= 1
@@ -94,6 +98,8 @@ class _SheetReader:
             self._text.append(self._stream[first:last])
             return
         self._close_text()
+        if last - first != _LENGTHS.get(kind, last - first):
+            raise BrokenRecordError  # and what follows would be read from the wrong byte on
         if read := self._readers.get(kind):
             read(self._stream[first:last])
 
