@@ -187,6 +187,12 @@ def test_formulas_typed_over_count_as_what_was_typed() -> None:
     assert emptied["A.I"] == sound["A.I"] - sound["A.I.1"]  # type: ignore[operator]
 
 
+def test_an_error_typed_over_the_sum_of_counts_enters_the_mean_by_itself() -> None:
+    defects = WorkbookDefects(values={"A.II.5.iii.a": Fraction(1, 2)}, bases={"A.II.5.iii.a": DIV})
+    theirs = workbook_score(LKE, whole(11), defects)
+    assert (theirs["A.II.5.iii.a"], theirs["A.II.5.iii"]) == (Fraction(1, 2), DIV)
+
+
 def test_where_two_errors_meet_the_first_named_in_the_formula_shows() -> None:
     cells = without(whole(10), "A.I.3.v.a", "B.I.a")
     theirs = workbook_score(LKE, cells)

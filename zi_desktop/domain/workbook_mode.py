@@ -124,7 +124,7 @@ class _Workbook:
         for count in question.counts if question.kind is QuestionKind.RATIO else ():
             code = f"{question.code}.{count.id}"
             if isinstance(question.formula, Share) and question.formula.base[1:] and not counts:
-                counts.append(None)  # the row that adds the base up
+                counts.append(_by_type("jumlah", self.defects.bases.get(question.code)))  # adds the base up
             counts.append(_by_type(self.defects.types.get(code, "jumlah"), self._number(code)))
         return [cell, *counts]
 
