@@ -272,6 +272,143 @@
         </message>
     </context>
     <context>
+        <name>FolderModel</name>
+        <message>
+            <source>Berkas</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>Unit kerja</source>
+            <translation>Work unit</translation>
+        </message>
+        <message>
+            <source>Tahun</source>
+            <translation>Year</translation>
+        </message>
+        <message>
+            <source>Tahap</source>
+            <translation>Stage</translation>
+        </message>
+        <message>
+            <source>Dijawab</source>
+            <translation>Answered</translation>
+        </message>
+        <message>
+            <source>Nilai</source>
+            <translation>Score</translation>
+        </message>
+        <message>
+            <source>Di berkas</source>
+            <translation>In the file</translation>
+        </message>
+        <message>
+            <source>Berubah</source>
+            <translation>Changes</translation>
+        </message>
+        <message>
+            <source>Ragu</source>
+            <translation>Doubtful</translation>
+        </message>
+        <message>
+            <source>Periksa</source>
+            <translation>Check</translation>
+        </message>
+        <message>
+            <source>Keadaan</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>sudah sama</source>
+            <translation>the same already</translation>
+        </message>
+        <message>
+            <source>menunggu</source>
+            <translation>waiting</translation>
+        </message>
+        <message>
+            <source>siap diimpor</source>
+            <translation>ready</translation>
+        </message>
+        <message>
+            <source>diimpor</source>
+            <translation>imported</translation>
+        </message>
+        <message>
+            <source>{n} siap</source>
+            <translation>{n} ready</translation>
+        </message>
+        <message>
+            <source>{n} sudah sama</source>
+            <translation>{n} the same</translation>
+        </message>
+        <message>
+            <source>{n} diimpor</source>
+            <translation>{n} imported</translation>
+        </message>
+        <message>
+            <source>{n} gagal</source>
+            <translation>{n} failed</translation>
+        </message>
+        <message>
+            <source>{n} menunggu</source>
+            <translation>{n} waiting</translation>
+        </message>
+        <message>
+            <source>{n} berkas</source>
+            <translation>{n} files</translation>
+        </message>
+    </context>
+    <context>
+        <name>FolderPage</name>
+        <message>
+            <source>Kembali</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>menurut berkas</source>
+            <translation>as the file says</translation>
+        </message>
+        <message>
+            <source>Tahun</source>
+            <translation>Year</translation>
+        </message>
+        <message>
+            <source>Tahap</source>
+            <translation>Stage</translation>
+        </message>
+        <message>
+            <source>Tidak ada lembar kerja di folder ini ({kinds}).</source>
+            <translation>There is no worksheet in this folder ({kinds}).</translation>
+        </message>
+        <message>
+            <source>Impor folder {name}</source>
+            <translation>Import folder {name}</translation>
+        </message>
+        <message>
+            <source>Mencari lembar kerja…</source>
+            <translation>Looking for worksheets…</translation>
+        </message>
+        <message>
+            <source>Impor {n} berkas</source>
+            <translation>Import {n} files</translation>
+        </message>
+        <message>
+            <source>Memeriksa</source>
+            <translation>Looking at</translation>
+        </message>
+        <message>
+            <source>Mengimpor</source>
+            <translation>Importing</translation>
+        </message>
+    </context>
+    <context>
+        <name>FolderTable</name>
+        <message>
+            <source>Berkas di folder</source>
+            <translation>Files in the folder</translation>
+        </message>
+    </context>
+    <context>
         <name>GateCell</name>
         <message>
             <source>paling sedikit {need}</source>
@@ -498,6 +635,29 @@
         </message>
     </context>
     <context>
+        <name>Imports</name>
+        <message>
+            <source>Lembar kerja (*.xlsx *.xlsm *.xls *.ods *.csv)</source>
+            <translation>Worksheets (*.xlsx *.xlsm *.xls *.ods *.csv)</translation>
+        </message>
+        <message>
+            <source>Impor lembar kerja</source>
+            <translation>Import a worksheet</translation>
+        </message>
+        <message>
+            <source>Impor folder</source>
+            <translation>Import folder</translation>
+        </message>
+        <message>
+            <source>Impor selesai: {n} penilaian ditulis.</source>
+            <translation>Import done: {n} evaluations written.</translation>
+        </message>
+        <message>
+            <source>{done} dari {of} berkas diimpor.</source>
+            <translation>{done} of {of} files imported.</translation>
+        </message>
+    </context>
+    <context>
         <name>IssuesBox</name>
         <message>
             <source>Teks yang dapat diteruskan kepada pengisi berkas</source>
@@ -600,6 +760,10 @@
         <message>
             <source>impor lembar kerja</source>
             <translation>import a worksheet</translation>
+        </message>
+        <message>
+            <source>impor folder</source>
+            <translation>import a folder</translation>
         </message>
         <message>
             <source>penilaian baru</source>
@@ -739,6 +903,10 @@
             <translation>Import a worksheet…</translation>
         </message>
         <message>
+            <source>Impor folder…</source>
+            <translation>Import folder…</translation>
+        </message>
+        <message>
             <source>Ekspor PDF dan XLSX…</source>
             <translation>Export PDF and XLSX…</translation>
         </message>
@@ -773,21 +941,6 @@
         <message>
             <source>Tombol</source>
             <translation>Keys</translation>
-        </message>
-    </context>
-    <context>
-        <name>MainWindow</name>
-        <message>
-            <source>Impor selesai: {n} penilaian ditulis.</source>
-            <translation>Import done: {n} evaluations written.</translation>
-        </message>
-        <message>
-            <source>Lembar kerja (*.xlsx *.xlsm *.xls *.ods *.csv)</source>
-            <translation>Worksheets (*.xlsx *.xlsm *.xls *.ods *.csv)</translation>
-        </message>
-        <message>
-            <source>Impor lembar kerja</source>
-            <translation>Import a worksheet</translation>
         </message>
     </context>
     <context>
@@ -1087,6 +1240,25 @@
         </message>
     </context>
     <context>
+        <name>ProgressRow</name>
+        <message>
+            <source>Kemajuan</source>
+            <translation>Progress</translation>
+        </message>
+        <message>
+            <source>Batal</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>{what} {done} dari {of}</source>
+            <translation>{what} {done} of {of}</translation>
+        </message>
+        <message>
+            <source> · kira-kira {seconds} detik lagi</source>
+            <translation> · about {seconds} s left</translation>
+        </message>
+    </context>
+    <context>
         <name>Ratio</name>
         <message>
             <source>Penurunan dibanding tahun lalu; tidak pernah di bawah 0 %.</source>
@@ -1194,6 +1366,29 @@
         <message>
             <source>{n} perlu diperiksa</source>
             <translation>{n} to be checked</translation>
+        </message>
+    </context>
+    <context>
+        <name>TableKeeper</name>
+        <message>
+            <source>Simpan CSV…</source>
+            <translation>Save CSV…</translation>
+        </message>
+        <message>
+            <source>Salin tabel</source>
+            <translation>Copy table</translation>
+        </message>
+        <message>
+            <source>Tersalin</source>
+            <translation>Copied</translation>
+        </message>
+        <message>
+            <source>hasil-impor.csv</source>
+            <translation>import-result.csv</translation>
+        </message>
+        <message>
+            <source>Simpan tabel</source>
+            <translation>Save table</translation>
         </message>
     </context>
     <context>
@@ -1453,6 +1648,10 @@
         <message>
             <source>Impor</source>
             <translation>Import</translation>
+        </message>
+        <message>
+            <source>Impor folder…</source>
+            <translation>Import folder…</translation>
         </message>
         <message>
             <source>Penilaian baru</source>

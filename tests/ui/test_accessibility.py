@@ -71,6 +71,17 @@ def pages(bench: Bench) -> Iterator[str]:
     for _ in range(4):
         QApplication.processEvents()
     yield "import"
+    for tab in (1, 2):
+        bench.window.importing.preview.tabs.setCurrentIndex(tab)
+        for _ in range(4):
+            QApplication.processEvents()
+        yield f"import {tab}"
+    bench.window.import_folder(resource_path("samples"))
+    while bench.window.folder._finding is not None or bench.window.folder.run.running:
+        QApplication.processEvents()
+    for _ in range(4):
+        QApplication.processEvents()
+    yield "folder"
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

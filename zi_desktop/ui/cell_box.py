@@ -10,9 +10,13 @@ from zi_desktop.domain.reading import IGNORE
 
 
 class CellBox(QComboBox):
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
         self.setEditable(True)
+        line = self.lineEdit()
+        assert line is not None
+        for widget in (self, line):
+            widget.setAccessibleName(name)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(18)
@@ -39,8 +43,7 @@ class CellBox(QComboBox):
     def show_cell(self, code: str) -> None:
         """Empty: nothing is chosen."""
         self.setCurrentIndex(self.findData(code) if code else -1)
-        line = self.lineEdit()
-        if line is not None:
+        if (line := self.lineEdit()) is not None:
             line.setCursorPosition(0)
 
     @property

@@ -35,6 +35,7 @@ class ChangesBox(QWidget):
         table.setAccessibleName(self.tr("Perubahan"))
         table.setModel(self.model)
         table.setShowGrid(False)
+        table.setWordWrap(False)
         table.setTabKeyNavigation(False)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

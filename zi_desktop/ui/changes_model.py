@@ -110,11 +110,10 @@ class ChangesModel(QAbstractTableModel):
         """What replaces something stands out: heavy, and what it replaces in the colour of a warning."""
         if not change.before or column not in (Col.BEFORE, Col.AFTER):
             return color("quiet") if role == Qt.ItemDataRole.ForegroundRole and column is Col.BEFORE else None
-        if role == Qt.ItemDataRole.FontRole:
+        if role == Qt.ItemDataRole.FontRole and column is Col.AFTER:
             font = QFont()
             font.setPixelSize(13)
             font.setWeight(QFont.Weight.DemiBold)
-            font.setStrikeOut(column is Col.BEFORE)
             return font
         if role == Qt.ItemDataRole.ForegroundRole:
             return color("near" if column is Col.BEFORE else "text")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from zi_desktop.domain.lke import Lke
 from zi_desktop.domain.reading import Block, Reading
@@ -122,9 +122,9 @@ class ImportFacts(QFrame):
         self._grid.addWidget(label(name, "quiet"), line, 0)
         self._grid.addWidget(label(text, role, wrap=True), line, 1)
 
-    def _add(self, widget: object, words: str) -> None:
+    def _add(self, widget: QWidget, words: str) -> None:
         self.told.append(("", words))
-        self._grid.addWidget(widget, self._grid.rowCount(), 1)  # type: ignore[call-overload]
+        self._grid.addWidget(widget, self._grid.rowCount(), 1, Qt.AlignmentFlag.AlignLeft)
 
 
 def _differing(block: Block, report: Report) -> list[str]:

@@ -53,7 +53,7 @@ class ImportPage(QWidget):
         self._pages.addWidget(self.preview)
         self.ok = button("", self.confirm, role="primary", glyph="check")
         self.ok.setEnabled(False)
-        back = button(self.tr("Batal"), self._leave)
+        back = button(self.tr("Batal"), self.leave)
         self.setLayout(
             column(
                 self._title,
@@ -211,8 +211,12 @@ class ImportPage(QWidget):
             self._session.tell(self._session.do(remember, shape, self.corrections))
         self.imported.emit(result)
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        self.stop()
+        self.left.emit()
+
+    def stop(self) -> None:
+        """Nobody waits for the file any more."""
         if self._job is not None:
             self._job.drop()
             self._job = None
-        self.left.emit()

@@ -32,6 +32,7 @@ class KeysDialog(Dialog):
             ("Ctrl+E", self.tr("bukti")),
             ("Esc", self.tr("keluar dari isian; kembali ke daftar")),
             ("Ctrl+I", self.tr("impor lembar kerja")),
+            ("Ctrl+Shift+I", self.tr("impor folder")),
             ("Ctrl+N", self.tr("penilaian baru")),
             ("Ctrl+P", self.tr("ekspor PDF dan XLSX")),
             ("?", self.tr("halaman ini")),

@@ -26,18 +26,19 @@ class LastYearBox(QWidget):
         self.words = label("", wrap=True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.bring_note = button(
-            self.tr("Bawa catatan"), lambda: self.carried.emit(True, False), role="plain"
+            self.tr("Bawa catatan"), lambda: self.carried.emit(True, False), glyph="note"
         )
         self.bring_evidence = button(
-            self.tr("Bawa bukti"), lambda: self.carried.emit(False, True), role="plain"
+            self.tr("Bawa bukti"), lambda: self.carried.emit(False, True), glyph="clip"
         )
         self.bring_note.setToolTip(self.tr("Menambahkan catatan tahun lalu di bawah catatan Anda"))
         self.bring_evidence.setToolTip(self.tr("Menambahkan bukti tahun lalu yang belum ada"))
         self._buttons = QWidget()
-        self._buttons.setLayout(row(self.bring_note, self.bring_evidence, None, gap=4))
-        told = row(self._year, column(self._codes, self.words, self.match, self._buttons, gap=4))
+        self._buttons.setLayout(column(self.bring_note, self.bring_evidence, gap=4))
+        told = row(self._year, column(self._codes, self.words, self.match, gap=4), self._buttons)
         told.setStretch(1, 1)
-        told.setAlignment(self._year, Qt.AlignmentFlag.AlignTop)
+        for widget in (self._year, self._buttons):
+            told.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
         self.setLayout(column(line(), 4, told, gap=6))
         self.hide()
 

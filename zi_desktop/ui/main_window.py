@@ -7,15 +7,12 @@ from typing import cast
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from zi_desktop.domain.errors import Language, Severity, ZiError
 from zi_desktop.domain.report import Report
-from zi_desktop.domain.resources import resource_path
-from zi_desktop.services.changes import Changes
-from zi_desktop.services.demo import SAMPLE, UNIT, YEAR
 from zi_desktop.ui.dialogs import Dialogs
-from zi_desktop.ui.import_page import ImportPage
+from zi_desktop.ui.imports import Imports
 from zi_desktop.ui.language import language, use_language
 from zi_desktop.ui.menu import Commands, MainMenu
 from zi_desktop.ui.message import sentence
@@ -54,9 +51,11 @@ class MainWindow(QMainWindow):
         self.show_list()
 
     def _build(self) -> None:
+        self.imports = Imports(self, self.session, self._may_leave)
         commands = Commands(
             new=self.new,
-            import_file=self.choose_import,
+            import_file=self.imports.choose_file,
+            import_folder=self.imports.choose_folder,
             export=self.export,
             team=self.dialogs.team,
             thresholds=self.dialogs.thresholds,
@@ -68,10 +67,10 @@ class MainWindow(QMainWindow):
         self.top = TopBar(self.menu)
         self.worklist = Worklist(self.session)
         self.workbench = Workbench(self.session)
-        self.importing = ImportPage(self.session)
+        self.importing, self.folder = self.imports.file, self.imports.folder
         self.status = StatusLine()
         self.pages = QStackedWidget()
-        for page in (self.worklist, self.workbench, self.importing):
+        for page in (self.worklist, self.workbench, self.importing, self.folder):
             self.pages.addWidget(page)
         body = QWidget()
         body.setProperty("role", "page")
@@ -85,23 +84,23 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.worklist.opened.connect(self.open_evaluation)
         self.worklist.new_wanted.connect(self.new)
-        self.worklist.import_wanted.connect(self.choose_import)
-        self.worklist.sample_wanted.connect(self._import_sample)
+        self.worklist.import_wanted.connect(self.imports.choose_file)
+        self.worklist.folder_wanted.connect(self.imports.choose_folder)
+        self.worklist.sample_wanted.connect(self.imports.open_sample)
         self.workbench.left.connect(self.show_list)
         self.workbench.question_shown.connect(self._remember)
         self.workbench.card.carried.connect(lambda text, batch: self.undoing.offer(text, [batch]))
-        self.importing.left.connect(self._back_from_import)
-        self.importing.imported.connect(self._imported)
+        self.imports.shown.connect(self._show_import)
+        self.imports.finished.connect(self._import_left)
+        self.imports.done.connect(self.undoing.offer)
         self.top.back.connect(self._back)
-        self.top.import_wanted.connect(self.choose_import)
+        self.top.import_wanted.connect(self.imports.choose_file)
         self.top.export_wanted.connect(self.export)
         self.top.searched.connect(self.workbench.tree.search)
         self.top.search_left.connect(self._search_left)
         self.status.issues_wanted.connect(lambda: self.workbench.tree.show_only(Show.ISSUES))
         search = QShortcut(QKeySequence("/"), self.pages)
         search.activated.connect(self._search)
-        escape = QShortcut(QKeySequence("Esc"), self.importing)
-        escape.activated.connect(self.importing.left)
 
     # --- pages
 
@@ -125,13 +124,15 @@ class MainWindow(QMainWindow):
         self.workbench.open(report, code or self.preferences.question_of(evaluation_id))
 
     def import_file(self, path: Path, *, unit: str = "", year: int | None = None) -> None:
-        self.importing.read(path, unit=unit, year=year)
-        self.pages.setCurrentWidget(self.importing)
+        self.imports.open_file(path, unit=unit, year=year)
+
+    def import_folder(self, folder: Path) -> None:
+        self.imports.open_folder(folder)
+
+    def _show_import(self, page: QWidget) -> None:
+        self.pages.setCurrentWidget(page)
         self.top.show_list()
         self.status.show_list()
-
-    def _import_sample(self) -> None:
-        self.import_file(resource_path("samples", SAMPLE), unit=UNIT, year=YEAR)
 
     def _on_report(self, report: Report) -> None:
         self.top.show_report(report)
@@ -141,17 +142,15 @@ class MainWindow(QMainWindow):
         if self.workbench.card.commit():
             self.show_list()
 
-    def _back_from_import(self) -> None:
+    def _may_leave(self) -> bool:
+        return self.session.report is None or self.workbench.card.commit()
+
+    def _import_left(self, to_list: bool) -> None:
         report = self.session.report
-        if report is None:
+        if to_list or report is None:
             self.show_list()
         else:
             self.open_evaluation(report.evaluation.id)
-
-    def _imported(self, changes: Changes) -> None:
-        self.show_list()
-        text = self.tr("Impor selesai: {n} penilaian ditulis.").format(n=len(changes.evaluation_ids))
-        self.undoing.offer(text, [changes.batch])
 
     def _remember(self, code: str) -> None:
         if self.session.report is not None:
@@ -171,15 +170,6 @@ class MainWindow(QMainWindow):
         self.workbench.card.take_focus()
 
     # --- commands
-
-    def choose_import(self) -> None:
-        if self.session.report is not None and not self.workbench.card.commit():
-            return
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Impor lembar kerja"), "", self.tr("Lembar kerja (*.xlsx *.xlsm *.xls *.ods *.csv)")
-        )
-        if chosen:
-            self.import_file(Path(chosen))
 
     def new(self) -> None:
         self.dialogs.new(self.open_evaluation)
@@ -215,6 +205,8 @@ class MainWindow(QMainWindow):
         """The same place, built anew. A preview that was being looked at is left: nothing was written."""
         report = self.session.report
         self.dialogs.close_idle()
+        self.imports.stop()
+        self.imports.deleteLater()
         self.menu.deleteLater()
         self._build()
         if report is None:
@@ -224,7 +216,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing to ask: what was typed is stored now; what is refused stays on the screen, with why."""
-        if self.session.report is not None and not self.workbench.card.commit():
+        if not self._may_leave():
             event.ignore()
             return
         self.preferences.geometry = self.saveGeometry()

@@ -69,7 +69,7 @@ class MappingColumns(QScrollArea):
             box = MeaningBox()
             for meaning in meanings():
                 box.addItem(meaning_name(meaning), meaning)
-            box.setFixedWidth(190)
+            box.setFixedWidth(166)
             box.setAccessibleName(
                 self.tr("Arti kolom {column} {header}").format(column=found.column, header=text)
             )

@@ -15,7 +15,7 @@ from zi_desktop.ui.icons import icon
 from zi_desktop.ui.mapping_rows_model import Col, MappingRowsModel, MatchRole
 from zi_desktop.ui.parts import button, column, label, line, row
 
-_WIDTHS = {Col.ROW: 56, Col.CELL: 128, Col.SURE: 64, Col.REASON: 220}
+_WIDTHS = {Col.ROW: 52, Col.CELL: 124, Col.SURE: 58, Col.REASON: 168}
 _NARROW = 560
 
 
@@ -35,8 +35,7 @@ class MappingRows(QWidget):
         self.search.textChanged.connect(self._search)
         self.table = self._make_table()
         self._name = label("", "quiet")
-        self.cell = CellBox()
-        self.cell.setAccessibleName(self.tr("Baris ini dibaca sebagai"))
+        self.cell = CellBox(self.tr("Baris ini dibaca sebagai"))
         self.cell.activated.connect(lambda *_: self._say(self.cell.cell))
         self.accept = button(self.tr("Pakai usulan"), self._accept, role="plain", glyph="check")
         self.ignore = button(self.tr("Abaikan"), lambda: self._say(IGNORE))
@@ -53,6 +52,7 @@ class MappingRows(QWidget):
         table.setAccessibleName(self.tr("Baris lembar kerja"))
         table.setModel(self.model)
         table.setShowGrid(False)
+        table.setWordWrap(False)
         table.setTabKeyNavigation(False)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

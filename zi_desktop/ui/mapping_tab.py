@@ -38,7 +38,7 @@ class MappingTab(QWidget):
         self.reset = button(self.tr("Batalkan koreksi"), lambda: self._ask(Corrections()), role="link")
         title = label(self.tr("Kolom"), "section")
         left = QWidget()
-        left.setFixedWidth(352)
+        left.setFixedWidth(308)
         head = row(title, None, self.reset, margins=(12, 8, 8, 0))
         left_layout = column(self._sheet_row, head, self.columns, gap=2)
         left_layout.setStretch(2, 1)

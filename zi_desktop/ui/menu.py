@@ -19,6 +19,7 @@ class Commands:
 
     new: Callable[[], object]
     import_file: Callable[[], object]
+    import_folder: Callable[[], object]
     export: Callable[[], object]
     team: Callable[[], object]
     thresholds: Callable[[], object]
@@ -32,6 +33,7 @@ class MainMenu(QMenu):
         super().__init__(parent)
         self._add(self, self.tr("Penilaian baru"), "plus", commands.new, "Ctrl+N")
         self._add(self, self.tr("Impor lembar kerja…"), "import", commands.import_file, "Ctrl+I")
+        self._add(self, self.tr("Impor folder…"), "folder", commands.import_folder, "Ctrl+Shift+I")
         self.addSeparator()
         self.of_evaluation = [
             self._add(self, self.tr("Ekspor PDF dan XLSX…"), "export", commands.export, "Ctrl+P"),

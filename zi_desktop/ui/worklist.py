@@ -29,6 +29,7 @@ class Worklist(QWidget):
     opened = Signal(str)
     new_wanted = Signal()
     import_wanted = Signal()
+    folder_wanted = Signal()
     sample_wanted = Signal()
 
     def __init__(self, session: Session) -> None:
@@ -87,6 +88,7 @@ class Worklist(QWidget):
             None,
             self.search,
             button(self.tr("Impor"), self.import_wanted.emit, glyph="import"),
+            button(self.tr("Impor folder…"), self.folder_wanted.emit, glyph="folder"),
             button(self.tr("Penilaian baru"), self.new_wanted.emit, role="primary", glyph="plus"),
         )
         framed = panel(column(self.table, margins=(1, 1, 1, 1)), "framed")
@@ -109,9 +111,11 @@ class Worklist(QWidget):
             self.tr("Impor lembar kerja"), self.import_wanted.emit, role="primary", glyph="import"
         )
         new = button(self.tr("Penilaian baru"), self.new_wanted.emit, glyph="plus")
+        folder = button(self.tr("Impor folder…"), self.folder_wanted.emit, glyph="folder")
         sample = button(self.tr("Coba dengan contoh"), self.sample_wanted.emit, glyph="sheet")
         rows = [
-            row(what, key_label(key), None) for what, key in ((self.import_first, "Ctrl+I"), (new, "Ctrl+N"))
+            row(what, key_label(key), None)
+            for what, key in ((self.import_first, "Ctrl+I"), (folder, "Ctrl+Shift+I"), (new, "Ctrl+N"))
         ]
         inside = column(
             picture("sheet", "accent", 40),
