@@ -193,3 +193,20 @@ def test_link_that_opens_another_address(form: Any) -> None:
     reading = read(form(evidence={"A.I.1.i.a": ("", Link(shown, opened))}).build())
     assert reading.blocks[0].evidence["A.I.1.i.a"] == (shown, opened)
     assert "link-differs" in codes_at(reading)["LKE ZI!Q8"]
+
+
+def test_numbers_known_only_as_shown_agree_with_what_they_stand_for(form: Any, lke: Lke) -> None:
+    import csv
+    import io
+
+    import openpyxl
+
+    made = form(5, lhkasn_defect=False)
+    sheet = openpyxl.load_workbook(io.BytesIO(made.build()), data_only=True)["LKE ZI"]
+    out = io.StringIO()
+    writer = csv.writer(out)
+    for row in sheet.iter_rows(values_only=True):
+        writer.writerow([f"{v:.2f}" if isinstance(v, float) else "" if v is None else v for v in row])
+    reading = read(out.getvalue().encode())
+    assert not [i for i in reading.issues if i.code in ("score-differs", "weight-differs")]
+    assert len(reading.blocks[0].cells) == len(lke.input_cells)

@@ -11,8 +11,10 @@ from zi_desktop.domain.lke import Lke, Question, Section
 from zi_desktop.domain.scoring import TOTAL, Score
 from zi_desktop.worksheets.reading_header import Fit
 from zi_desktop.worksheets.reading_place import Placed
-from zi_desktop.worksheets.reading_xray import overtyped_scores, range_defects
-from zi_desktop.worksheets.workbook_file_sheet import ErrorValue
+from zi_desktop.worksheets.reading_xray import TOLERANCE, overtyped_scores, range_defects
+from zi_desktop.worksheets.workbook_file_sheet import ErrorValue, slack
+
+_PARTS = 40  # a sum has no more
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,18 @@ class Figures:
             if not isinstance(value, float):
                 found[code] = "" if value is None else str(value)
         return found
+
+    @cached_property
+    def shown(self) -> float:
+        """How far a number of this column may be from what it shows: half a unit of the last digit that any
+        of them has. 0 where the file has the numbers themselves."""
+        found = (slack(cells.get(self.column)) for cells in self.fit.sheet.values.values())
+        return min((s for s in found if s), default=0.0)
+
+    @property
+    def tolerance(self) -> float:
+        """How far sums of this column may be from ours when every part is as far off as it may be."""
+        return TOLERANCE + _PARTS * self.shown
 
     def place(self, row: int) -> str:
         return self.fit.sheet.place(row, self.column)

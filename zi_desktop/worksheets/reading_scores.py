@@ -52,14 +52,14 @@ def read_scores(fit: Fit, placed: Placed, lke: Lke, cells: Cells, column: int) -
         if isinstance(value, ErrorValue):
             found.issues.append(error_cell(figures.place(row), value, reason=figures.error_reason(code)))
         else:
-            found.points.setdefault(code, value)
+            found.points.setdefault(code, float(value))
             found.issues += _difference(figures, why, code, row, value)
     return found
 
 
 def _difference(figures: Figures, why: _Why, code: str, row: int, value: float) -> Iterator[Issue]:
     ours = float(figures.ours.points(code))
-    if abs(value - ours) <= TOLERANCE:
+    if abs(value - ours) <= TOLERANCE + figures.shown:
         return
     reasons = why.of(code).values()
     told = Text("; ".join(t.id for t in reasons), "; ".join(t.en for t in reasons))
@@ -94,7 +94,7 @@ class _Why:
                 reasons |= self.of(part.code)
         told = figures.points(code)
         again = figures.add_up(code, missed)
-        if told is not None and abs(told - again) > TOLERANCE:
+        if told is not None and abs(told - again) > figures.tolerance:
             reasons |= self._of_this_cell(code, again, told)
         return reasons
 
@@ -102,7 +102,7 @@ class _Why:
         told = self._figures.points(part.code)
         if isinstance(part, Question) or told is None:
             return False
-        return abs(told - float(self._figures.ours.points(part.code))) <= TOLERANCE
+        return abs(told - float(self._figures.ours.points(part.code))) <= self._figures.tolerance
 
     def _of_range(self, code: str) -> Reasons:
         place, missed = self._figures.ranges[code]
@@ -121,7 +121,7 @@ class _Why:
         weight = figures.fit.sheet.at(rows[0], figures.fit.column(Field.WEIGHT))
         if code != TOTAL and isinstance(weight, float):
             right = float(figures.lke.section_by_code[code].weight)
-            if weight != right and abs(again / right * weight - told) <= TOLERANCE:
+            if weight != right and abs(again / right * weight - told) <= figures.tolerance:
                 return {place: Text(f"bobot {code} di berkas diubah", f"the weight of {code} was changed")}
         return {
             place: Text(
@@ -139,7 +139,7 @@ class _Why:
         if code in figures.dropped:
             return {place: self._dropped(question, row)}
         ours, told = figures.ours.values.get(code), figures.value(question)
-        if told is None or abs(told - float(ours or 0)) <= TOLERANCE:
+        if told is None or abs(told - float(ours or 0)) <= figures.tolerance:
             return {}
         if code in figures.overtyped:
             return {place: _typed_over(place)}
