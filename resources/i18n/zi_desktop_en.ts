@@ -989,7 +989,7 @@
         <name>MappingRowsModel</name>
         <message>
             <source>Baris</source>
-            <translation>Rows</translation>
+            <translation>Row</translation>
         </message>
         <message>
             <source>Bunyi di berkas</source>
@@ -1038,6 +1038,10 @@
             <source>Tidak ada yang perlu dikoreksi pada berkas ini.</source>
             <translation>There is nothing to correct in this file.</translation>
         </message>
+        <message>
+            <source>Baris</source>
+            <translation>Rows</translation>
+        </message>
     </context>
     <context>
         <name>MappingWords</name>
@@ -1078,7 +1082,7 @@
             <translation>Decision on a zero base</translation>
         </message>
         <message>
-            <source>Nomor dan bunyi soal</source>
+            <source>Nomor dan bunyi</source>
             <translation>Number and wording</translation>
         </message>
         <message>

@@ -77,7 +77,7 @@ def pages(bench: Bench) -> Iterator[str]:
             QApplication.processEvents()
         yield f"import {tab}"
     bench.window.import_folder(resource_path("samples"))
-    while bench.window.folder._finding is not None or bench.window.folder.run.running:
+    while not bench.window.folder.idle:
         QApplication.processEvents()
     for _ in range(4):
         QApplication.processEvents()

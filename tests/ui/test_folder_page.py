@@ -43,7 +43,7 @@ def look(bench: Bench, qtbot: QtBot, folder: Path) -> FolderPage:
 
 
 def settle(page: FolderPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: page._finding is None and not page.run.running, timeout=30_000)
+    qtbot.waitUntil(lambda: page.idle, timeout=30_000)
 
 
 def line(page: FolderPage, name: str) -> int:

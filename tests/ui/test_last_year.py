@@ -86,12 +86,17 @@ def test_note_and_evidence_are_brought_and_taken_back(across: Bench) -> None:
     answers = dict(mine(across).cells)
     card.note.setFocus()
     card.note.setPlainText("Catatan tahun ini.")
+    QApplication.processEvents()
+    assert told.bring_note.isVisible()
+    assert told.bring_evidence.isVisible()
     told.bring_note.click()
+    QApplication.processEvents()
     assert mine(across).notes["A.I.1.i.b"] == (
         "Catatan tahun ini.\n[2021] Anggota dipilih kepala balai; seleksinya tidak tertulis."
     )
     assert card.note.toPlainText() == mine(across).notes["A.I.1.i.b"]
     assert not told.bring_note.isVisible(), "it is there now"
+    assert told.bring_evidence.isVisible()
     told.bring_evidence.click()
     assert [e.text for e in mine(across).evidence["A.I.1.i.b"]][-1] == "SK Tim Pembangunan ZI 2021.pdf"
     assert not told._buttons.isVisible()

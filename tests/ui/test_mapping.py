@@ -29,7 +29,7 @@ def read(bench: Bench, qtbot: QtBot, path: Path, unit: str = "Unit Peta (rekaan)
 
 
 def settle(page: ImportPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: page.reading is not None and page._job is None, timeout=20_000)
+    qtbot.waitUntil(lambda: page.reading is not None and page.idle, timeout=20_000)
 
 
 def choose_meaning(page: ImportPage, letter: str, meaning: str, qtbot: QtBot) -> None:
@@ -60,7 +60,7 @@ def test_columns_say_in_words_what_they_are_taken_for(bench: Bench, qtbot: QtBot
     boxes = page.mapping.columns.boxes
     assert boxes["K"].currentText() == "Jawaban · Unit"
     assert boxes["N"].currentText() == "Jawaban · TPI"
-    assert boxes["B"].currentText() == "Nomor dan bunyi soal"
+    assert boxes["B"].currentText() == "Nomor dan bunyi"
     assert boxes[NOTES].currentText() == "Tidak dikenal"
     assert "Kolom bebas" in boxes[NOTES].accessibleName()
 

@@ -166,6 +166,11 @@ class FolderPage(QWidget):
     def _importing(self) -> bool:
         return self.run.running and not self.run.dry_run
 
+    @property
+    def idle(self) -> bool:
+        """Nothing is looked for, read or written."""
+        return self._finding is None and not self.run.running
+
     def cancel(self) -> None:
         """Stop between two files: what was imported stays, and says so."""
         if self._finding is not None:
@@ -204,7 +209,7 @@ class FolderPage(QWidget):
     def _show_state(self) -> None:
         model = self.model
         ready = len(model.wanted())
-        busy = self.run.running or self._finding is not None
+        busy = not self.idle
         self.ok.setText(self.tr("Impor {n} berkas").format(n=ready))
         self.ok.setEnabled(ready > 0 and not busy)
         for field in (self.year, self.stage):

@@ -26,11 +26,12 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from zi_desktop.domain.errors import Language
 from zi_desktop.domain.lke import CellKind, QuestionKind
+from zi_desktop.domain.reading import IGNORE, Corrections
 from zi_desktop.domain.report import Report
 from zi_desktop.domain.resources import resource_path
 from zi_desktop.services.workspace import open_workspace
 from zi_desktop.ui.export_dialog import ExportDialog
-from zi_desktop.ui.grab_store import WORKSHEET, fill_across_editions, fill_store
+from zi_desktop.ui.grab_store import WORKSHEET, fill_across_editions, fill_folder, fill_last_year, fill_store
 from zi_desktop.ui.language import use_language
 from zi_desktop.ui.main_window import MainWindow
 from zi_desktop.ui.preferences import Preferences
@@ -40,6 +41,7 @@ from zi_desktop.ui.theme import DARK, LIGHT, apply_theme, color
 
 _THEMES = {"light": LIGHT, "dark": DARK}
 _PATIENCE = 20.0  # seconds for one worksheet to be read
+_CORRECTED = 9  # a row of the sample
 
 
 def grab(
@@ -60,8 +62,10 @@ def grab(
         work = open_workspace(Path(place) / "grab.zidb", actor="Contoh")
         session = Session(work)
         try:
+            sent = fill_folder(Path(place))
             across = fill_across_editions(work)
             evaluation_id = fill_store(work)
+            fill_last_year(work, evaluation_id)
             for language in languages:
                 for theme in themes:
                     use_language(language)
@@ -70,7 +74,7 @@ def grab(
                         QSettings(str(Path(place) / "grab.ini"), QSettings.Format.IniFormat)
                     )
                     preferences.theme = "dark" if theme == "dark" else "light"
-                    for name, picture in pictures(session, preferences, evaluation_id, across):
+                    for name, picture in pictures(session, preferences, evaluation_id, across, sent):
                         path = folder / f"{name}-{theme}-{language}.png"
                         picture.save(str(path))
                         paths.append(path)
@@ -81,7 +85,7 @@ def grab(
 
 
 def pictures(
-    session: Session, preferences: Preferences, evaluation_id: str, across: str
+    session: Session, preferences: Preferences, evaluation_id: str, across: str, folder: Path
 ) -> Iterator[tuple[str, QPixmap]]:
     """(name, picture) of every page in the language and look in use."""
     window = MainWindow(session, preferences)
@@ -105,15 +109,32 @@ def pictures(
     dialog.folder.setText(str(Path("Dokumen", "ZI Desktop", "Satker Contoh 2026")))
     yield "4-export", _over(window.grab(), dialog)
     dialog.reject()
-    window.import_file(resource_path(*WORKSHEET))
-    _settle(lambda: window.importing.reading is not None)
-    window.importing.unit.setText("Kantor Uji Coba (data rekaan)")
-    window.importing.make_plan()
-    _settle()
-    yield "3-import", window.grab()
+    yield from _import_pictures(window)
+    window.import_folder(folder)
+    _settle(lambda: window.folder.idle)
+    yield "5-folder", window.grab()
     window.hide()
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _import_pictures(window: MainWindow) -> Iterator[tuple[str, QPixmap]]:
+    """The preview's tabs; in the last, one row has been corrected by hand."""
+    page = window.importing
+    window.import_file(resource_path(*WORKSHEET))
+    _settle(lambda: page.idle)
+    page.unit.setText("Kantor Uji Coba (data rekaan)")
+    page.make_plan()
+    _settle()
+    yield "3-import", window.grab()
+    page.facts.explained.emit()
+    _settle()
+    yield "3-import-xray", window.grab()
+    page.preview.tabs.setCurrentWidget(page.mapping)
+    page.correct(Corrections(rows={_CORRECTED: IGNORE}))
+    _settle(lambda: page.idle)
+    yield "3-mapping", window.grab()
+    page.leave()
 
 
 def _questions(report: Report) -> dict[str, str]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
+from pathlib import Path
 
+from zi_desktop.domain.evaluation import Stage
 from zi_desktop.domain.resources import resource_path
 from zi_desktop.services.answers import add_evidence, answer_question, save_finding, set_note
-from zi_desktop.services.demo import fill_from_sample
-from zi_desktop.services.evaluations import new_evaluation
+from zi_desktop.services.demo import SAMPLE, fill_from_sample
+from zi_desktop.services.evaluations import load_report, new_evaluation
 from zi_desktop.services.importing import apply_import, plan_import, read_worksheet
 from zi_desktop.services.workspace import Workspace
 
@@ -48,3 +51,28 @@ def fill_across_editions(work: Workspace) -> str:
     )
     worded = replace(reading, official_texts={"A.I.1.i.b": wording})
     return apply_import(work, plan_import(work, worded, unit=OLD_UNIT, year=2022)).evaluation_ids[-1]
+
+
+def fill_last_year(work: Workspace, evaluation_id: str) -> None:
+    """The year before, and a note of the unit's, on the question that has a finding."""
+    report = load_report(work, evaluation_id)
+    mine, unit = report.evaluation, report.at_stage(Stage.MANDIRI)
+    code = next(code for code, found in mine.findings.items() if found)
+    last = new_evaluation(work, unit=mine.unit, year=mine.year - 1).evaluation_id
+    answer_question(work, last, code, str(mine.cells[code]))
+    set_note(work, last, code, "Penghargaan pegawai belum memakai capaian kinerja.")
+    add_evidence(work, last, code, "Notulen evaluasi kinerja.pdf")
+    if unit is not None:
+        set_note(work, unit.id, code, "Piagam pegawai terbaik diberikan tiap triwulan.")
+        add_evidence(work, unit.id, code, "SK pegawai terbaik.pdf")
+
+
+def fill_folder(place: Path) -> Path:
+    """A folder as it comes in by mail: two good worksheets, one without a year, and one that is none."""
+    folder = place / "Kiriman 2026"
+    (folder / "Wilayah I").mkdir(parents=True)
+    shutil.copy(resource_path("samples", SAMPLE), folder / "Wilayah I" / "Kantor Contoh Satu 2026.xlsx")
+    shutil.copy(resource_path(*WORKSHEET), folder / "Kantor Contoh Dua 2026.xlsx")
+    shutil.copy(resource_path("samples", SAMPLE), folder / "Kantor tanpa tahun.xlsx")
+    (folder / "Surat pengantar.xlsx").write_bytes(b"%PDF-1.7 bukan lembar kerja")
+    return folder

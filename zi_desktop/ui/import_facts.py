@@ -119,7 +119,7 @@ class ImportFacts(QFrame):
     def _say(self, name: str, text: str, role: str = "") -> None:
         line = self._grid.rowCount()
         self.told.append((name, text))
-        self._grid.addWidget(label(name, "quiet"), line, 0)
+        self._grid.addWidget(label(name, "quiet"), line, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(label(text, role, wrap=True), line, 1)
 
     def _add(self, widget: QWidget, words: str) -> None:

@@ -215,6 +215,11 @@ class ImportPage(QWidget):
         self.stop()
         self.left.emit()
 
+    @property
+    def idle(self) -> bool:
+        """Nothing is being read."""
+        return self._job is None
+
     def stop(self) -> None:
         """Nobody waits for the file any more."""
         if self._job is not None:

@@ -84,7 +84,7 @@ class ImportPreview(QWidget):
     def start(self) -> None:
         """Another file: back to the first tab, nothing filtered."""
         self.tabs.setCurrentWidget(self.changes)
-        self.mapping.rows.search.clear()
+        self.mapping.rows.start()
         self.set_reading(False)
         self.show_way_back(False)
 

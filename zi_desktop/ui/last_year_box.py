@@ -26,16 +26,16 @@ class LastYearBox(QWidget):
         self.words = label("", wrap=True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.bring_note = button(
-            self.tr("Bawa catatan"), lambda: self.carried.emit(True, False), glyph="note"
+            self.tr("Bawa catatan"), lambda: self.carried.emit(True, False), role="plain", glyph="note"
         )
         self.bring_evidence = button(
-            self.tr("Bawa bukti"), lambda: self.carried.emit(False, True), glyph="clip"
+            self.tr("Bawa bukti"), lambda: self.carried.emit(False, True), role="plain", glyph="clip"
         )
         self.bring_note.setToolTip(self.tr("Menambahkan catatan tahun lalu di bawah catatan Anda"))
         self.bring_evidence.setToolTip(self.tr("Menambahkan bukti tahun lalu yang belum ada"))
         self._buttons = QWidget()
         self._buttons.setLayout(column(self.bring_note, self.bring_evidence, gap=4))
-        told = row(self._year, column(self._codes, self.words, self.match, gap=4), self._buttons)
+        told = row(self._year, column(self._codes, self.words, self.match, None, gap=4), self._buttons)
         told.setStretch(1, 1)
         for widget in (self._year, self._buttons):
             told.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
@@ -54,9 +54,11 @@ class LastYearBox(QWidget):
         _tell(self.match, "" if earlier.match is Match.EXACT else _match_text(earlier))
         note_there = f"[{last.year}] {earlier.note}" in report.evaluation.notes.get(question.code, "")
         mine = {e.text for e in report.evaluation.evidence.get(question.code, ())}
-        self.bring_note.setVisible(bool(earlier.note) and not note_there)
-        self.bring_evidence.setVisible(any(text not in mine for text in earlier.evidence))
-        self._buttons.setVisible(self.bring_note.isVisibleTo(self) or self.bring_evidence.isVisibleTo(self))
+        note = bool(earlier.note) and not note_there
+        evidence = any(text not in mine for text in earlier.evidence)
+        self.bring_note.setVisible(note)
+        self.bring_evidence.setVisible(evidence)
+        self._buttons.setVisible(note or evidence)
         self.setAccessibleName(f"{last.year}: {self.words.text()}")
         self.show()
 

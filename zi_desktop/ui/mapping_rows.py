@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QWidget
 
@@ -15,7 +15,7 @@ from zi_desktop.ui.icons import icon
 from zi_desktop.ui.mapping_rows_model import Col, MappingRowsModel, MatchRole
 from zi_desktop.ui.parts import button, column, label, line, row
 
-_WIDTHS = {Col.ROW: 52, Col.CELL: 124, Col.SURE: 58, Col.REASON: 168}
+_WIDTHS = {Col.ROW: 52, Col.CELL: 116, Col.SURE: 68, Col.REASON: 176}
 _NARROW = 560
 
 
@@ -72,6 +72,11 @@ class MappingRows(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.table.setColumnHidden(Col.REASON, self.width() < _NARROW)
+
+    def start(self) -> None:
+        """Another sheet: nothing searched, nothing chosen."""
+        self.search.clear()
+        self.table.setCurrentIndex(QModelIndex())
 
     def show_matches(self, reading: Reading, lke: Lke, corrected: Collection[int]) -> None:
         """The row that was chosen stays chosen, and the list stays where it was scrolled to."""

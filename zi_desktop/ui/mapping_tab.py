@@ -5,13 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QStackedLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QStackedLayout, QWidget
 
 from zi_desktop.domain.lke import Lke
 from zi_desktop.domain.reading import IGNORE, Corrections, Reading
 from zi_desktop.ui.mapping_columns import MappingColumns
 from zi_desktop.ui.mapping_rows import MappingRows
 from zi_desktop.ui.parts import button, column, label, line, row
+
+_COLUMNS = 308
+_NARROW = 680
+_UNBOUND = 16_777_215  # Qt's own largest width
 
 
 class MappingTab(QWidget):
@@ -37,21 +42,51 @@ class MappingTab(QWidget):
         self.rows.corrected.connect(self._on_row)
         self.reset = button(self.tr("Batalkan koreksi"), lambda: self._ask(Corrections()), role="link")
         title = label(self.tr("Kolom"), "section")
-        left = QWidget()
-        left.setFixedWidth(308)
+        self._left = left = QWidget()
         head = row(title, None, self.reset, margins=(12, 8, 8, 0))
         left_layout = column(self._sheet_row, head, self.columns, gap=2)
         left_layout.setStretch(2, 1)
         left.setLayout(left_layout)
-        both = row(left, line(vertical=True), self.rows, gap=0, margins=(1, 1, 1, 1))
+        self._between = line(vertical=True)
+        both = row(left, self._between, self.rows, gap=0)
         both.setStretch(2, 1)
+        self._switch = self._make_switch()
+        whole = column(self._switch, both, gap=0, margins=(1, 1, 1, 1))
+        whole.setStretch(1, 1)
         full, none = QWidget(), QWidget()
-        full.setLayout(both)
+        full.setLayout(whole)
         told = label(self.tr("Tidak ada yang perlu dikoreksi pada berkas ini."), "quiet")
         none.setLayout(column(told, None, margins=(16, 16, 16, 16)))
         self._stack = QStackedLayout(self)
         self._stack.addWidget(full)
         self._stack.addWidget(none)
+
+    def _make_switch(self) -> QWidget:
+        """Where both have no room side by side: one of them at a time."""
+        self._chips = QButtonGroup(self)
+        names = (self.tr("Kolom"), self.tr("Baris"))
+        for at, name in enumerate(names):
+            chip = button(name, self._fit, role="chip")
+            chip.setCheckable(True)
+            self._chips.addButton(chip, at)
+        self._chips.button(1).setChecked(True)
+        switch = QWidget()
+        switch.setLayout(row(*self._chips.buttons(), None, gap=6, margins=(12, 8, 12, 0)))
+        return switch
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow = self.width() < _NARROW
+        columns = self._chips.checkedId() == 0
+        self._switch.setVisible(narrow)
+        self._between.setVisible(not narrow)
+        self._left.setVisible(not narrow or columns)
+        self.rows.setVisible(not narrow or not columns)
+        self._left.setMinimumWidth(0 if narrow else _COLUMNS)
+        self._left.setMaximumWidth(_UNBOUND if narrow else _COLUMNS)
 
     def show_reading(self, reading: Reading, lke: Lke, corrections: Corrections) -> None:
         """``corrections``: those the reading was made with."""

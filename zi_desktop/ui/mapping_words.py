@@ -35,7 +35,7 @@ def _role_name(role: str) -> str:
         "recommendation": QCoreApplication.translate("MappingWords", "Rekomendasi"),
         "score": QCoreApplication.translate("MappingWords", "Nilai"),
         "decision": QCoreApplication.translate("MappingWords", "Keputusan penyebut nol"),
-        "tree": QCoreApplication.translate("MappingWords", "Nomor dan bunyi soal"),
+        "tree": QCoreApplication.translate("MappingWords", "Nomor dan bunyi"),
         "text": QCoreApplication.translate("MappingWords", "Bunyi soal"),
         "criteria": QCoreApplication.translate("MappingWords", "Penjelasan pilihan"),
         "type": QCoreApplication.translate("MappingWords", "Jenis jawaban"),
