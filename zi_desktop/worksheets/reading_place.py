@@ -21,7 +21,7 @@ from zi_desktop.worksheets.workbook_file_sheet import MAX_ROW
 _GROUP_LIKENESS = 0.55
 _NEAR = 8  # rows up and down in which the same words are a copy
 _SAME = 0.75  # wording from which a left-over row is a copy of a question that was found
-_PLAINLY = 0.84  # a match this confident is not looked for elsewhere
+_PLAINLY = 0.94  # a match this confident is not looked for elsewhere
 _ELSEWHERE, _APART = 0.8, 0.3  # wording, and its lead, that carry a row far from its section
 SIGNATURE, SECTION, TOTALS, GROUP, SUM = "signature", "section", "total", "group", "sum-row"
 LEFTOVER, HEADER, UNKNOWN, DOUBTFUL, REMARK = "leftover", "header", "unknown", "doubtful", "remark"
