@@ -21,7 +21,9 @@ from zi_desktop.worksheets.workbook_file_sheet import MAX_ROW
 _GROUP_LIKENESS = 0.55
 _NEAR = 8  # rows up and down in which the same words are a copy
 _SAME = 0.75  # wording from which a left-over row is a copy of a question that was found
-_PLAINLY = 0.94  # a match this confident is not looked for elsewhere
+_SURELY = 0.99
+_OWN_WORDING = 0.75  # a row whose wording is this like its question's is not looked for elsewhere
+_WITH_CRITERIA = 0.6  # and its criteria must not be another question's
 _ELSEWHERE, _APART = 0.8, 0.3  # wording, and its lead, that carry a row far from its section
 SIGNATURE, SECTION, TOTALS, GROUP, SUM = "signature", "section", "total", "group", "sum-row"
 LEFTOVER, HEADER, UNKNOWN, DOUBTFUL, REMARK = "leftover", "header", "unknown", "doubtful", "remark"
@@ -46,7 +48,8 @@ class Placed:
     doubtful: list[Match] = field(default_factory=list)
     matches: dict[int, Match] = field(default_factory=dict)
     beside: dict[int, list[int]] | None = None
-    """Kept by `reading_values`: filled columns of unknown meaning, with their rows."""
+    documents: list[int] | None = None
+    """Kept by `reading_values`: filled columns of unknown meaning, with their rows; those with evidence."""
 
     def count(self, fit: Fit) -> RowCount:
         """Rows in = read + skipped + duplicates, over the whole sheet."""
@@ -178,17 +181,20 @@ def _take_group(placed: Placed, template: Template, items: list[Expected], row: 
 
 
 def _let_go_foreign(placed: Placed, template: Template) -> None:
-    """Rows that their order gave to a question although they plainly say what one of another section says."""
-    alike = template.lexicon.alike
+    """Rows that their order or their criteria gave to a question although their wording is plainly that of
+    another one, wherever in the form that stands."""
+    wording = template.lexicon.wording
     for number, match in list(placed.matches.items()):
         item, row = match.expected, match.row
         by_code = bool(row.code) and row.code == item.code
         if item.part is not Part.QUESTION or item.computed or match.reason == BY_HAND or by_code:
             continue
-        if match.confidence >= _PLAINLY:
+        if match.confidence >= _SURELY:
             continue
-        mine = alike(row.bag, item.bags)
-        other = max(alike(row.bag, e.bags) for e in template.every if e.part is Part.QUESTION)
+        mine = wording(row.bag, item.bags)
+        if mine >= _OWN_WORDING:
+            continue
+        other = max(wording(row.bag, e.bags) for e in template.every if e.part is Part.QUESTION)
         if other >= max(_ELSEWHERE, mine + _APART):
             del placed.matches[number], placed.questions[item.code]
             placed.cells.pop(item.code, None)
@@ -196,16 +202,11 @@ def _let_go_foreign(placed: Placed, template: Template) -> None:
 
 def _place_left_over(placed: Placed, template: Template) -> None:
     """Rows that no section claimed: copies of questions that were found, questions that stand elsewhere."""
-    kinds = (RowKind.QUESTION, RowKind.COUNT)
-    rows = [
-        row
-        for number, row in placed.rows.items()
-        if row.kind in kinds
-        and number not in placed.matches
-        and placed.skipped.get(number) in (None, DOUBTFUL)
-    ]
-    for row in rows:
-        _place_one(placed, template, row)
+    kinds, free = (RowKind.QUESTION, RowKind.COUNT), (None, DOUBTFUL)
+    for number, row in placed.rows.items():
+        unclaimed = number not in placed.matches and placed.skipped.get(number) in free
+        if unclaimed and row.kind in kinds and row.bag.all:
+            _place_one(placed, template, row)
 
 
 def _place_one(placed: Placed, template: Template, row: Row) -> None:
@@ -225,7 +226,8 @@ def _place_one(placed: Placed, template: Template, row: Row) -> None:
             _repeat(placed, row, _nearest(placed, near, row).code)
         return
     if item.part is Part.QUESTION and row.number not in placed.skipped:
-        sure = best >= _ELSEWHERE and best >= second + _APART and item.type == row.type and not item.computed
+        sure = best >= _ELSEWHERE and best >= second + _APART and item.type == row.type
+        sure = sure and not item.computed and template.lexicon.whole(row.bag, item.bags) >= _WITH_CRITERIA
         match = Match(item, row, sure, round(0.8 * best if sure else 0.5 * best, 3), MOVED)
         (_take if sure else _doubt)(placed, match)
 

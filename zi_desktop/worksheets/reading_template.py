@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property, lru_cache
 
 from zi_desktop.domain.lke import Cell, CellKind, Lke, Question, QuestionKind, Section, Share
 from zi_desktop.domain.scoring import TOTAL
@@ -39,6 +40,7 @@ _HEADING_ALIASES = {
 _WEIGHT_IN_LABEL = re.compile(r"\s*\(\s*\d{1,3}(?:[.,]\d+)?\s*%?\s*\)\s*\Z")
 
 
+@lru_cache(maxsize=4096)
 def heading_label(text: str) -> str:
     """A heading as `Expected.label` has it: ``PROSES (60)`` → ``pengungkit``."""
     label = normal_label(_WEIGHT_IN_LABEL.sub("", text))
@@ -102,11 +104,19 @@ class Template:
 
     def below(self, section: str) -> tuple[Expected, ...]:
         """What is to be found under a section's heading: each question, then its counts."""
-        return tuple(e for q in self.questions.get(section, ()) for e in (q, *self.inputs[q.code]))
+        return self._below.get(section, ())
 
-    @property
+    @cached_property
+    def _below(self) -> Mapping[str, tuple[Expected, ...]]:
+        return {
+            section: tuple(e for q in questions for e in (q, *self.inputs[q.code]))
+            for section, questions in self.questions.items()
+        }
+
+    @cached_property
     def every(self) -> tuple[Expected, ...]:
-        return tuple(e for section in self.questions for e in self.below(section))
+        """All that is to be found but the headings."""
+        return tuple(e for below in self._below.values() for e in below)
 
 
 def normal_type(text: str) -> str:

@@ -152,7 +152,7 @@ def evidence_columns(fit: Fit, placed: Placed, stage: Stage) -> list[int]:
     appended without one and that hold documents and links."""
     columns = fit.all(Field.EVIDENCE, stage)
     if fit.stages == (stage,):
-        columns += appended_evidence(fit, placed)
+        columns = [*columns, *appended_evidence(fit, placed)]
     return sorted(columns)
 
 
@@ -160,7 +160,10 @@ def appended_evidence(fit: Fit, placed: Placed) -> list[int]:
     """Columns of unknown meaning that hold documents and links."""
     if len(fit.stages) != 1:
         return []
-    return [c for c, filled in _appended(fit, placed).items() if _mostly_evidence(fit, filled, c)]
+    if placed.documents is None:
+        beside = _appended(fit, placed)
+        placed.documents = [c for c, filled in beside.items() if _mostly_evidence(fit, filled, c)]
+    return placed.documents
 
 
 def unread_columns(fit: Fit, placed: Placed) -> Iterator[Issue]:

@@ -125,6 +125,14 @@ class Lexicon:
                 break
         return best
 
+    def wording(self, row: Bag, variants: tuple[Bag, ...]) -> float:
+        """The best likeness of the row's wording alone, its criteria left out."""
+        return max(self.likeness(row.text, bag.text) for bag in variants)
+
+    def whole(self, row: Bag, variants: tuple[Bag, ...]) -> float:
+        """The best likeness of all the row says, its criteria with it."""
+        return max(self.likeness(row.all, bag.all) for bag in variants)
+
     def explained(self, row: Bag, variants: tuple[Bag, ...]) -> float:
         """0…1: the part of the row's words that one of the wordings accounts for; 1 for a row without any."""
         mass = self.mass(row.all)
