@@ -148,9 +148,20 @@ def test_the_shape_is_that_of_the_template_not_of_the_answers() -> None:
     assert len({first.shape, other.shape, moved.shape}) == 3
 
 
-def test_a_correction_that_changes_nothing_changes_nothing() -> None:
-    case = clean_table("three-tier")
+@pytest.mark.parametrize("family", ["three-tier", "form-2014", "lampiran-iii"])
+def test_a_correction_that_changes_nothing_changes_nothing(family: str) -> None:
+    case = clean_table(family)
     reading = read(case.data)
     again = _read(case.data, columns={c.column: c.meaning for c in reading.columns if c.meaning})
     assert again.blocks == reading.blocks
     assert not judge(case, again).wrong
+
+
+def test_our_own_export_told_what_it_is_stays_what_it_is() -> None:
+    from tests.domain.answers import sample_report
+    from zi_desktop.worksheets.writing import write_workbook
+
+    data = write_workbook(sample_report())
+    reading = read(data)
+    again = _read(data, columns={c.column: c.meaning for c in reading.columns if c.meaning})
+    assert (again.layout, again.blocks, again.issues) == (reading.layout, reading.blocks, reading.issues)

@@ -61,7 +61,8 @@ IGNORE = "ignore"
 class ColumnMatch:
     """One column with a header: what it is taken for. ``meaning``: ``answer:STAGE``, ``note:STAGE``,
     ``evidence:STAGE``, ``finding:STAGE``, ``recommendation:STAGE``, ``score:STAGE``, ``text``, ``weight``,
-    ``type``, ``criteria``, ``id``, ``tree``, `IGNORE`, or empty for a column nobody recognised."""
+    ``type``, ``criteria``, ``id``, ``tree``, `IGNORE`, or empty for a column nobody recognised; our own
+    export has ``decision:STAGE`` too. A corrected ``text`` is read like ``tree``: both hold the wording."""
 
     column: str
     header: str
@@ -70,7 +71,8 @@ class ColumnMatch:
 
 @dataclass(frozen=True)
 class RowMatch:
-    """One row of the sheet's body and the cell (`Lke.cells`) it is taken for, empty for none.
+    """One row of the sheet's body and the cell (`Lke.cells`) it is taken for, empty for none. The row of a
+    question that is computed from counts has the question's code, which is no cell.
 
     ``confidence`` 0…1; a doubtful match (``taken`` False) is proposed only: its answer is not read.
     ``reason`` says, for people, what speaks for or against it."""

@@ -158,6 +158,8 @@ def _corrected(fit: Fit, said: Mapping[str, str]) -> Fit:
     columns, tree = dict(fit.columns), list(fit.tree)
     for letters, meaning in said.items():
         column = column_number(letters.upper())
+        if meaning and meaning == (Field.TREE if column in tree else _said(columns.get(column))):
+            continue
         if column in tree:
             tree.remove(column)
         columns.pop(column, None)
