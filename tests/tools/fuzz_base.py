@@ -90,6 +90,19 @@ class Base:
                     found.setdefault(cell.value, set()).add(code)
         return found
 
+    @cached_property
+    def twins(self) -> dict[str, set[str]]:
+        """By cell code: the codes whose rows say word for word the same, so that only their place differs."""
+        said: dict[frozenset[str], set[str]] = {}
+        rows = self.grids[self.main].rows
+        texts = {
+            code: frozenset(c.value for c in rows[row - 1].values() if is_wording(c.value))
+            for row, code in self.origin.items()
+        }
+        for code, words in texts.items():
+            said.setdefault(words, set()).add(code)
+        return {code: said[words] for code, words in texts.items()}
+
     def who(self, values: Iterable[Any]) -> set[str]:
         """Whose row this can be by what stands in it; empty when its texts say nothing or contradict."""
         known = [self.wording[v] for v in values if is_wording(v) and v in self.wording]

@@ -44,7 +44,8 @@ class Verdict:
 def check_grid(mutant: Mutant, reading: Reading) -> Verdict:
     """Against the rows as they were put into the file; nothing is unknown."""
     table = [_row(line.cells) for line in mutant.lines]
-    codes = [{line.code} if line.code else set[str]() for line in mutant.lines]
+    twins = mutant.base.twins
+    codes = [twins[line.code] if line.code else set[str]() for line in mutant.lines]
     wrong: list[str] = []
     checked = 0
     for stage, code, value, place in _answers(reading):
