@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.bench import Bench
-from tests.ui.import_files import reworded
+from tests.ui.import_files import ODD_CELL, ODD_ROW, reworded
 from zi_desktop.domain.evaluation import Stage
+from zi_desktop.domain.reading import Corrections
 from zi_desktop.domain.resources import resource_path
 from zi_desktop.services.evaluations import find_evaluation
+from zi_desktop.services.importing import read_worksheet
+from zi_desktop.services.mappings import remember
 from zi_desktop.ui.folder_model import Col, State
 from zi_desktop.ui.folder_page import FolderPage
 from zi_desktop.ui.language import use_language
@@ -192,3 +195,14 @@ def test_the_language_can_be_switched_in_the_middle(bench: Bench, qtbot: QtBot, 
     page = look(bench, qtbot, folder)
     assert page.ok.text() == "Import 2 files"
     use_language("id")
+
+
+def test_a_remembered_mapping_is_used_for_the_files_of_a_folder(
+    bench: Bench, qtbot: QtBot, tmp_path: Path
+) -> None:
+    work, path = bench.window.session.work, reworded(tmp_path, "Kantor Peta 2026.xlsx")
+    before = look(bench, qtbot, tmp_path)
+    assert shown(before, path.name, Col.ANSWERED) == "112/113"
+    remember(work, read_worksheet(path).shape, Corrections(rows={ODD_ROW: ODD_CELL}))
+    page = look(bench, qtbot, tmp_path)
+    assert shown(page, path.name, Col.ANSWERED) == "113/113"

@@ -5,10 +5,21 @@ from __future__ import annotations
 from dataclasses import asdict
 
 import pytest
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from zi_desktop.ui.style import stylesheet
-from zi_desktop.ui.theme import DARK, FORM_PAIRS, LIGHT, TEXT_PAIRS, Palette, apply_theme, contrast, wanted
+from zi_desktop.ui.theme import (
+    DARK,
+    FORM_PAIRS,
+    LIGHT,
+    TEXT_PAIRS,
+    Palette,
+    apply_theme,
+    contrast,
+    is_last_resort,
+    wanted,
+)
 
 BOTH = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 
@@ -56,3 +67,11 @@ def test_the_look_is_chosen_or_follows_the_system(qapp: QApplication) -> None:
     assert qapp.palette().window().color().name().upper() == DARK.window
     apply_theme(qapp, LIGHT)
     assert qapp.palette().window().color().name().upper() == LIGHT.window
+
+
+@pytest.mark.usefixtures("dressed")
+def test_our_own_font_is_no_last_resort() -> None:
+    assert not is_last_resort(QFont("Noto Sans"))
+    nameless = QFont()
+    nameless.setFamilies([])
+    assert is_last_resort(nameless)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from zi_desktop.domain.errors import Text, ZiError
 from zi_desktop.domain.evaluation import Stage
+from zi_desktop.domain.reading import Corrections
 from zi_desktop.services.folder import (
     FileReading,
     FolderLine,
@@ -17,6 +19,7 @@ from zi_desktop.services.folder import (
     import_file_of_folder,
     read_file_of_folder,
 )
+from zi_desktop.services.mappings import remembered
 from zi_desktop.ui.job import Job
 from zi_desktop.ui.session import Session
 
@@ -39,6 +42,7 @@ class FolderRun(QObject):
         self.dry_run = True
         self._year: int | None = None
         self._stage: Stage | None = None
+        self._mappings: Mapping[str, Corrections] = {}
 
     @property
     def running(self) -> bool:
@@ -51,6 +55,7 @@ class FolderRun(QObject):
         self._drop()
         self._todo, self._taken = list(reversed(files)), {}
         self._year, self._stage, self.dry_run = year, stage, dry_run
+        self._mappings = remembered(self._session.work)
         self.done, self.of, self._began = 0, len(files), time.monotonic()
         self._next()
 
@@ -86,6 +91,7 @@ class FolderRun(QObject):
         self._job = self._session.run(
             read_file_of_folder,
             file,
+            self._mappings,
             on_done=lambda read: self._on_read(number, read),
             on_error=lambda error: self._on_line(number, FolderLine(file, error=error)),
         )

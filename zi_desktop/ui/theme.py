@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette, QRawFont
 from PySide6.QtWidgets import QApplication
 
 from zi_desktop.domain.resources import resource_path
@@ -171,7 +171,7 @@ def _font() -> QFont:
 
 def is_last_resort(font: QFont) -> bool:
     """True for what stands in where nobody chose a font; a desktop may call it by an alias such as Sans."""
-    return not font.family() or QFontInfo(font).family().startswith("DejaVu")
+    return not font.family() or QRawFont.fromFont(font).familyName().startswith("DejaVu")
 
 
 def _noto_sans() -> str:
