@@ -44,3 +44,11 @@ def test_a_correction_holds_for_the_next_file_of_that_shape() -> None:
         "taken back"
     )
     assert read_worksheet(SAMPLE, remembered={"lain": wanted}).blocks == plain.blocks
+
+
+def test_a_remembered_correction_that_does_not_fit_blocks_no_file() -> None:
+    plain = read_worksheet(SAMPLE)
+    unfit = Corrections(columns={"K": "answer:siapa"})
+    again = read_worksheet(SAMPLE, remembered={plain.shape: unfit})
+    assert again.blocks == plain.blocks
+    assert [i.code for i in again.issues if i not in plain.issues] == ["mapping-not-used"]

@@ -99,6 +99,11 @@ def find_evaluation(work: Workspace, unit: str, year: int, stage: Stage) -> Eval
     return next((e for e in work.store.evaluations(ids) if e.stage is stage), None) if ids else None
 
 
+def unit_names(work: Workspace) -> list[str]:
+    """Every work unit of the store; costs no scoring."""
+    return work.store.work_units()
+
+
 def list_evaluations(work: Workspace) -> list[EvaluationSummary]:
     """All evaluations, the one changed last first."""
     adopted = adopted_amendments(work)

@@ -170,8 +170,8 @@ def _refuse_second(plan: ImportPlan, taken: Taken, file: Path) -> None:
             raise ZiError(
                 "same-evaluation",
                 Text(
-                    f"{plan.unit} {plan.year} {block.stage.value} sudah diimpor dari {first.name}",
-                    f"{plan.unit} {plan.year} {block.stage.value} was already imported from {first.name}",
+                    f"{plan.unit} {plan.year} {block.stage.value} juga ada di berkas {first.name}",
+                    f"{plan.unit} {plan.year} {block.stage.value} is in the file {first.name} too",
                 ),
                 where=str(file),
                 remedy=Text(

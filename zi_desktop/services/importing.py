@@ -84,9 +84,12 @@ def read_worksheet(
     data = read_file(path, MAX_FILE)
     reading = read_workbook(data, path.name, corrections)
     known = (remembered or {}).get(reading.shape)
-    if corrections is None and known:
+    if corrections is not None or not known:
+        return reading
+    try:
         return read_workbook(data, path.name, known)
-    return reading
+    except ZiError:  # what was said of another file does not fit this one after all
+        return replace(reading, issues=(*reading.issues, _mapping_not_used(path.name)))
 
 
 def score_reading(reading: Reading) -> tuple[tuple[Block, Report], ...]:
@@ -156,6 +159,19 @@ def apply_import(
         evaluations=changed,
         evaluation_ids=tuple(ids),
         batch=tx.batch if changed or worded else "",
+    )
+
+
+def _mapping_not_used(name: str) -> Issue:
+    return Issue(
+        "mapping-not-used",
+        Severity.WARNING,
+        Text(
+            "Pemetaan dari berkas sebelumnya tidak cocok untuk berkas ini dan tidak dipakai",
+            "The mapping of an earlier file does not fit this one and was not used",
+        ),
+        where=name,
+        remedy=Text("Periksa pemetaannya.", "Check the mapping."),
     )
 
 

@@ -88,6 +88,12 @@ class Store:
             query = query.where(col(EvaluationRow.year) == year)
         return [str(row[0]) for row in self._rows(query)]
 
+    def work_units(self) -> list[str]:
+        """The names of all work units, in order."""
+        return [
+            str(row[0]) for row in self._rows(select(col(WorkUnitRow.name)).order_by(col(WorkUnitRow.name)))
+        ]
+
     def ids_beside(self, evaluation_id: str) -> list[str]:
         """All evaluations of the work unit that ``evaluation_id`` is of, itself among them."""
         own = select(EvaluationRow.work_unit_id).where(col(EvaluationRow.id) == evaluation_id)  # type: ignore[call-overload]

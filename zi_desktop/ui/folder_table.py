@@ -17,7 +17,7 @@ _WIDE = {
     Col.TOTAL: 68,
     Col.FILE_TOTAL: 84,
     Col.CHANGES: 80,
-    Col.DOUBTFUL: 66,
+    Col.DOUBTFUL: 84,
     Col.WARNINGS: 76,
 }
 _SMALL = {Col.FILE: 124, Col.UNIT: 116}

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
 from zi_desktop.domain.errors import ZiError
 from zi_desktop.domain.evaluation import Stage
 from zi_desktop.domain.reading import Corrections, Reading
-from zi_desktop.services.evaluations import list_evaluations
+from zi_desktop.services.evaluations import unit_names
 from zi_desktop.services.importing import ImportPlan, apply_import, plan_import, read_worksheet
 from zi_desktop.services.mappings import remember, remembered
 from zi_desktop.ui.evaluation_fields import chosen_stage
@@ -46,7 +46,7 @@ class ImportPage(QWidget):
         self._replan.timeout.connect(self.make_plan)
         self._title = label("", "heading")
         self.message = Message()
-        self.preview = ImportPreview([e.unit for e in list_evaluations(session.work)])
+        self.preview = ImportPreview(unit_names(session.work))
         self._name_parts()
         self._pages = QStackedWidget()
         self._pages.addWidget(self._waiting_page())

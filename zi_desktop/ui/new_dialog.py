@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from zi_desktop.domain.errors import ZiError
-from zi_desktop.services.evaluations import list_evaluations, new_evaluation
+from zi_desktop.services.evaluations import new_evaluation, unit_names
 from zi_desktop.ui.dialog import Dialog, form
 from zi_desktop.ui.evaluation_fields import chosen_stage, stage_field, unit_field, year_field
 from zi_desktop.ui.parts import label
@@ -21,7 +21,7 @@ class NewDialog(Dialog):
     def __init__(self, parent: QWidget, session: Session) -> None:
         super().__init__(parent, self.tr("Penilaian baru"), self.tr("Buat penilaian"))
         self._session = session
-        self.unit = unit_field([e.unit for e in list_evaluations(session.work)])
+        self.unit = unit_field(unit_names(session.work))
         self.unit.setPlaceholderText(self.tr("misalnya Kantor Pelayanan Contoh"))
         self.year = year_field()
         self.stage = stage_field()
