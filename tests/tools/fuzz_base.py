@@ -115,7 +115,7 @@ def unzipped(data: bytes) -> dict[str, bytes]:
 
 
 def is_wording(value: Any) -> bool:
-    return isinstance(value, str) and len(value) >= 10
+    return isinstance(value, str) and len(value) >= 10 and not value.startswith(("Catatan ", "http"))
 
 
 def _rows(formulas: Any, values: Any) -> Rows:

@@ -17,9 +17,11 @@ from python_calamine import CalamineError, CalamineWorkbook
 from tests.tools.fuzz_base import Base, place_of
 from tests.tools.fuzz_grid import Mutant
 from zi_desktop.domain.cells import CellValue
+from zi_desktop.domain.errors import ZiError
 from zi_desktop.domain.evaluation import Stage
 from zi_desktop.domain.lke import Cell, CellKind
 from zi_desktop.domain.reading import Reading
+from zi_desktop.worksheets.workbook_file_book import open_workbook
 
 Table = list[list[Any]]
 _YES_NO = {"y": "ya", "t": "tidak", "tdk": "tidak"}
@@ -107,17 +109,29 @@ def other_reading(data: bytes, sheet: str) -> Table:
     if data[:2] != b"PK" and data[:4] != b"\xd0\xcf\x11\xe0":
         return _csv(data)
     try:
-        if data[:2] == b"PK" and _is_far(data):
+        if _is_far(data):
             return []
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         if book.sheet_names.count(sheet) != 1:
             return []
         return book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
-    except (CalamineError, OSError, ValueError, zipfile.BadZipFile, NotImplementedError, RuntimeError):
+    except (
+        CalamineError,
+        ZiError,
+        OSError,
+        ValueError,
+        zipfile.BadZipFile,
+        NotImplementedError,
+        RuntimeError,
+    ):
         return []
 
 
 def _is_far(data: bytes) -> bool:
+    if data[:2] != b"PK":
+        book = open_workbook(data, "uji.xls")
+        sheets = [book.sheet(name).values for name in book.parts]
+        return any(row > 3000 or max(cells) > 300 for s in sheets for row, cells in s.items())
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = [n for n in archive.namelist() if "worksheets/sheet" in n or n == "content.xml"]
         return any(_FAR.search(archive.read(n)) for n in names)
@@ -169,7 +183,7 @@ def _headed(base: Base, table: Table, column: int, stage: Stage) -> bool:
 def stands(cell: Cell, shown: Any, value: CellValue) -> bool:
     """Whether a cell that shows ``shown`` says ``value``. Written apart from the program's own parsing."""
     if isinstance(value, str):
-        bare = re.sub(r"[\s\u00a0.)(]+", " ", str(shown)).strip().casefold()
+        bare = re.sub(r"[\s\u00a0.,;:/|()\[\]\"'`*_\\]+", " ", str(shown)).strip().casefold()
         bare = _YES_NO.get(bare, bare)
         return bare == value.casefold() or bare.startswith(f"{value.casefold()} ")
     if isinstance(shown, bool):

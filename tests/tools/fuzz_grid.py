@@ -258,10 +258,14 @@ CHANGES: tuple[Change, ...] = (
 )
 
 
+COLUMNS = frozenset({swap_columns, insert_column, delete_column})
+
+
 def mutate_grid(base: Base, rnd: Random) -> Mutant:
     """One to six changes, mostly to rows."""
     mutant = Mutant(base, rnd)
-    for change in rnd.choices(CHANGES, k=rnd.choice((1, 1, 2, 3, 6))):
+    chosen = rnd.choices(CHANGES, k=rnd.choice((1, 1, 2, 3, 6)))
+    for change in sorted(chosen, key=lambda c: c in COLUMNS):  # the others know columns by where they were
         change(mutant)
         mutant.log.append(change.__name__)
     return mutant

@@ -10,7 +10,8 @@ import pytest
 
 from tests.tools.biff import begin, end, number, record, xls
 from tests.tools.fuzz import SECONDS, Tally, make_mutant, run_one
-from tests.tools.fuzz_base import make_base
+from tests.tools.fuzz_base import make_base, unzipped
+from tests.tools.fuzz_bytes import zipped
 from tests.tools.fuzz_check import check_grid, stands
 from tests.tools.fuzz_grid import Mutant, as_csv, as_xlsx
 from zi_desktop.domain.errors import ZiError
@@ -79,6 +80,23 @@ def test_a_record_of_another_length_than_its_kind_is_damage() -> None:
         book = open_workbook(xls(cells), "uji.xls")
         with pytest.raises(ZiError, match="broken-file"):
             book.sheet("L0")
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        '<c r="A1"><v>1_0</v></c>',
+        '<c r="A1"><v>\u0663</v></c>',
+        '<c r="A1"><v>1</v></c><c r="A1"><v>2</v></c>',
+    ],
+)
+def test_numbers_for_python_alone_and_cells_that_stand_twice_are_damage(cells: str) -> None:
+    parts = unzipped(as_xlsx(Mutant(make_base("unknown", 100), Random(1))))
+    head = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+    sheet = f'{head}<row r="1">{cells}</row></sheetData></worksheet>'
+    data = zipped({**parts, "xl/worksheets/sheet1.xml": sheet.encode()})
+    with pytest.raises(ZiError, match="broken-file"):
+        read_workbook(data, "uji.xlsx")
 
 
 @pytest.mark.parametrize(

@@ -186,17 +186,17 @@ def _let_go_foreign(placed: Placed, template: Template) -> None:
     wording = template.lexicon.wording
     for number, match in list(placed.matches.items()):
         item, row = match.expected, match.row
-        by_code = bool(row.code) and row.code == item.code
-        if item.part is not Part.QUESTION or item.computed or match.reason == BY_HAND or by_code:
+        if item.part is Part.SUM or item.computed or match.reason == BY_HAND:
             continue
         if match.confidence >= _SURELY:
             continue
         mine = wording(row.bag, item.bags)
         if mine >= _OWN_WORDING:
             continue
-        other = max(wording(row.bag, e.bags) for e in template.every if e.part is Part.QUESTION)
+        other = max(wording(row.bag, e.bags) for e in template.every if e.part is item.part)
         if other >= max(_ELSEWHERE, mine + _APART):
-            del placed.matches[number], placed.questions[item.code]
+            del placed.matches[number]
+            placed.questions.pop(item.code, None)
             placed.cells.pop(item.code, None)
 
 

@@ -239,7 +239,10 @@ class _SheetReader:
             refuse_too_large(self._file)
         value = self._typed("".join(self._value))
         if value != "":
-            self.sheet.values.setdefault(self._row, {})[self._column] = value
+            cells = self.sheet.values.setdefault(self._row, {})
+            if self._column in cells:  # two cells at one address: programs disagree on which one counts
+                refuse_broken(self._file)
+            cells[self._column] = value
 
     def _typed(self, raw: str) -> Value:
         if self._type == "s":
@@ -248,6 +251,8 @@ class _SheetReader:
                 refuse_broken(self._file)
             return self._strings[index]
         if self._type == "n":
+            if "_" in raw or not raw.isascii():  # numbers for Python alone
+                refuse_broken(self._file)
             number = float(raw)
             return number if isfinite(number) else ErrorValue("#NUM!")
         if self._type == "b":
