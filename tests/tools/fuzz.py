@@ -210,7 +210,7 @@ def run(arguments: argparse.Namespace) -> Tally:
     end = arguments.start + arguments.n
     todo = iter([(first, min(_BATCH, end - first)) for first in batches])
     with (
-        ProcessPoolExecutor(arguments.jobs, initializer=_humble, max_tasks_per_child=50) as pool,
+        ProcessPoolExecutor(arguments.jobs, initializer=_humble) as pool,
         (out / "findings.jsonl").open("a", encoding="utf-8") as lines,
     ):
         running = {
