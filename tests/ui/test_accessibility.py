@@ -111,6 +111,7 @@ def test_dialogs_are_named(bench: Bench) -> None:
         bench.window.dialogs.thresholds,
         bench.window.export,
         bench.window.new,
+        bench.window.dialogs.store,
     ):
         open_it()
     KeysDialog(bench.window).open()

@@ -17,6 +17,11 @@ def window_passphrase(path: Path) -> str | None:
     return fresh if keys.remember(path, fresh) else None
 
 
+def remembered_passphrase(path: Path) -> str | None:
+    """What the keyring holds for this store, to be shown to its owner; None for nothing."""
+    return keys.recall(path)
+
+
 def remember_passphrase(path: Path, passphrase: str) -> bool:
     """False when there is no keyring to remember it; the user is then asked again next time."""
     return keys.remember(path, passphrase)

@@ -11,6 +11,7 @@ from zi_desktop.ui.export_dialog import ExportDialog
 from zi_desktop.ui.keys_dialog import KeysDialog
 from zi_desktop.ui.new_dialog import NewDialog
 from zi_desktop.ui.session import Session
+from zi_desktop.ui.store_dialog import StoreDialog
 from zi_desktop.ui.team_dialog import TeamDialog
 from zi_desktop.ui.thresholds_dialog import ThresholdsDialog
 
@@ -41,6 +42,9 @@ class Dialogs:
 
     def keys(self) -> None:
         KeysDialog(self._parent).open()
+
+    def store(self) -> None:
+        StoreDialog(self._parent, self._session.work).open()
 
     def close_idle(self) -> None:
         """Close all but those whose work is still going on."""

@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
             team=self.dialogs.team,
             thresholds=self.dialogs.thresholds,
             keys=self.dialogs.keys,
+            store=self.dialogs.store,
             set_language=self.set_language,
             set_theme=self.set_theme,
         )

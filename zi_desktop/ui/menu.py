@@ -24,6 +24,7 @@ class Commands:
     team: Callable[[], object]
     thresholds: Callable[[], object]
     keys: Callable[[], object]
+    store: Callable[[], object]
     set_language: Callable[[str], object]
     set_theme: Callable[[str], object]
 
@@ -53,6 +54,7 @@ class MainMenu(QMenu):
             "dark": self.tr("Gelap"),
         }
         self._choices(themes, names, preferences.theme, commands.set_theme)
+        self._add(self, self.tr("Penyimpanan…"), "lock", commands.store)
         self._add(self, self.tr("Tombol"), "keyboard", commands.keys, "?")
 
     def working(self, on: bool) -> None:
