@@ -125,6 +125,10 @@ def other_reading(data: bytes, sheet: str) -> Table:
         RuntimeError,
     ):
         return []
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # calamine's own, which is no Exception
+            raise
+        return []
 
 
 def _is_far(data: bytes) -> bool:

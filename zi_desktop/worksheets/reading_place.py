@@ -190,11 +190,14 @@ def _let_go_foreign(placed: Placed, template: Template) -> None:
             continue
         if match.confidence >= _SURELY:
             continue
-        mine = wording(row.bag, item.bags)
+        like, least, apart = wording, _ELSEWHERE, _APART
+        if len(row.bag.text) < 2:  # only its criteria speak, and more softly
+            like, least, apart = template.lexicon.alike, 0.0, _APART / 2
+        mine = like(row.bag, item.bags)
         if mine >= _OWN_WORDING:
             continue
-        other = max(wording(row.bag, e.bags) for e in template.every if e.part is item.part)
-        if other >= max(_ELSEWHERE, mine + _APART):
+        other = max(like(row.bag, e.bags) for e in template.every if e.part is item.part)
+        if other >= max(least, mine + apart):
             del placed.matches[number]
             placed.questions.pop(item.code, None)
             placed.cells.pop(item.code, None)
