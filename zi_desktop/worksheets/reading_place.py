@@ -24,6 +24,7 @@ _SAME = 0.75  # wording from which a left-over row is a copy of a question that 
 _SURELY = 0.99
 _OWN_WORDING = 0.75  # a row whose wording is this like its question's is not looked for elsewhere
 _WITH_CRITERIA = 0.6  # and its criteria must not be another question's
+_NEARLY = 0.12
 _ELSEWHERE, _APART = 0.8, 0.3  # wording, and its lead, that carry a row far from its section
 SIGNATURE, SECTION, TOTALS, GROUP, SUM = "signature", "section", "total", "group", "sum-row"
 LEFTOVER, HEADER, UNKNOWN, DOUBTFUL, REMARK = "leftover", "header", "unknown", "doubtful", "remark"
@@ -191,12 +192,12 @@ def _let_go_foreign(placed: Placed, template: Template) -> None:
         if match.confidence >= _SURELY:
             continue
         like, least, apart = wording, _ELSEWHERE, _APART
-        if len(row.bag.text) < 2:  # only its criteria speak, and more softly
-            like, least, apart = template.lexicon.alike, 0.0, _APART / 2
+        if len(row.bag.text) < 2:  # only its criteria speak, and no other question's may say nearly the same
+            like, least, apart = template.lexicon.alike, 0.0, -_NEARLY
         mine = like(row.bag, item.bags)
         if mine >= _OWN_WORDING:
             continue
-        other = max(like(row.bag, e.bags) for e in template.every if e.part is item.part)
+        other = max(like(row.bag, e.bags) for e in template.every if e.part is item.part and e is not item)
         if other >= max(least, mine + apart):
             del placed.matches[number]
             placed.questions.pop(item.code, None)
