@@ -34,6 +34,14 @@ def test_no_crash_no_hang_no_wrong_answer(seed: int) -> None:
     assert tally.unknown < tally.checked / 10
 
 
+@pytest.mark.parametrize("mutant", [255, 296])
+def test_mutants_that_were_once_a_crash(mutant: int) -> None:
+    """A form with one count only: nothing else its row could be compared with."""
+    tally = Tally()
+    run_one(81, mutant, tally)
+    assert tally.findings == []
+
+
 def test_the_same_numbers_make_the_same_file() -> None:
     assert all(make_mutant(7, n).data == make_mutant(7, n).data for n in range(12))
     assert make_mutant(7, 1).data != make_mutant(8, 1).data

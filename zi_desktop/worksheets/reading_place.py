@@ -197,7 +197,8 @@ def _let_go_foreign(placed: Placed, template: Template) -> None:
         mine = like(row.bag, item.bags)
         if mine >= _OWN_WORDING:
             continue
-        other = max(like(row.bag, e.bags) for e in template.every if e.part is item.part and e is not item)
+        others = (e for e in template.every if e.part is item.part and e is not item)
+        other = max((like(row.bag, e.bags) for e in others), default=0.0)
         if other >= max(least, mine + apart):
             del placed.matches[number]
             placed.questions.pop(item.code, None)
