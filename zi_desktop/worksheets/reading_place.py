@@ -22,7 +22,8 @@ _GROUP_LIKENESS = 0.55
 _NEAR = 8  # rows up and down in which the same words are a copy
 _SAME = 0.75  # wording from which a left-over row is a copy of a question that was found
 _SURELY = 0.99
-_OWN_WORDING = 0.75  # a row whose wording is this like its question's is not looked for elsewhere
+_OWN_WORDING = 0.9  # a row whose wording is this like its question's is not looked for elsewhere
+_TO_THE_WORD = 0.97
 _WITH_CRITERIA = 0.6  # and its criteria must not be another question's
 _NEARLY = 0.12
 _ELSEWHERE, _APART = 0.8, 0.3  # wording, and its lead, that carry a row far from its section
@@ -199,7 +200,7 @@ def _let_go_foreign(placed: Placed, template: Template) -> None:
             continue
         others = (e for e in template.every if e.part is item.part and e is not item)
         other = max((like(row.bag, e.bags) for e in others), default=0.0)
-        if other >= max(least, mine + apart):
+        if other >= min(_TO_THE_WORD, max(least, mine + apart)):
             del placed.matches[number]
             placed.questions.pop(item.code, None)
             placed.cells.pop(item.code, None)
