@@ -107,3 +107,20 @@ def test_our_program_refuses_what_the_next_one_wrote(tmp_path: Path, next_schema
     with pytest.raises(ZiError) as refused:
         open_store(path)
     assert refused.value.code == "store-newer"
+
+
+def test_the_marks_of_schema_0003_come_out_as_they_went_in(tmp_path: Path) -> None:
+    store = open_store(copy_of(OLD_FILES / "store-0003.zidb", tmp_path))
+    try:
+        (evaluation,) = store.evaluations()
+        assert [e.file for e in evaluation.evidence["A.I.1.i.b"]] == ["", "ab" * 32]
+        assert store.file_facts(["ab" * 32])["ab" * 32].taken_at == "2026-01-03T10:00:00"
+        assert evaluation.reviewed == {"A.I.1.i.b"}
+        assert evaluation.reasons == {"no-evidence@A.I.1.i.a": "Alasan rekaan"}
+        assert evaluation.follow_ups["f-lama"].evidence == "Draf.docx"
+        assert evaluation.sign_off is not None
+        assert evaluation.sign_off.reason == "Bukti susulan"
+        assert store.log(evaluation.id)[-1].reason == "Bukti susulan"
+        assert store.unit_facts(evaluation.unit)["event:1"]["kind"] == "pencanangan"
+    finally:
+        store.close()

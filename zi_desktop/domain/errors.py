@@ -65,6 +65,11 @@ class Issue:
     remedy: Text = NO_TEXT
     question: str = ""
 
+    @property
+    def key(self) -> str:
+        """What a reason for letting it stand is kept under."""
+        return f"{self.code}@{self.where}"
+
     def as_dict(self, language: Language) -> dict[str, str]:
         """One entry of ``issues`` in the command line's JSON (contract.md)."""
         return {

@@ -7,7 +7,7 @@ from zi_desktop.domain.errors import Text, ZiError
 from zi_desktop.domain.evaluation import Finding, TeamMember
 from zi_desktop.services.changes import Changes
 from zi_desktop.services.workspace import Workspace
-from zi_desktop.store.transaction import new_id
+from zi_desktop.store.writing import new_id
 
 MAX_TEXT = 32_767
 """Longest note or finding in characters: what one cell of the exported sheet can hold."""
@@ -25,7 +25,7 @@ def answer_question(
     value = parse_cell(cell, raw)
     question = cell.question.code
     text = None if note is None else clean_text(note, question)
-    with work.store.transaction(work.actor) as tx:
+    with work.transaction() as tx:
         changed = tx.set_answer(evaluation_id, cell_code, None if value is None else plain(value))
         noted = text is not None and tx.set_note(evaluation_id, question, text)
     return Changes(
@@ -39,7 +39,7 @@ def set_note(work: Workspace, evaluation_id: str, question: str, text: str) -> C
     """Replaces the note of a question; empty removes it."""
     _check_question(work, evaluation_id, question)
     text = clean_text(text, question)
-    with work.store.transaction(work.actor) as tx:
+    with work.transaction() as tx:
         changed = tx.set_note(evaluation_id, question, text)
     return _on_question(evaluation_id, question if changed else None)
 
@@ -50,13 +50,13 @@ def add_evidence(work: Workspace, evaluation_id: str, question: str, text: str) 
     text = clean_text(text, question).replace("\n", " ").strip()
     if not text:
         return Changes(evaluation_id)
-    with work.store.transaction(work.actor) as tx:
+    with work.transaction() as tx:
         tx.add_evidence(evaluation_id, question, text)
     return _on_question(evaluation_id, question)
 
 
 def remove_evidence(work: Workspace, evaluation_id: str, evidence_id: str) -> Changes:
-    with work.store.transaction(work.actor) as tx:
+    with work.transaction() as tx:
         question = tx.remove_evidence(evaluation_id, evidence_id)
     return _on_question(evaluation_id, question)
 
@@ -74,7 +74,7 @@ def save_finding(
     note, recommendation = clean_text(note, question), clean_text(recommendation, question)
     if not (note or recommendation):
         return remove_finding(work, evaluation_id, finding_id) if finding_id else Changes(evaluation_id)
-    with work.store.transaction(work.actor) as tx:
+    with work.transaction() as tx:
         changed = tx.save_finding(
             evaluation_id, question, Finding(finding_id or new_id(), note, recommendation)
         )
@@ -82,7 +82,7 @@ def save_finding(
 
 
 def remove_finding(work: Workspace, evaluation_id: str, finding_id: str) -> Changes:
-    with work.store.transaction(work.actor) as tx:
+    with work.transaction() as tx:
         question = tx.remove_finding(evaluation_id, finding_id)
     return _on_question(evaluation_id, question)
 
@@ -95,7 +95,7 @@ def set_team(work: Workspace, evaluation_id: str, team: tuple[TeamMember, ...]) 
         for m in team
         if m.name.strip()
     )
-    with work.store.transaction(work.actor) as tx:
+    with work.transaction() as tx:
         changed = tx.set_team(evaluation_id, named)
     return Changes(evaluation_id, team=changed)
 

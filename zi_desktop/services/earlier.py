@@ -28,7 +28,7 @@ def carry_forward(
         there = clean_text(f"{there}\n{brought}".strip(), question)
     known = [e.text for e in mine.evidence.get(question, ())]
     missing = [text for text in earlier.evidence if text not in known] if evidence else []
-    with work.store.transaction(work.actor) as tx:
+    with work.transaction() as tx:
         changed = tx.set_note(evaluation_id, question, there)
         for text in dict.fromkeys(missing):
             tx.add_evidence(evaluation_id, question, text)

@@ -45,7 +45,7 @@ def new_evaluation(
     check_year(year)
     lke = work.lke(edition or edition_for_year(year))
     refuse_existing(work, unit, year, stage)
-    with work.store.transaction(work.actor) as tx:
+    with work.transaction() as tx:
         evaluation_id = tx.create_evaluation(unit, year, lke.id, stage.value)
     return Changes(evaluation_id, evaluations=True, evaluation_ids=(evaluation_id,))
 

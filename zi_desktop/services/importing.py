@@ -18,7 +18,8 @@ from zi_desktop.services.evaluations import check_unit, check_year, find_evaluat
 from zi_desktop.services.files import read_file
 from zi_desktop.services.thresholds import adopted_amendments
 from zi_desktop.services.workspace import Workspace
-from zi_desktop.store.transaction import Transaction, new_id
+from zi_desktop.store.transaction import Transaction
+from zi_desktop.store.writing import new_id
 from zi_desktop.worksheets.edition import load_edition
 from zi_desktop.worksheets.reading import read_workbook
 from zi_desktop.worksheets.workbook_file import MAX_FILE
@@ -136,7 +137,7 @@ def apply_import(
     cells: set[str] = set()
     questions: set[str] = set()
     created = worded = False
-    with work.store.transaction(work.actor) as tx:
+    with work.transaction() as tx:
         for block in plan.blocks:
             wanted = [c for c in block.changes if (block.stage, c.target) not in excluded]
             evaluation_id = block.evaluation_id

@@ -31,5 +31,5 @@ def remember(work: Workspace, shape: str, corrections: Corrections) -> Changes:
             "rows": {str(row): cell for row, cell in corrections.rows.items()},
         }
         value = json.dumps(kept, ensure_ascii=False, sort_keys=True)
-    with work.store.transaction(work.actor) as tx:
+    with work.transaction() as tx:
         return Changes(settings=tx.set_setting(_PREFIX + shape, value))

@@ -32,12 +32,12 @@ def adopt_amendment(work: Workspace, amendment_id: str, needs: Needs) -> Changes
     for (predikat, gate_id), need in needs.items():
         _check(amendment, predikat, gate_id, need)
     value = json.dumps({f"{p}|{g}": str(n) for (p, g), n in sorted(needs.items())})
-    with work.store.transaction(work.actor) as tx:
+    with work.transaction() as tx:
         return Changes(settings=tx.set_setting(_PREFIX + amendment_id, value))
 
 
 def drop_amendment(work: Workspace, amendment_id: str) -> Changes:
-    with work.store.transaction(work.actor) as tx:
+    with work.transaction() as tx:
         return Changes(settings=tx.set_setting(_PREFIX + amendment_id, None))
 
 

@@ -16,7 +16,7 @@ def undo(work: Workspace, batch: str) -> Changes:
     undoes the undo.
     """
     entries = work.store.batch(batch)
-    with work.store.transaction(work.actor, undoes=batch) as tx:
+    with work.transaction(undoes=batch) as tx:
         kept = take_back(tx, entries)
     left = {entry.id for entry in kept}
     done = [entry for entry in entries if entry.id not in left]

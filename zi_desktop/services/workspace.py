@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from zi_desktop.domain.errors import Text, ZiError
@@ -10,15 +11,22 @@ from zi_desktop.domain.evaluation import Evaluation
 from zi_desktop.domain.lke import Lke
 from zi_desktop.store.place import default_store_path
 from zi_desktop.store.store import Store, open_store
+from zi_desktop.store.transaction import Transaction
 from zi_desktop.worksheets.edition import load_edition
 
 
 class Workspace:
-    """``actor``: the name written into the log beside every change."""
+    """``actor``: the name written into the log beside every change; ``reason``: why a reopened evaluation is
+    being changed, written beside it as well."""
 
     def __init__(self, store: Store, actor: str) -> None:
         self.store = store
         self.actor = actor
+        self.reason = ""
+
+    def transaction(self, *, undoes: str = "") -> AbstractContextManager[Transaction]:
+        """Everything in the block or nothing, under the actor's name; see `Store.transaction`."""
+        return self.store.transaction(self.actor, undoes=undoes, reason=self.reason)
 
     @property
     def store_path(self) -> Path:

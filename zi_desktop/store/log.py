@@ -29,6 +29,7 @@ class LogEntry:
     parent: str
     hash: str = ""
     batch: str = ""
+    reason: str = ""
 
     def computed_hash(self) -> str:
         """SHA-256 over everything but the hash itself, in one canonical spelling."""
@@ -46,6 +47,8 @@ class LogEntry:
         ]
         if self.batch:  # entries of schema 0001 have none, and keep the hash they were chained by
             content.append(self.batch)
+        if self.reason:  # nor do entries before schema 0003 have one
+            content.append({"reason": self.reason})
         return hashlib.sha256(canonical(content).encode()).hexdigest()
 
     def as_dict(self) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from zi_desktop.store.engine import WRITE
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection, Engine
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest revision in migrations/: known without importing Alembic, which costs a third of a second."""
 APPLICATION_ID = 0x5A494453  # "ZIDS": tells our files from any other SQLite file
 _MIGRATIONS = Path(__file__).parent / "migrations"

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,24 +12,26 @@ import sqlmodel
 from sqlalchemy import bindparam, func, select
 from sqlmodel import Session, col
 
-from zi_desktop.domain.cells import CellValue
-from zi_desktop.domain.evaluation import Evaluation, Evidence, Finding, Stage, TeamMember
+from zi_desktop.domain.evaluation import (
+    Evaluation,
+    FileFacts,
+    Stage,
+)
 from zi_desktop.store import engine as engines
 from zi_desktop.store import schema
+from zi_desktop.store.contents import Contents
 from zi_desktop.store.log import LogEntry, head_of
 from zi_desktop.store.tables import (
-    AnswerRow,
     EvaluationRow,
-    EvidenceRow,
-    FindingRow,
+    FileFactsRow,
     LogRow,
     MetaRow,
-    NoteRow,
     OfficialTextRow,
-    TeamMemberRow,
+    UnitFactRow,
     WorkUnitRow,
 )
-from zi_desktop.store.transaction import Transaction, new_id
+from zi_desktop.store.transaction import Transaction
+from zi_desktop.store.writing import new_id
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Engine
@@ -74,11 +74,11 @@ class Store:
         engines.close(self._engine)
 
     @contextmanager
-    def transaction(self, actor: str, *, undoes: str = "") -> Iterator[Transaction]:
+    def transaction(self, actor: str, *, undoes: str = "", reason: str = "") -> Iterator[Transaction]:
         """Everything in the block or nothing; durable when the block has ended. ``undoes``: the batch that
-        the block takes back."""
+        the block takes back; ``reason``: why a reopened evaluation is changed, kept with each log entry."""
         with engines.translated(self.path), self._writer.begin() as connection:
-            yield Transaction(connection, device=self.device, actor=actor, undoes=undoes)
+            yield Transaction(connection, device=self.device, actor=actor, undoes=undoes, reason=reason)
 
     def evaluation_ids(self, *, unit: str | None = None, year: int | None = None) -> list[str]:
         query = select(EvaluationRow.id).join(WorkUnitRow)  # type: ignore[call-overload]
@@ -112,7 +112,7 @@ class Store:
         if ids is not None:
             head_query = head_query.where(col(EvaluationRow.id).in_(ids))
         heads = self._rows(head_query)
-        parts = _Parts(self, ids)
+        parts = Contents(self._rows, ids)
         return [
             Evaluation(
                 id=id_,
@@ -125,6 +125,10 @@ class Store:
                 evidence={q: tuple(items) for q, items in parts.evidence[id_].items()},
                 findings={q: tuple(items) for q, items in parts.findings[id_].items()},
                 team=tuple(parts.team[id_]),
+                reviewed=frozenset(parts.reviewed[id_]),
+                follow_ups=parts.follow_ups[id_],
+                reasons=parts.reasons[id_],
+                sign_off=parts.sign_offs.get(id_),
                 log_head=head_of(parts.heads[id_]),
             )
             for id_, unit, year, edition, stage in heads
@@ -166,6 +170,21 @@ class Store:
         )
         return {str(question): str(text) for question, text in self._rows(query)}
 
+    def unit_facts(self, unit: str) -> dict[str, dict[str, Any]]:
+        """The story of a work unit, by key; empty for one that is not known."""
+        query = (
+            select(UnitFactRow.key, UnitFactRow.value)  # type: ignore[call-overload]
+            .join(WorkUnitRow)
+            .where(col(WorkUnitRow.name) == unit)
+            .order_by(col(UnitFactRow.key))
+        )
+        return {str(key): json.loads(value) for key, value in self._rows(query)}
+
+    def file_facts(self, hashes: Iterable[str]) -> dict[str, FileFacts]:
+        """What is known of attached files, by SHA-256."""
+        query = select(*FileFactsRow.__table__.columns).where(col(FileFactsRow.sha256).in_(tuple(hashes)))  # type: ignore[attr-defined]
+        return {row[0]: FileFacts(*row) for row in self._rows(query)}
+
     def settings(self, prefix: str) -> dict[str, str]:
         query = select(MetaRow.key, MetaRow.value).where(col(MetaRow.key).startswith(prefix))  # type: ignore[call-overload]
         return {str(key): str(value) for key, value in self._rows(query)}
@@ -192,68 +211,6 @@ class Store:
             return row.value
 
 
-class _Parts:
-    """The contents of many evaluations, gathered with one query a table."""
-
-    def __init__(self, store: Store, ids: Sequence[str] | None) -> None:
-        self._store = store
-        self._ids = ids
-        self.cells: defaultdict[str, dict[str, CellValue]] = defaultdict(dict)
-        self.notes: defaultdict[str, dict[str, str]] = defaultdict(dict)
-        self.evidence: defaultdict[str, defaultdict[str, list[Evidence]]] = defaultdict(
-            lambda: defaultdict(list)
-        )
-        self.findings: defaultdict[str, defaultdict[str, list[Finding]]] = defaultdict(
-            lambda: defaultdict(list)
-        )
-        self.team: defaultdict[str, list[TeamMember]] = defaultdict(list)
-        self.heads: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-        self._gather()
-
-    def _gather(self) -> None:
-        for id_, cell, value in self._select(AnswerRow, AnswerRow.cell, AnswerRow.value):
-            self.cells[id_][cell] = _value(value)
-        for id_, question, text in self._select(NoteRow, NoteRow.question, NoteRow.text):
-            self.notes[id_][question] = text
-        for id_, _, question, key, text in self._select(
-            EvidenceRow, EvidenceRow.position, EvidenceRow.question, EvidenceRow.id, EvidenceRow.text
-        ):
-            self.evidence[id_][question].append(Evidence(key, text))
-        for id_, _, question, key, note, advice in self._select(
-            FindingRow,
-            FindingRow.position,
-            FindingRow.question,
-            FindingRow.id,
-            FindingRow.note,
-            FindingRow.recommendation,
-        ):
-            self.findings[id_][question].append(Finding(key, note, advice))
-        for id_, _, name, nip, role in self._select(
-            TeamMemberRow, TeamMemberRow.position, TeamMemberRow.name, TeamMemberRow.nip, TeamMemberRow.role
-        ):
-            self.team[id_].append(TeamMember(name, nip, role))
-        self._gather_heads()
-
-    def _gather_heads(self) -> None:
-        newest = select(func.max(LogRow.seq)).group_by(LogRow.evaluation_id, LogRow.device)
-        if self._ids is not None:
-            newest = newest.where(col(LogRow.evaluation_id).in_(self._ids))
-        query = select(LogRow.evaluation_id, LogRow.device, LogRow.hash).where(col(LogRow.seq).in_(newest))  # type: ignore[call-overload]
-        for id_, device, hash_ in self._store._rows(query):
-            self.heads[id_].append((device, hash_))
-
-    def _select(self, table: type[Any], *columns: Any) -> Sequence[Any]:
-        query = select(table.evaluation_id, *columns).order_by(table.evaluation_id, columns[0])
-        if self._ids is not None:
-            query = query.where(table.evaluation_id.in_(self._ids))
-        return self._store._rows(query)
-
-
-def _value(text: str) -> CellValue:
-    """Labels and decisions start with a letter, numbers with a digit."""
-    return text if text[0].isalpha() else Decimal(text)
-
-
 def _entry(row: LogRow) -> LogEntry:
     return LogEntry(
         id=row.id,
@@ -268,4 +225,5 @@ def _entry(row: LogRow) -> LogEntry:
         parent=row.parent,
         hash=row.hash,
         batch=row.batch,
+        reason=row.reason,
     )

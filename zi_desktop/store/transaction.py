@@ -1,125 +1,59 @@
-"""One transaction: every change goes into a table and, with who and what before, into the log.
-
-Written with SQLAlchemy's statements rather than its sessions: an answer must not cost more than a few bare
-SQLite statements, and these are compiled once.
-"""
+"""One transaction: every change goes into a table and, with who and what before, into the log."""
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Iterable
-from datetime import UTC, datetime
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Select, Table, bindparam, delete, insert, select, update
-from sqlmodel import SQLModel
+from sqlalchemy import Table, delete, select, update
 
-from zi_desktop.domain.evaluation import Finding, TeamMember
+from zi_desktop.domain.evaluation import FileFacts, Finding, FollowUp, SignOff, TeamMember
 from zi_desktop.store import tables
 from zi_desktop.store.log import LogEntry, canonical
+from zi_desktop.store.values import follow_up_value, sign_off_value
+from zi_desktop.store.writing import SIGN_OFF, Writer, delete_where, new_id, table_of
 
 if TYPE_CHECKING:
-    from sqlalchemy.engine import Connection, RowMapping
+    from sqlalchemy.engine import RowMapping
 
-Key = dict[str, Any]
-
-
-def _table(model: Any) -> Table:
-    return SQLModel.metadata.tables[model.__tablename__]
-
-
-_META, _WORK_UNIT, _EVALUATION, _TEAM, _ANSWER, _NOTE, _EVIDENCE, _FINDING, _LOG, _OFFICIAL = map(
-    _table,
-    (
-        tables.MetaRow,
-        tables.WorkUnitRow,
-        tables.EvaluationRow,
-        tables.TeamMemberRow,
-        tables.AnswerRow,
-        tables.NoteRow,
-        tables.EvidenceRow,
-        tables.FindingRow,
-        tables.LogRow,
-        tables.OfficialTextRow,
-    ),
-)
+_META = table_of(tables.MetaRow)
+_WORK_UNIT, _UNIT_FACT = table_of(tables.WorkUnitRow), table_of(tables.UnitFactRow)
+_EVALUATION, _TEAM = table_of(tables.EvaluationRow), table_of(tables.TeamMemberRow)
+_ANSWER, _NOTE = table_of(tables.AnswerRow), table_of(tables.NoteRow)
+_EVIDENCE, _FILE_FACTS = table_of(tables.EvidenceRow), table_of(tables.FileFactsRow)
+_FINDING, _FOLLOW_UP = table_of(tables.FindingRow), table_of(tables.FollowUpRow)
+_REVIEW, _REASON = table_of(tables.ReviewRow), table_of(tables.ReasonRow)
+_SIGN_OFF, _SUMMARY = table_of(tables.SignOffRow), table_of(tables.SummaryRow)
+_OFFICIAL = table_of(tables.OfficialTextRow)
+_CONTENT = (_ANSWER, _NOTE, _EVIDENCE, _FINDING, _TEAM, _REVIEW, _FOLLOW_UP, _REASON, _SIGN_OFF)
 
 
-def _matches(table: Table, names: Iterable[str]) -> list[ColumnElement[bool]]:
-    """Bound as ``key_…``, so that an UPDATE can bind new values under the columns' own names."""
-    return [table.c[name] == bindparam(f"key_{name}") for name in names]
-
-
-def _bound(key: Key) -> Key:
-    return {f"key_{name}": value for name, value in key.items()}
-
-
-@cache
-def _select(table: Table, names: tuple[str, ...]) -> Select[Any]:
-    return select(table).where(*_matches(table, names))
-
-
-@cache
-def _change(table: Table, names: tuple[str, ...], column: str) -> Any:
-    return update(table).where(*_matches(table, names)).values(**{column: bindparam("new_value")})
-
-
-@cache
-def _delete(table: Table, names: tuple[str, ...]) -> Any:
-    return delete(table).where(*_matches(table, names))
-
-
-@cache
-def _insert(table: Table) -> Any:
-    return insert(table)
-
-
-@cache
-def _newest() -> Select[Any]:
-    """The id of a target's newest entry, and the hash of the device's: what a new entry links to."""
-
-    def newest(column: Any, name: str) -> Any:
-        where = _matches(_LOG, ("evaluation_id", name))
-        return select(column).where(*where).order_by(_LOG.c.seq.desc()).limit(1).scalar_subquery()
-
-    return select(newest(_LOG.c.id, "target"), newest(_LOG.c.hash, "device"))
-
-
-UNDOES = "~"
-"""Stands in a batch id before the id of the batch that it took back."""
-
-
-def new_id() -> str:
-    """Unique across laptops."""
-    return uuid.uuid4().hex
-
-
-class Transaction:
+class Transaction(Writer):
     """Made by `Store.transaction`; nothing is kept unless its block ends without an error.
 
     The ``set_…`` methods return True when they changed something; setting what is already there writes
-    nothing, not even to the log.
+    nothing, not even to the log. Every change of a signed evaluation but `set_sign_off` raises ZiError
+    ``signed-off``, and of a reopened one without a reason ``reason-needed``.
     """
-
-    def __init__(self, connection: Connection, *, device: str, actor: str, undoes: str = "") -> None:
-        self._connection = connection
-        self._device = device
-        self._actor = actor
-        self.batch = new_id() + (f"{UNDOES}{undoes}" if undoes else "")
-        """Carried by every log entry of this transaction; `Store.batch` finds them by it."""
 
     def create_evaluation(self, unit: str, year: int, edition: str, stage: str) -> str:
         """The new evaluation's id; the caller has made sure there is none for this unit, year and stage."""
-        unit_row = self._row(_WORK_UNIT, {"name": unit})
-        unit_id = unit_row["id"] if unit_row else new_id()
-        if unit_row is None:
-            self._insert(_WORK_UNIT, {"id": unit_id, "name": unit})
         evaluation_id = new_id()
-        about = {"year": year, "edition": edition, "stage": stage}
-        self._insert(_EVALUATION, {"id": evaluation_id, "work_unit_id": unit_id, **about})
-        self._log(evaluation_id, "evaluation", None, {"unit": unit, **about})
+        self._make(evaluation_id, {"unit": unit, "year": year, "edition": edition, "stage": stage})
         return evaluation_id
+
+    def _make(self, evaluation_id: str, about: dict[str, Any]) -> None:
+        own = {name: about[name] for name in ("year", "edition", "stage")}
+        unit_id = self._unit_id(about["unit"])
+        self._insert(_EVALUATION, {"id": evaluation_id, "work_unit_id": unit_id, **own})
+        self._log(evaluation_id, "evaluation", None, about)
+
+    def _unit_id(self, unit: str) -> str:
+        row = self._row(_WORK_UNIT, {"name": unit})
+        if row is not None:
+            return str(row["id"])
+        unit_id = new_id()
+        self._insert(_WORK_UNIT, {"id": unit_id, "name": unit})
+        return unit_id
 
     def set_answer(self, evaluation_id: str, cell: str, value: str | None) -> bool:
         key = {"evaluation_id": evaluation_id, "cell": cell}
@@ -140,10 +74,56 @@ class Transaction:
         old, changed = self._put(_OFFICIAL, key, "text", text)
         return changed and self._log("", f"text:{edition}:{question}", old, text)
 
-    def add_evidence(self, evaluation_id: str, question: str, text: str) -> str:
+    def set_reviewed(self, evaluation_id: str, question: str, on: bool) -> bool:
+        key = {"evaluation_id": evaluation_id, "question": question}
+        mark = "1" if on else None
+        old, changed = self._put(_REVIEW, key, "mark", mark)
+        return changed and self._log(evaluation_id, f"review:{question}", old, mark)
+
+    def set_reason(self, evaluation_id: str, issue: str, text: str) -> bool:
+        """Why the warning with the key ``issue`` stands; empty removes it."""
+        old, changed = self._put(
+            _REASON, {"evaluation_id": evaluation_id, "issue": issue}, "text", text or None
+        )
+        return changed and self._log(evaluation_id, f"reason:{issue}", old, text or None)
+
+    def set_follow_up(self, evaluation_id: str, finding_id: str, follow_up: FollowUp | None) -> bool:
+        """This year's judgement of last year's finding; None removes it."""
+        value = None if follow_up is None else canonical(follow_up_value(follow_up))
+        key = {"evaluation_id": evaluation_id, "finding": finding_id}
+        old, changed = self._put(_FOLLOW_UP, key, "value", value)
+        return changed and self._log(evaluation_id, f"followup:{finding_id}", old, value)
+
+    def set_sign_off(self, evaluation_id: str, sign_off: SignOff | None) -> bool:
+        value = None if sign_off is None else canonical(sign_off_value(sign_off))
+        old, changed = self._put(_SIGN_OFF, {"evaluation_id": evaluation_id}, "value", value)
+        return changed and self._log(evaluation_id, SIGN_OFF, old, value)
+
+    def set_unit_fact(self, unit: str, key: str, value: dict[str, Any] | None) -> bool:
+        """A fact of the unit's story; a unit that has no evaluation yet is made. None removes the fact."""
+        return self.put_unit_fact(self._unit_id(unit), key, None if value is None else canonical(value))
+
+    def put_unit_fact(self, unit_id: str, key: str, value: str | None) -> bool:
+        old, changed = self._put(_UNIT_FACT, {"work_unit_id": unit_id, "key": key}, "value", value)
+        return changed and self._log("", f"unit:{unit_id}:{key}", old, value)
+
+    def note_file(self, facts: FileFacts) -> None:
+        """Unlogged: facts follow from the content that the hash names."""
+        if self._row(_FILE_FACTS, {"sha256": facts.sha256}) is None:
+            self._insert(_FILE_FACTS, vars(facts))
+
+    def put_summary(self, evaluation_id: str, state: str, data: str) -> None:
+        """Unlogged: derived from what ``state`` names."""
+        delete_where(self._connection, _SUMMARY, {"evaluation_id": evaluation_id})
+        self._insert(_SUMMARY, {"evaluation_id": evaluation_id, "state": state, "data": data})
+
+    def add_evidence(self, evaluation_id: str, question: str, text: str, file: str = "") -> str:
+        """Its id. ``file``: SHA-256 of the attached content, which is stored already."""
         evidence_id = new_id()
-        new = {"question": question, "position": self._next(_EVIDENCE, evaluation_id, question), "text": text}
-        self._insert(_EVIDENCE, {"id": evidence_id, "evaluation_id": evaluation_id, **new})
+        position = self._next(_EVIDENCE, evaluation_id, question)
+        row = {"question": question, "position": position, "text": text, "file": file}
+        self._insert(_EVIDENCE, {"id": evidence_id, "evaluation_id": evaluation_id, **row})
+        new = _without_empty_file(row)
         self._log(evaluation_id, f"evidence:{evidence_id}", None, new)
         return evidence_id
 
@@ -189,63 +169,40 @@ class Transaction:
         """An evidence item or a finding as it was before ``entry``: away, there again, or with old texts."""
         kind, _, id_ = entry.target.partition(":")
         table = {"evidence": _EVIDENCE, "finding": _FINDING}[kind]
-        self._connection.execute(_delete(table, ("id",)), _bound({"id": id_}))
+        delete_where(self._connection, table, {"id": id_})
         if entry.old is not None:
-            self._insert(table, {"id": id_, "evaluation_id": entry.evaluation_id, **entry.old})
+            row = {"id": id_, "evaluation_id": entry.evaluation_id, **entry.old}
+            self._insert(table, {"file": "", **row} if table is _EVIDENCE else row)
         return self._log(entry.evaluation_id, entry.target, entry.new, entry.old)
 
-    def remove_evaluation(self, entry: LogEntry) -> bool:
-        """Removes only an evaluation that was just made and holds nothing any more; its log stays."""
+    def put_back_evaluation(self, entry: LogEntry) -> bool:
+        """Removes an evaluation that was just made, if it holds nothing any more (its log stays), or makes
+        one again that was taken back, if its place is still free."""
+        if entry.old is not None:
+            return self._make_again(entry.evaluation_id, entry.old)
         of_evaluation = {"evaluation_id": entry.evaluation_id}
-        holds = (_ANSWER, _NOTE, _EVIDENCE, _FINDING, _TEAM)
-        if entry.old is not None or any(self._row(table, of_evaluation) for table in holds):
+        if any(self._row(table, of_evaluation) for table in _CONTENT):
             return False
-        self._connection.execute(_delete(_EVALUATION, ("id",)), _bound({"id": entry.evaluation_id}))
+        delete_where(self._connection, _SUMMARY, of_evaluation)
+        delete_where(self._connection, _EVALUATION, {"id": entry.evaluation_id})
         return self._log(entry.evaluation_id, entry.target, entry.new, None)
 
-    def standing(self, evaluation_id: str, target: str) -> set[str]:
-        """Ids of the entries whose value stands at ``target``: the newest and, where that one took another
-        back, the one before that other, which it brought back."""
-        of_target = {"evaluation_id": evaluation_id, "target": target}
-        entry = self._entry(of_target)
-        ids: set[str] = set()
-        while entry is not None:
-            ids.add(entry["id"])
-            undone = entry["batch"].partition(UNDOES)[2]
-            taken_back = self._entry({**of_target, "batch": undone}) if undone else None
-            entry = self._entry({"id": taken_back["replaces"]}) if taken_back else None
-        return ids
-
-    def _entry(self, key: Key) -> RowMapping | None:
-        query = select(_LOG.c.id, _LOG.c.batch, _LOG.c.replaces)
-        newest = query.where(*_matches(_LOG, key)).order_by(_LOG.c.seq.desc()).limit(1)
-        return self._connection.execute(newest, _bound(key)).mappings().first()
-
-    def _put(self, table: Table, key: Key, column: str, value: str | None) -> tuple[str | None, bool]:
-        """Sets, changes or removes the one value under ``key``: what was there, and whether it changed."""
-        row = self._row(table, key)
-        old = row[column] if row else None
-        if old == value:
-            return old, False
-        if row is None:
-            self._insert(table, {**key, column: value})
-        elif value is None:
-            self._connection.execute(_delete(table, tuple(key)), _bound(key))
-        else:
-            self._connection.execute(_change(table, tuple(key), column), _bound(key) | {"new_value": value})
-        return old, True
-
-    def _row(self, table: Table, key: Key) -> RowMapping | None:
-        return self._connection.execute(_select(table, tuple(key)), _bound(key)).mappings().first()
-
-    def _insert(self, table: Table, values: Key) -> None:
-        self._connection.execute(_insert(table), values)
+    def _make_again(self, evaluation_id: str, about: dict[str, Any]) -> bool:
+        place = {
+            "work_unit_id": self._unit_id(about["unit"]),
+            "year": about["year"],
+            "stage": about["stage"],
+        }
+        if self._row(_EVALUATION, place) is not None:
+            return False
+        self._make(evaluation_id, about)
+        return True
 
     def _remove(self, table: Table, kind: str, evaluation_id: str, id_: str) -> str | None:
         row = self._row(table, {"id": id_, "evaluation_id": evaluation_id})
         if row is None:
             return None
-        self._connection.execute(delete(table).where(table.c.id == id_))
+        delete_where(self._connection, table, {"id": id_})
         self._log(evaluation_id, f"{kind}:{id_}", _logged(row), None)
         return str(row["question"])
 
@@ -256,27 +213,12 @@ class Transaction:
         )
         return max(self._connection.execute(query).scalars(), default=-1) + 1
 
-    def _log(self, evaluation_id: str, target: str, old: Any, new: Any) -> bool:
-        place = {"evaluation_id": evaluation_id, "target": target, "device": self._device}
-        replaces, parent = self._connection.execute(_newest(), _bound(place)).one()
-        entry = LogEntry(
-            id=new_id(),
-            evaluation_id=evaluation_id,
-            device=self._device,
-            actor=self._actor,
-            at=datetime.now(UTC).isoformat(timespec="milliseconds"),
-            target=target,
-            old=old,
-            new=new,
-            replaces=replaces,
-            parent=parent or "",
-            batch=self.batch,
-        )
-        stored = {"old": canonical(old), "new": canonical(new), "hash": entry.computed_hash()}
-        self._insert(_LOG, entry.as_dict() | stored)
-        return True
-
 
 def _logged(row: RowMapping) -> dict[str, Any]:
     """What the log keeps of an evidence or finding row."""
-    return {name: value for name, value in row.items() if name not in ("id", "evaluation_id")}
+    return _without_empty_file({n: value for n, value in row.items() if n not in ("id", "evaluation_id")})
+
+
+def _without_empty_file(row: dict[str, Any]) -> dict[str, Any]:
+    """Entries before schema 0003 have no ``file``; most evidence has none either."""
+    return {name: value for name, value in row.items() if name != "file" or value}
