@@ -27,14 +27,14 @@ def _changes(done: list[LogEntry], kept: list[LogEntry], batch: str) -> Changes:
     ids = tuple(dict.fromkeys(e.evaluation_id for e in done if e.evaluation_id))
     parts = [entry.target.partition(":") for entry in done]
     values = [e.new or e.old for e in done if e.target.startswith(("evidence:", "finding:"))]
-    noted = {name for kind, _, name in parts if kind == "note"}
+    noted = {name for kind, _, name in parts if kind in ("note", "review")}
     return Changes(
         ids[0] if ids else "",
         cells=frozenset(name for kind, _, name in parts if kind == "answer"),
         questions=frozenset(noted | {str(value["question"]) for value in values}),
         evaluations=bool(ids),
         team=any(kind == "team" for kind, _, _ in parts),
-        settings=any(kind == "setting" for kind, _, _ in parts),
+        settings=any(kind in ("setting", "text", "unit") for kind, _, _ in parts),
         evaluation_ids=ids,
         batch=batch if done else "",
         kept=tuple(entry.target for entry in kept),

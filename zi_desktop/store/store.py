@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import sqlmodel
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, select, text
 from sqlmodel import Session, col
 
 from zi_desktop.domain.evaluation import (
@@ -58,6 +58,28 @@ def open_store(path: Path, *, passphrase: str | None = None) -> Store:
     except BaseException:
         engines.close(engine)
         raise
+
+
+_LATE = 20_000
+"""How many log entries back undoing from the list of evaluations can reach."""
+_STEPS = text(
+    """
+    SELECT batch, target FROM log AS own
+    WHERE (evaluation_id = :id OR evaluation_id = '') AND device = :device AND batch <> ''
+      AND NOT EXISTS (
+        SELECT 1 FROM log AS other WHERE other.batch = own.batch AND other.evaluation_id NOT IN ('', :id)
+      )
+    ORDER BY seq
+    """
+)
+_STEPS_OF_LIST = text(
+    """
+    SELECT batch, target FROM log
+    WHERE seq > (SELECT max(seq) FROM log) - :late
+      AND (evaluation_id = '' OR target = 'evaluation') AND device = :device AND batch <> ''
+    ORDER BY seq
+    """
+)
 
 
 class Store:
@@ -162,6 +184,18 @@ class Store:
         query = sqlmodel.select(LogRow).where(col(LogRow.batch) == batch).order_by(col(LogRow.seq).desc())
         with engines.translated(self.path), Session(self._engine) as session:
             return [_entry(row) for row in session.exec(query)]
+
+    def steps(self, evaluation_id: str) -> list[tuple[str, tuple[str, ...]]]:
+        """What this device did to one evaluation, and to settings and units alone, oldest first: batch id and
+        the log targets it changed. With ``""``: what it did of late to settings, units and the list."""
+        query = _STEPS if evaluation_id else _STEPS_OF_LIST
+        bound = {"id": evaluation_id, "device": self.device, "late": _LATE}
+        with engines.translated(self.path), self._engine.connect() as connection:
+            rows = connection.execute(query, bound).all()
+        steps: dict[str, list[str]] = {}
+        for batch, target in rows:
+            steps.setdefault(batch, []).append(target)
+        return [(batch, tuple(targets)) for batch, targets in steps.items()]
 
     def official_texts(self, edition: str) -> dict[str, str]:
         """Wording found in the user's own workbooks, by question code."""
