@@ -37,8 +37,8 @@ def make_engine(path: Path, passphrase: str | None) -> Engine:
     """An engine on one connection; transactions that write begin IMMEDIATE, so that reading before writing
     can never work on a state another process has changed. Raises ZiError ``locked`` for a wrong
     passphrase."""
-    connection = _connect(path, passphrase)
-    module: Any = _cipher_module() if passphrase else sqlite3
+    connection = connect(path, passphrase)
+    module = driver(passphrase)
     engine = create_engine("sqlite://", module=module, creator=lambda: connection, poolclass=StaticPool)
 
     @event.listens_for(engine, "begin")
@@ -48,14 +48,18 @@ def make_engine(path: Path, passphrase: str | None) -> Engine:
     return engine
 
 
-def _cipher_module() -> Any:
+def driver(passphrase: str | None) -> Any:
+    """The DB-API module that opens a plain file or, with a passphrase, an encrypted one."""
+    if not passphrase:
+        return sqlite3
     import sqlcipher3.dbapi2
 
     return sqlcipher3.dbapi2
 
 
-def _connect(path: Path, passphrase: str | None) -> Any:
-    module: Any = _cipher_module() if passphrase else sqlite3
+def connect(path: Path, passphrase: str | None) -> Any:
+    """A connection of `driver`, in autocommit. Raises ZiError ``locked``, ``not-a-store``, ``busy``."""
+    module = driver(passphrase)
     # The store lives on one thread at a time; SQLAlchemy's pool is what would trip over the check.
     connection = module.connect(str(path), isolation_level=None, check_same_thread=False)
     try:
@@ -68,7 +72,7 @@ def _connect(path: Path, passphrase: str | None) -> Any:
         set_pragmas(connection)
     except module.DatabaseError as error:
         connection.close()
-        raise _translate(error, path, encrypted=bool(passphrase)) from error
+        raise translate(error, path, encrypted=bool(passphrase)) from error
     return connection
 
 
@@ -112,10 +116,11 @@ def translated(path: Path) -> Iterator[None]:
         cause = error.orig if isinstance(error.orig, Exception) else error
         if "constraint" in str(cause).lower():
             raise
-        raise _translate(cause, path, encrypted=False) from error
+        raise translate(cause, path, encrypted=False) from error
 
 
-def _translate(error: Exception, path: Path, *, encrypted: bool) -> ZiError:
+def translate(error: Exception, path: Path, *, encrypted: bool) -> ZiError:
+    """What SQLite complains of in words; ``encrypted``: a passphrase was tried."""
     text = str(error).lower()
     if "locked" in text or "busy" in text:
         return ZiError(

@@ -18,8 +18,9 @@ from zi_desktop.domain.evaluation import (
     Stage,
 )
 from zi_desktop.store import engine as engines
-from zi_desktop.store import schema
+from zi_desktop.store import files, schema
 from zi_desktop.store.contents import Contents
+from zi_desktop.store.files import FilesPlace
 from zi_desktop.store.log import LogEntry, head_of
 from zi_desktop.store.tables import (
     EvaluationRow,
@@ -54,7 +55,7 @@ def open_store(path: Path, *, passphrase: str | None = None) -> Store:
     engine = engines.make_engine(path, key or None)
     try:
         schema.prepare(engine, path)
-        return Store(path, engine, encrypted=bool(key))
+        return Store(path, engine, passphrase=key or None)
     except BaseException:
         engines.close(engine)
         raise
@@ -85,9 +86,11 @@ _STEPS_OF_LIST = text(
 class Store:
     """Made by `open_store`. Used from one thread at a time."""
 
-    def __init__(self, path: Path, engine: Engine, *, encrypted: bool) -> None:
+    def __init__(self, path: Path, engine: Engine, *, passphrase: str | None) -> None:
         self.path = path
-        self.encrypted = encrypted
+        self.encrypted = passphrase is not None
+        self.files = FilesPlace(path.with_name(path.name + files.SUFFIX), passphrase)
+        """The contents of attached files, in a file of their own that is locked like this one."""
         self._engine = engine
         self._writer = engine.execution_options(**{engines.WRITE: True})
         self.device = self._own_device()
