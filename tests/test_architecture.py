@@ -27,11 +27,23 @@ IMPORT_NAMES = {
     "python-calamine": {"python_calamine"},
     "pyhanko-certvalidator": {"pyhanko_certvalidator"},
     "fonttools": {"fontTools"},
+    "pillow": {"PIL"},
 }
 # Small enough to be used wherever it serves.
 WITHOUT_A_HOME = {"platformdirs"}
 HEAVY = {
-    *("PySide6", "alembic", "keyring", "lxml", "openpyxl", "pyhanko", "pypdfium2", "reportlab", "segno"),
+    *(
+        "PIL",
+        "PySide6",
+        "alembic",
+        "keyring",
+        "lxml",
+        "openpyxl",
+        "pyhanko",
+        "pypdfium2",
+        "reportlab",
+        "segno",
+    ),
     *("python_calamine", "xlsxwriter"),
 }
 
@@ -70,6 +82,8 @@ def test_all_contracts_are_kept() -> None:
         ("services/planted.py", "import openpyxl.styles"),
         ("exchange/planted.py", "from yaml import safe_load"),
         ("worksheets/planted.py", "import reportlab.pdfgen"),
+        ("documents/planted.py", "import PIL.Image"),
+        ("attachments/planted.py", "import zi_desktop.documents"),
         ("documents/planted.py", "def late():\n    from lxml import etree"),
         ("ui/planted.py", "import sqlmodel"),
         ("ui/planted.py", "import typer"),

@@ -4,6 +4,7 @@ loaded before a document is written or read."""
 from __future__ import annotations
 
 import datetime as dt
+from typing import BinaryIO
 
 from zi_desktop.documents.model import (
     Difference,
@@ -13,6 +14,7 @@ from zi_desktop.documents.model import (
     SignerBox,
 )
 from zi_desktop.domain.lke import Lke
+from zi_desktop.domain.raster import Raster
 from zi_desktop.domain.report import Report
 
 __all__ = [
@@ -23,6 +25,7 @@ __all__ = [
     "SignerBox",
     "differences",
     "read_back",
+    "render_page",
     "write_pdf",
 ]
 
@@ -43,8 +46,7 @@ def read_back(pdf: bytes, lke: Lke) -> PdfReadBack:
 
     Works on the printed text, so signatures and attachments do not matter. Raises ZiError ``not-a-pdf`` for
     bytes that are no readable PDF, ``not-our-report`` for one without our annex or of another edition, and
-    ``printed-twice`` for a question or count that stands in it more than once. pdfium is not thread-safe:
-    one call at a time per process.
+    ``printed-twice`` for a question or count that stands in it more than once.
     """
     from zi_desktop.documents.reading import read_pdf
 
@@ -56,3 +58,11 @@ def differences(report: Report, read: PdfReadBack) -> tuple[Difference, ...]:
     from zi_desktop.documents.comparing import compare
 
     return compare(report, read)
+
+
+def render_page(content: BinaryIO, page: int, width: int) -> Raster:
+    """The page with the number ``page`` (from 0) of anybody's PDF, ``width`` pixels wide, on white; narrower
+    where it is so long that it would not be safe to draw. Raises ZiError ``no-preview``."""
+    from zi_desktop.documents.preview import render
+
+    return render(content, page, width)

@@ -3,6 +3,7 @@ what stands at the places of `geometry`."""
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -15,6 +16,8 @@ from zi_desktop.domain.cells import plain
 from zi_desktop.domain.errors import Text, ZiError
 from zi_desktop.domain.lke import Cell, CellKind, Lke, Question, QuestionKind
 
+PDFIUM = threading.Lock()
+"""Held by whoever speaks to pdfium, which knows no threads."""
 _SAME_LINE = 3.0
 _EDGE = 1.5
 
@@ -40,6 +43,11 @@ class _Found:
 
 def read_pdf(pdf: bytes, lke: Lke) -> PdfReadBack:
     """See `zi_desktop.documents.read_back`."""
+    with PDFIUM:
+        return _read(pdf, lke)
+
+
+def _read(pdf: bytes, lke: Lke) -> PdfReadBack:
     try:
         document = pdfium.PdfDocument(pdf)
     except pdfium.PdfiumError as error:
