@@ -277,3 +277,22 @@ def test_a_closed_pipe_is_no_bug() -> None:
         check=False,
     )
     assert b"Traceback" not in done.stderr
+
+
+def test_evidence_is_attached_and_checked(run: Run, tmp_path: Path) -> None:
+    made = run("new", "--unit", UNIT, "--year", "2026", "--json")[1]["id"]
+    code, document = run("evidence", made, "A.I.1.i.a", SAMPLE, "--json")
+    assert (code, document["changed"], document["skipped"]) == (0, True, [])
+    (item,) = document["evidence"]
+    assert item["text"] == "jawaban-contoh.xlsx"
+    assert (item["size"], len(item["sha256"])) == (Path(SAMPLE).stat().st_size, 64)
+    assert item["media"].endswith("spreadsheetml.sheet")
+    code, document = run("evidence", made, "A.I.1.i.a", SAMPLE, "--json")
+    assert (code, document["changed"], document["skipped"]) == (0, False, ["jawaban-contoh.xlsx"])
+    assert run("evidence-check", made, "--json") == (0, {"id": made, "sound": True, "issues": []})
+    code, document = run("evidence", made, "A.I.1.i.a", str(tmp_path / "tidak-ada.pdf"), "--json")
+    assert (code, document["error"]["code"]) == (1, "no-file")
+    (tmp_path / "a.zidb.bukti").unlink()
+    code, document = run("evidence-check", made, "--json")
+    assert (code, document["sound"]) == (1, False)
+    assert [issue["code"] for issue in document["issues"]] == ["evidence-missing"]

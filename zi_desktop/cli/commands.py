@@ -11,8 +11,8 @@ from typing import Annotated, Any
 
 import typer
 
+from zi_desktop.cli import evidence_commands, printing, shapes
 from zi_desktop.cli import frame as frames
-from zi_desktop.cli import printing, shapes
 from zi_desktop.cli.frame import DONE, REFUSED, Frame, print_json, write_out
 from zi_desktop.domain.errors import Text, ZiError
 from zi_desktop.domain.evaluation import Stage
@@ -207,6 +207,10 @@ def show(
     else:
         printing.print_report(report, context.obj.language)
         printing.print_issues(report.issues, context.obj.language)
+
+
+app.command(name="evidence")(evidence_commands.evidence)
+app.command(name="evidence-check")(evidence_commands.evidence_check)
 
 
 @app.command()

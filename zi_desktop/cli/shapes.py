@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from zi_desktop.domain.errors import Issue, Language
+from zi_desktop.domain.evaluation import Evidence, FileFacts
 from zi_desktop.domain.reading import Block, Reading
 from zi_desktop.domain.report import Report, report_as_dict
 from zi_desktop.services.evaluations import EvaluationSummary
@@ -45,6 +48,13 @@ def report_document(report: Report, language: Language) -> dict[str, Any]:
         "blocks": [report_as_dict(report)],
         "issues": [issue.as_dict(language) for issue in report.issues],
     }
+
+
+def evidence_list(evidence: Iterable[Evidence], facts: Mapping[str, FileFacts]) -> list[dict[str, Any]]:
+    """A name or link has ``text`` only; an attached file also its hash and what its content says."""
+    return [
+        {"text": item.text, **(asdict(facts[item.file]) if item.file in facts else {})} for item in evidence
+    ]
 
 
 def list_document(summaries: list[EvaluationSummary]) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from zi_desktop.domain.cells import find_cell, parse_cell, plain
 from zi_desktop.domain.errors import Text, ZiError
 from zi_desktop.domain.evaluation import Finding, TeamMember
@@ -37,7 +39,7 @@ def answer_question(
 
 def set_note(work: Workspace, evaluation_id: str, question: str, text: str) -> Changes:
     """Replaces the note of a question; empty removes it."""
-    _check_question(work, evaluation_id, question)
+    check_question(work, evaluation_id, question)
     text = clean_text(text, question)
     with work.transaction() as tx:
         changed = tx.set_note(evaluation_id, question, text)
@@ -46,7 +48,7 @@ def set_note(work: Workspace, evaluation_id: str, question: str, text: str) -> C
 
 def add_evidence(work: Workspace, evaluation_id: str, question: str, text: str) -> Changes:
     """Adds one document name, path or link."""
-    _check_question(work, evaluation_id, question)
+    check_question(work, evaluation_id, question)
     text = clean_text(text, question).replace("\n", " ").strip()
     if not text:
         return Changes(evaluation_id)
@@ -58,7 +60,7 @@ def add_evidence(work: Workspace, evaluation_id: str, question: str, text: str) 
 def remove_evidence(work: Workspace, evaluation_id: str, evidence_id: str) -> Changes:
     with work.transaction() as tx:
         question = tx.remove_evidence(evaluation_id, evidence_id)
-    return _on_question(evaluation_id, question)
+    return replace(_on_question(evaluation_id, question), batch=tx.batch if question else "")
 
 
 def save_finding(
@@ -70,7 +72,7 @@ def save_finding(
     finding_id: str | None = None,
 ) -> Changes:
     """Adds a finding, or changes the one named; both texts empty removes it."""
-    _check_question(work, evaluation_id, question)
+    check_question(work, evaluation_id, question)
     note, recommendation = clean_text(note, question), clean_text(recommendation, question)
     if not (note or recommendation):
         return remove_finding(work, evaluation_id, finding_id) if finding_id else Changes(evaluation_id)
@@ -128,7 +130,8 @@ def _allowed(character: str) -> bool:
     )
 
 
-def _check_question(work: Workspace, evaluation_id: str, question: str) -> None:
+def check_question(work: Workspace, evaluation_id: str, question: str) -> None:
+    """Raises ZiError ``unknown-evaluation`` or ``unknown-question``."""
     lke = work.lke_of(evaluation_id)
     if question not in lke.question_by_code:
         find_cell(lke, question)

@@ -21,6 +21,8 @@ class Changes:
     """Names the changes in the log, to be taken back together (`undo.undo`)."""
     kept: tuple[str, ...] = ()
     """What an undo left as it is, because it was changed again since."""
+    skipped: tuple[str, ...] = ()
+    """Names of files that were not attached, because the question has their content already."""
 
     def __bool__(self) -> bool:
         return bool(self.cells or self.questions or self.evaluations or self.team or self.settings)
