@@ -26,7 +26,7 @@ from zi_desktop.domain.reading import Reading
 
 Table = list[list[Any]]
 _YES_NO = {"y": "ya", "t": "tidak", "tdk": "tidak"}
-_NUMBER = re.compile(r"([+-]?\d+)(?:[.,](\d+))? ?(%?)\Z")
+_NUMBER = re.compile(r"([+-]?\d+)(?:[.,](\d+))? *(%?)\Z")
 _FAR = re.compile(rb'r="(?:[A-Z]{3}|[B-Z][A-Z])\d+"|r="[A-Z]*\d{5,}"|repeated="\d{5,}"')
 _STAGE = {
     Stage.MANDIRI: re.compile(r"jawaban(?!.*\b(?:tpi|tpn)\b)", re.IGNORECASE),
@@ -69,9 +69,13 @@ def _conflicts(mutant: Mutant, table: Table, reading: Reading) -> Iterator[str]:
     for number, line in enumerate(mutant.lines, 1):
         if line.code:
             rows.setdefault(line.code, []).append(number)
+    twins = mutant.base.twins
     for _, code, value, place in _answers(reading):
         _, row, column = place_of(place)
         others = [r for r in rows.get(code, ()) if r != row]
+        alike = twins.get(code, {code})  # exchanged among themselves they are each other
+        if sum(len(rows.get(c, ())) for c in alike) <= len(alike):
+            continue
         told = [i for i in reading.issues if _row_of(i.where) in (row, *others)]
         if others and not told and lke.cells[code].kind is not CellKind.DECISION:
             shown = [_at(table, r, column) for r in others]

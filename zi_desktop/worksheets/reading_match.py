@@ -172,7 +172,8 @@ class _Alignment:
     def _verdict(self, place: int, i: int, j: int) -> tuple[bool, Text]:
         if self.rows[j].code and self.rows[j].code == self.items[i].code:
             return True, BY_WORDING
-        if self._crossed(i, j) or self._says_another(i, j):
+        clash = self.alike[i][j] < _EXACT and _clash(self.items[i], self.rows[j])
+        if clash or self._crossed(i, j) or self._says_another(i, j):
             return False, OTHER_WORDING
         free_items, free_rows = self._between(place)
         if not self._clear(i, j, free_items, free_rows) or self._wordless(i, j):

@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from zi_desktop.domain.errors import Text
 from zi_desktop.domain.lke import CellKind, Lke
 from zi_desktop.domain.reading import IGNORE, RowCount
-from zi_desktop.worksheets.layouts import ZI_DESKTOP
+from zi_desktop.worksheets.layouts import ZI_DESKTOP, Field
 from zi_desktop.worksheets.reading_header import Fit
 from zi_desktop.worksheets.reading_match import MOVED, Match, align, match_headings
 from zi_desktop.worksheets.reading_rows import Row, RowKind, body_rows
 from zi_desktop.worksheets.reading_template import Expected, Part, Template
 from zi_desktop.worksheets.reading_words import likeness
-from zi_desktop.worksheets.workbook_file_sheet import MAX_ROW
+from zi_desktop.worksheets.workbook_file_sheet import MAX_ROW, REFERENCE
 
 _GROUP_LIKENESS = 0.55
 _NEAR = 8  # rows up and down in which the same words are a copy
@@ -26,6 +26,7 @@ _OWN_WORDING = 0.9  # a row whose wording is this like its question's is not loo
 _TO_THE_WORD = 0.97
 _WITH_CRITERIA = 0.6  # and its criteria must not be another question's
 _NEARLY = 0.12
+_SILENT = 0.1  # wording that has less in common with its question's says nothing for it
 _ELSEWHERE, _APART = 0.8, 0.3  # wording, and its lead, that carry a row far from its section
 SIGNATURE, SECTION, TOTALS, GROUP, SUM = "signature", "section", "total", "group", "sum-row"
 LEFTOVER, HEADER, UNKNOWN, DOUBTFUL, REMARK = "leftover", "header", "unknown", "doubtful", "remark"
@@ -87,7 +88,7 @@ def place_rows(fit: Fit, template: Template, forced: Mapping[int, str] | None = 
     _let_go_foreign(placed, template)
     _place_left_over(placed, template)
     if fit.layout is not ZI_DESKTOP:  # which computes on that row and has another for what was typed
-        _percentages_on_their_question(placed, template.lke)
+        _percentages_on_their_question(placed, fit, template.lke)
     _account_for_rest(placed, headings)
     return placed
 
@@ -193,12 +194,13 @@ def _let_go_foreign(placed: Placed, template: Template) -> None:
         if match.confidence >= _SURELY:
             continue
         like, least, apart = wording, _ELSEWHERE, _APART
-        if len(row.bag.text) < 2:  # only its criteria speak, and no other question's may say nearly the same
+        if len(row.bag.text) < 2 or wording(row.bag, item.bags) < _SILENT:
+            # only its criteria speak, and no other question's may say nearly the same
             like, least, apart = template.lexicon.alike, 0.0, -_NEARLY
         mine = like(row.bag, item.bags)
         if mine >= _OWN_WORDING:
             continue
-        others = (e for e in template.every if e.part is item.part and e is not item)
+        others = (e for e in template.every if e.code != item.code)
         other = max((like(row.bag, e.bags) for e in others), default=0.0)
         if other >= min(_TO_THE_WORD, max(least, mine + apart)):
             del placed.matches[number]
@@ -233,6 +235,7 @@ def _place_one(placed: Placed, template: Template, row: Row) -> None:
         return
     if item.part is Part.QUESTION and row.number not in placed.skipped:
         sure = best >= _ELSEWHERE and best >= second + _APART and item.type == row.type
+        sure = sure and template.lexicon.wording(row.bag, item.bags) >= _SILENT
         sure = sure and not item.computed and template.lexicon.whole(row.bag, item.bags) >= _WITH_CRITERIA
         match = Match(item, row, sure, round(0.8 * best if sure else 0.5 * best, 3), MOVED)
         (_take if sure else _doubt)(placed, match)
@@ -267,12 +270,24 @@ def _nearest(placed: Placed, items: Iterable[Expected], row: Row) -> Expected:
     return min(items, key=lambda e: abs(found.get(e.code, 10**9) - row.number))
 
 
-def _percentages_on_their_question(placed: Placed, lke: Lke) -> None:
-    """A typed percentage without a row of its own stands on the row of its question."""
+def _percentages_on_their_question(placed: Placed, fit: Fit, lke: Lke) -> None:
+    """A typed percentage without a row of its own stands on the row of its question: unless it is computed
+    there from other cells, or the row below may be the one it was typed in."""
+    numbers = list(placed.rows)
     for cell in lke.input_cells:
         row = placed.questions.get(cell.question.code)
-        if cell.kind is CellKind.PERCENT and row is not None:
-            placed.cells.setdefault(cell.code, row)
+        if cell.kind is not CellKind.PERCENT or row is None or cell.code in placed.cells:
+            continue
+        below = numbers[numbers.index(row) + 1 :][:1]
+        free = [n for n in below if n not in placed.matches and placed.skipped.get(n) in (None, DOUBTFUL)]
+        if not _computed(fit, row) and not any(placed.rows[n].answered for n in free):
+            placed.cells[cell.code] = row
+
+
+def _computed(fit: Fit, row: int) -> bool:
+    """An answer in the row is a formula over other cells."""
+    answers = [c for c, (f, _) in fit.columns.items() if f is Field.ANSWER]
+    return any(REFERENCE.search(fit.sheet.formulas.get((row, c), "")) for c in answers)
 
 
 def _account_for_rest(placed: Placed, headings: dict[int, Expected]) -> None:

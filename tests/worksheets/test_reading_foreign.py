@@ -1,0 +1,91 @@
+"""What stands in a row that says something else than its question is not that question's answer."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from random import Random
+from typing import Any
+
+import openpyxl
+import pytest
+
+from tests.tools.form_lines import Line
+from tests.tools.forms import OfficialForm
+from tests.tools.fuzz import Tally, run_one
+from tests.tools.fuzz_base import Cell, make_base
+from tests.tools.fuzz_grid import Mutant, as_xlsx
+from tests.tools.many import clean_table
+from tests.worksheets.conftest import read
+from zi_desktop.domain.evaluation import Stage
+from zi_desktop.domain.reading import Reading
+
+Form = Callable[..., OfficialForm]
+
+
+@pytest.mark.parametrize(
+    "mutant", [2862, 12087, 15682, 20412, 20385, 33512, 46470, 47444, 48538, 48880, 51028, 57722, 61603]
+)
+def test_mutants_of_which_an_answer_was_once_read_wrong(mutant: int) -> None:
+    """The general reasons have tests of their own below; two of them (15682, 51028) the judge got wrong."""
+    tally = Tally()
+    run_one(20261124, mutant, tally)
+    assert tally.findings == []
+
+
+def _line(made: OfficialForm, key: str) -> tuple[int, Line]:
+    return next((i, line) for i, line in enumerate(made.lines) if line.key == key)
+
+
+def _named(reading: Reading, code: str) -> bool:
+    return code in {i.question for i in reading.issues if i.code in ("missing-question", "doubtful-row")}
+
+
+def test_rows_known_by_criteria_alone_that_a_neighbour_shares(form: Form) -> None:
+    """The documents' names stand where the wording was, and the rows are exchanged."""
+    pair = ("A.II.2.ii.a", "A.II.2.ii.b")
+    made = form(4)
+    (i, first), (j, second) = (_line(made, f"question {code}") for code in pair)
+    for code, line in zip(pair, (first, second), strict=True):
+        line.text = f"1. Dokumen {code}.pdf"
+    made.lines[i], made.lines[j] = second, first
+    reading = read(made.build())
+    assert not reading.blocks[0].cells.keys() & {*pair}
+    assert all(_named(reading, code) for code in pair)
+
+
+def _old_form(change: Callable[[Any, int, int, int], None]) -> Reading:
+    """The 2014 form after a change by sheet, row of B.I.2, answer column and column of its wording."""
+    case = clean_table("form-2014")
+    before = read(case.data)
+    place = before.blocks[0].places["B.I.2.persen"].rpartition("!")[2]
+    book = openpyxl.load_workbook(io.BytesIO(case.data))
+    sheet = book.worksheets[0]
+    cell = sheet[place]
+    column = next(c.column for c in sheet[cell.row] if isinstance(c.value, str) and len(c.value) > 20)
+    change(sheet, cell.row, cell.column, column)
+    out = io.BytesIO()
+    book.save(out)
+    return read(out.getvalue())
+
+
+def test_a_percentage_that_may_have_been_typed_in_the_row_below() -> None:
+    def below(sheet: Any, row: int, answer: int, wording: int) -> None:
+        sheet.insert_rows(row + 1)
+        sheet.cell(row + 1, wording).value = "- Diisi di sini"
+        sheet.cell(row + 1, answer).value = 64
+
+    reading = _old_form(below)
+    assert "B.I.2.persen" not in reading.blocks[0].cells
+    assert _named(reading, "B.I.2")
+
+
+@pytest.mark.parametrize(("formula", "is_read"), [("IF(COUNT(Z9)<1,0,Z9)", False), ("4500/50", True)])
+def test_a_percentage_computed_from_other_cells_is_not_what_was_typed(formula: str, is_read: bool) -> None:
+    base = make_base("form-2014", 3)
+    mutant = Mutant(base, Random(1))
+    row = next(r for r, code in base.origin.items() if code == "B.I.2.persen")
+    mutant.lines[row - 1].cells[base.columns[Stage.MANDIRI]] = Cell(90, formula)
+    reading = read(as_xlsx(mutant))
+    assert ("B.I.2.persen" in reading.blocks[0].cells) is is_read
+    assert is_read or _named(reading, "B.I.2")
