@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QScroll
 from tests.ui.bench import Bench
 from zi_desktop.domain.resources import resource_path
 from zi_desktop.ui.grab_store import WORKSHEET
-from zi_desktop.ui.keys_dialog import KeysDialog
 from zi_desktop.ui.language import use_language
 from zi_desktop.ui.new_dialog import NewDialog
 
@@ -114,7 +113,7 @@ def test_dialogs_are_named(bench: Bench) -> None:
         bench.window.dialogs.store,
     ):
         open_it()
-    KeysDialog(bench.window).open()
+    bench.window.show_keys()
     QApplication.processEvents()
     assert nameless(bench.window) == []
 

@@ -11,7 +11,7 @@ from zi_desktop.domain.evaluation import Stage
 from zi_desktop.services.importing import CellChange, ImportPlan
 from zi_desktop.ui.answers import stage_tag
 from zi_desktop.ui.language import localise
-from zi_desktop.ui.theme import color
+from zi_desktop.ui.theme import color, px
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -112,7 +112,7 @@ class ChangesModel(QAbstractTableModel):
             return color("quiet") if role == Qt.ItemDataRole.ForegroundRole and column is Col.BEFORE else None
         if role == Qt.ItemDataRole.FontRole and column is Col.AFTER:
             font = QFont()
-            font.setPixelSize(13)
+            font.setPixelSize(px(13))
             font.setWeight(QFont.Weight.DemiBold)
             return font
         if role == Qt.ItemDataRole.ForegroundRole:

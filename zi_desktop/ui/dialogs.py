@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtWidgets import QWidget
 
+from zi_desktop.ui.command import Command
 from zi_desktop.ui.dialog import Dialog
 from zi_desktop.ui.export_dialog import ExportDialog
 from zi_desktop.ui.keys_dialog import KeysDialog
@@ -40,8 +41,8 @@ class Dialogs:
         if self._session.report is not None:
             ThresholdsDialog(self._parent, self._session, self._session.report.lke).open()
 
-    def keys(self) -> None:
-        KeysDialog(self._parent).open()
+    def keys(self, commands: Iterable[Command]) -> None:
+        KeysDialog(self._parent, commands).open()
 
     def store(self) -> None:
         StoreDialog(self._parent, self._session.work).open()

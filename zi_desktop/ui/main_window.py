@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from zi_desktop.domain.errors import Language, Severity, ZiError
 from zi_desktop.domain.report import Report
+from zi_desktop.ui.answers import shown_answer
+from zi_desktop.ui.command_box import CommandBox, Entry
+from zi_desktop.ui.commands import Commands
 from zi_desktop.ui.dialogs import Dialogs
 from zi_desktop.ui.imports import Imports
 from zi_desktop.ui.language import language, use_language
-from zi_desktop.ui.menu import Commands, MainMenu
+from zi_desktop.ui.menu import MainMenu
 from zi_desktop.ui.message import sentence
 from zi_desktop.ui.parts import column
 from zi_desktop.ui.preferences import Preferences
 from zi_desktop.ui.session import Session
 from zi_desktop.ui.status_line import StatusLine
-from zi_desktop.ui.theme import ThemeChoice, apply_theme, wanted
+from zi_desktop.ui.theme import ThemeChoice, apply_theme, next_scale, wanted
 from zi_desktop.ui.toast import Toast
 from zi_desktop.ui.top_bar import TopBar
 from zi_desktop.ui.tree_panel import Show
@@ -52,20 +56,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.imports = Imports(self, self.session, self._may_leave)
-        commands = Commands(
-            new=self.new,
-            import_file=self.imports.choose_file,
-            import_folder=self.imports.choose_folder,
-            export=self.export,
-            team=self.dialogs.team,
-            thresholds=self.dialogs.thresholds,
-            keys=self.dialogs.keys,
-            store=self.dialogs.store,
-            set_language=self.set_language,
-            set_theme=self.set_theme,
-        )
-        self.menu = MainMenu(self, commands, self.preferences)
-        self.top = TopBar(self.menu)
+        self.top = TopBar()
         self.worklist = Worklist(self.session)
         self.workbench = Workbench(self.session)
         self.importing, self.folder = self.imports.file, self.imports.folder
@@ -78,7 +69,11 @@ class MainWindow(QMainWindow):
         body.setLayout(column(self.top, self.pages, self.status, gap=0))
         self.setCentralWidget(body)
         self.toast = Toast(body)
+        self.command_box = CommandBox(body)
         self.undoing = Undoing(self.session, self.toast)
+        self.commands = Commands(self)
+        self.menu = MainMenu(self, self.commands, self.preferences, self.set_language, self.set_theme)
+        self.top.menu_button.setMenu(self.menu)
         self._connect()
         self.status.show_saved(self.session.saved_at)
 
@@ -94,14 +89,14 @@ class MainWindow(QMainWindow):
         self.imports.shown.connect(self._show_import)
         self.imports.finished.connect(self._import_left)
         self.imports.done.connect(self.undoing.offer)
+        self.workbench.told.connect(self.toast.tell)
+        self.undoing.stepped.connect(self.workbench.show_changed)
         self.top.back.connect(self._back)
         self.top.import_wanted.connect(self.imports.choose_file)
         self.top.export_wanted.connect(self.export)
         self.top.searched.connect(self.workbench.tree.search)
         self.top.search_left.connect(self._search_left)
         self.status.issues_wanted.connect(lambda: self.workbench.tree.show_only(Show.ISSUES))
-        search = QShortcut(QKeySequence("/"), self.pages)
-        search.activated.connect(self._search)
 
     # --- pages
 
@@ -111,7 +106,7 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(self.worklist)
         self.top.show_list()
         self.status.show_list()
-        self.menu.working(False)
+        self.commands.working(False)
         self.worklist.take_focus()
 
     def open_evaluation(self, evaluation_id: str, code: str = "") -> None:
@@ -121,7 +116,7 @@ class MainWindow(QMainWindow):
             self.tell_error(error)
             return
         self.pages.setCurrentWidget(self.workbench)
-        self.menu.working(True)
+        self.commands.working(True)
         self.workbench.open(report, code or self.preferences.question_of(evaluation_id))
 
     def import_file(self, path: Path, *, unit: str = "", year: int | None = None) -> None:
@@ -159,7 +154,7 @@ class MainWindow(QMainWindow):
 
     # --- search
 
-    def _search(self) -> None:
+    def search(self) -> None:
         field = self.top.search if self.pages.currentWidget() is self.workbench else self.worklist.search
         field.setFocus()
         field.selectAll()
@@ -171,6 +166,35 @@ class MainWindow(QMainWindow):
         self.workbench.card.take_focus()
 
     # --- commands
+
+    def search_commands(self) -> None:
+        entries = [*self._command_entries(), *self._question_entries()]
+        self.command_box.open(entries, self.tr("Cari soal atau perintah"))
+
+    def go_to_code(self) -> None:
+        self.command_box.open(self._question_entries(), self.tr("Kode soal, misalnya A.II.5 atau aii5"))
+
+    def _command_entries(self) -> list[Entry]:
+        return [Entry(c.text, c.do, c.key_names, c.glyph) for c in self.commands.enabled()]
+
+    def _question_entries(self) -> list[Entry]:
+        report = self.session.report
+        if report is None:
+            return []
+        show, cells = self.workbench.show_question, report.evaluation.cells
+        return [
+            Entry(q.text, partial(show, q.code), shown_answer(q, cells), code=q.code)
+            for q in report.lke.questions
+        ]
+
+    def show_keys(self) -> None:
+        self.dialogs.keys(self.commands.all)
+
+    def scale_text(self, step: int) -> None:
+        """Larger (1), smaller (-1), or as it was (0)."""
+        if self.workbench.card.commit():
+            self.preferences.text_scale = next_scale(self.preferences.text_scale, step)
+            self._follow_system()
 
     def new(self) -> None:
         self.dialogs.new(self.open_evaluation)
@@ -198,22 +222,25 @@ class MainWindow(QMainWindow):
     def _follow_system(self) -> None:
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            apply_theme(app, wanted(self.preferences.theme))
+            apply_theme(app, wanted(self.preferences.theme), self.preferences.text_scale)
             if self.workbench.card.commit():
                 self._rebuild()
 
     def _rebuild(self) -> None:
         """The same place, built anew. A preview that was being looked at is left: nothing was written."""
-        report = self.session.report
+        report, active = self.session.report, self.isActiveWindow()
         self.dialogs.close_idle()
         self.imports.stop()
         self.imports.deleteLater()
+        self.commands.forget()
         self.menu.deleteLater()
         self._build()
         if report is None:
             self.show_list()
         else:
             self.open_evaluation(report.evaluation.id)
+        if active:  # some platforms take the focus from a window whose focused part goes
+            QTimer.singleShot(0, self.activateWindow)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing to ask: what was typed is stored now; what is refused stays on the screen, with why."""

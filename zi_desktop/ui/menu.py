@@ -3,73 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from zi_desktop.ui.command import Group
+from zi_desktop.ui.commands import Commands
 from zi_desktop.ui.icons import icon
 from zi_desktop.ui.language import language
 from zi_desktop.ui.preferences import Preferences
 
-
-@dataclass(frozen=True)
-class Commands:
-    """What the menu can ask for."""
-
-    new: Callable[[], object]
-    import_file: Callable[[], object]
-    import_folder: Callable[[], object]
-    export: Callable[[], object]
-    team: Callable[[], object]
-    thresholds: Callable[[], object]
-    keys: Callable[[], object]
-    store: Callable[[], object]
-    set_language: Callable[[str], object]
-    set_theme: Callable[[str], object]
+_GROUPS = (Group.FILE, Group.EVALUATION, Group.WINDOW)
 
 
 class MainMenu(QMenu):
-    def __init__(self, parent: QWidget, commands: Commands, preferences: Preferences) -> None:
+    """``set_language`` and ``set_theme`` are told the name of what was chosen."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        commands: Commands,
+        preferences: Preferences,
+        set_language: Callable[[str], object],
+        set_theme: Callable[[str], object],
+    ) -> None:
         super().__init__(parent)
-        self._add(self, self.tr("Penilaian baru"), "plus", commands.new, "Ctrl+N")
-        self._add(self, self.tr("Impor lembar kerja…"), "import", commands.import_file, "Ctrl+I")
-        self._add(self, self.tr("Impor folder…"), "folder", commands.import_folder, "Ctrl+Shift+I")
-        self.addSeparator()
-        self.of_evaluation = [
-            self._add(self, self.tr("Ekspor PDF dan XLSX…"), "export", commands.export, "Ctrl+P"),
-            self._add(self, self.tr("Tim penilai…"), "people", commands.team),
-            self._add(self, self.tr("Ambang batas…"), "sliders", commands.thresholds),
-        ]
-        self.addSeparator()
+        for group in _GROUPS:
+            for command in commands.all:
+                if command.in_menu and command.group is group:
+                    self.addAction(commands.actions[command.id])
+            self.addSeparator()
         languages = self._submenu(self.tr("Bahasa"), "language")
         # each language is named in itself, so that it is found by those who need it
-        self._choices(
-            languages, {"id": "Bahasa Indonesia", "en": "English"}, language(), commands.set_language
-        )
+        self._choices(languages, {"id": "Bahasa Indonesia", "en": "English"}, language(), set_language)
         themes = self._submenu(self.tr("Tampilan"), "theme")
         names = {
             "system": self.tr("Ikuti sistem"),
             "light": self.tr("Terang"),
             "dark": self.tr("Gelap"),
         }
-        self._choices(themes, names, preferences.theme, commands.set_theme)
-        self._add(self, self.tr("Penyimpanan…"), "lock", commands.store)
-        self._add(self, self.tr("Tombol"), "keyboard", commands.keys, "?")
-
-    def working(self, on: bool) -> None:
-        """Some commands need an open evaluation."""
-        for action in self.of_evaluation:
-            action.setEnabled(on)
-
-    def _add(self, menu: QMenu, text: str, glyph: str, do: Callable[[], object], key: str = "") -> QAction:
-        action = QAction(icon(glyph), text, self)
-        if key:
-            action.setShortcut(key)
-            action.setAutoRepeat(False)
-        action.triggered.connect(lambda *_: do())
-        menu.addAction(action)
-        return action
+        self._choices(themes, names, preferences.theme, set_theme)
 
     def _submenu(self, text: str, glyph: str) -> QMenu:
         menu = self.addMenu(icon(glyph), text)

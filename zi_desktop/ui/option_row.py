@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
 from zi_desktop.domain.lke import Choice
 from zi_desktop.ui.language import number
-from zi_desktop.ui.theme import color
+from zi_desktop.ui.theme import color, px
 
 _PAD = 8
 _VALUE = 44
@@ -108,7 +108,7 @@ class OptionRow(QRadioButton):
 
     def _small_font(self) -> QFont:
         font = QFont(self.font())
-        font.setPixelSize(12)
+        font.setPixelSize(px(12))
         font.setWeight(QFont.Weight.DemiBold)
         return font
 

@@ -7,7 +7,7 @@ from typing import cast
 from PySide6.QtCore import QByteArray, QSettings
 
 from zi_desktop.domain.errors import Language
-from zi_desktop.ui.theme import ThemeChoice
+from zi_desktop.ui.theme import ThemeChoice, scale_of
 
 
 class Preferences:
@@ -30,6 +30,15 @@ class Preferences:
     @theme.setter
     def theme(self, value: ThemeChoice) -> None:
         self._settings.setValue("theme", value)
+
+    @property
+    def text_scale(self) -> int:
+        """Size of all texts in percent."""
+        return scale_of(self._settings.value("text_scale"))
+
+    @text_scale.setter
+    def text_scale(self, value: int) -> None:
+        self._settings.setValue("text_scale", value)
 
     @property
     def geometry(self) -> QByteArray:

@@ -32,7 +32,7 @@ def run(store: Path | None = None, language: Language | None = None) -> int:
     if language is not None:
         preferences.language = language
     use_language(preferences.language)
-    apply_theme(app, wanted(preferences.theme))
+    apply_theme(app, wanted(preferences.theme), preferences.text_scale)
     try:
         work = open_store(store)
     except ZiError as error:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import asdict
 from string import Template
 from typing import TYPE_CHECKING
@@ -164,9 +166,10 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """)
 
 
-def stylesheet(palette: Palette) -> str:
-    """The whole style sheet in the colours of one palette."""
+def stylesheet(palette: Palette, px: Callable[[int], int] = lambda size: size) -> str:
+    """The whole style sheet in the colours of one palette; ``px`` scales the sizes of texts."""
     drop = resource_path("icons", "drop.svg").as_posix()
     tick = resource_path("icons", f"tick-{palette.name}.svg").as_posix()
     dash = resource_path("icons", f"dash-{palette.name}.svg").as_posix()
-    return _SHEET.substitute(asdict(palette), drop=drop, tick=tick, dash=dash)
+    sheet = _SHEET.substitute(asdict(palette), drop=drop, tick=tick, dash=dash)
+    return re.sub(r"font-size: (\d+)px", lambda found: f"font-size: {px(int(found[1]))}px", sheet)

@@ -108,7 +108,11 @@ FORM_PAIRS: tuple[tuple[str, str], ...] = (
 )
 """Every (form, ground) whose shape means something; each must reach 3:1."""
 
+SCALES = (90, 100, 115, 130, 150)
+"""Sizes of all texts a person can choose, in percent."""
+
 _in_use = LIGHT
+_scale = 100
 
 
 def palette() -> Palette:
@@ -129,15 +133,33 @@ def wanted(choice: ThemeChoice) -> Palette:
     return DARK if choice == "dark" else LIGHT
 
 
-def apply_theme(app: QApplication, chosen: Palette) -> None:
+def scale_of(value: object) -> int:
+    """What was remembered, if it is one of `SCALES`."""
+    text = str(value)
+    return int(text) if text.isdigit() and int(text) in SCALES else 100
+
+
+def next_scale(now: int, step: int) -> int:
+    """One size up (1) or down (-1), or back to 100 (0)."""
+    if step == 0:
+        return 100
+    return SCALES[min(len(SCALES) - 1, max(0, SCALES.index(now) + step))]
+
+
+def px(size: int) -> int:
+    """A text size, or a height that holds text, at the scale in use."""
+    return round(size * _scale / 100)
+
+
+def apply_theme(app: QApplication, chosen: Palette, scale: int = 100) -> None:
     """Dress the program: style, palette, fonts and style sheet. Idempotent."""
-    global _in_use  # noqa: PLW0603 - one program, one look
-    _in_use = chosen
+    global _in_use, _scale
+    _in_use, _scale = chosen, scale
     if app.style().objectName() != "fusion":
         app.setStyle("fusion")
     app.setFont(_font())
     app.setPalette(_qpalette(chosen))
-    sheet = stylesheet(chosen)
+    sheet = stylesheet(chosen, px)
     if app.styleSheet() != sheet:  # every widget there is would be polished again
         app.setStyleSheet(sheet)
 
@@ -165,7 +187,7 @@ def _font() -> QFont:
         family = _noto_sans()
         if family:
             system = QFont(family)
-    system.setPixelSize(13)
+    system.setPixelSize(px(13))
     return system
 
 

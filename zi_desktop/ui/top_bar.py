@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QProgressBar, QToolButton
+from PySide6.QtWidgets import QFrame, QLineEdit, QProgressBar, QToolButton
 
 from zi_desktop.domain.report import Report
 from zi_desktop.ui.gate_table import ElidedLabel
@@ -24,7 +24,7 @@ class TopBar(QFrame):
     searched = Signal(str)
     search_left = Signal(bool)
 
-    def __init__(self, menu: QMenu) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "topbar")
         self.setFixedHeight(HEIGHT)
@@ -44,7 +44,6 @@ class TopBar(QFrame):
             "export", self.tr("Ekspor PDF dan XLSX (Ctrl+P)"), self.export_wanted.emit, text=self.tr("Ekspor")
         )
         self.menu_button = icon_button("menu", self.tr("Menu"))
-        self.menu_button.setMenu(menu)
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         layout = row(
             self._back,

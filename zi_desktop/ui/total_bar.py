@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from zi_desktop.ui.language import shortest
-from zi_desktop.ui.theme import color
+from zi_desktop.ui.theme import color, px
 
 _BAR = 8
 
@@ -44,7 +44,7 @@ class TotalBar(QWidget):
             painter.setBrush(color("accent"))
             painter.drawRoundedRect(QRectF(0, 2, max(filled, _BAR), _BAR), 4, 4)
         font = QFont(self.font())
-        font.setPixelSize(12)
+        font.setPixelSize(px(12))
         painter.setFont(font)
         free = float(self.width()) + 1
         for name, need in sorted(self._marks, key=lambda m: m[1], reverse=True):

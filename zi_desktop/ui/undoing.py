@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from zi_desktop.domain.errors import Severity, ZiError
 from zi_desktop.services.changes import Changes
+from zi_desktop.services.history import redo_last, undo_last
 from zi_desktop.services.undo import undo
+from zi_desktop.services.workspace import Workspace
 from zi_desktop.ui.session import Session
 from zi_desktop.ui.toast import Toast
 
@@ -16,7 +18,10 @@ _NAMED = 3
 
 
 class Undoing(QObject):
-    """``told``: the toast that offered it; the window keeps working between two batches."""
+    """``told``: the toast that offered it; the window keeps working between two batches. `stepped`: a step
+    was taken back or done again (its Changes)."""
+
+    stepped = Signal(object)
 
     def __init__(self, session: Session, told: Toast) -> None:
         super().__init__(told)
@@ -33,6 +38,34 @@ class Undoing(QObject):
         todo = [batch for batch in batches if batch]
         action = self.tr("Urungkan") if todo else ""
         self._told.tell(text, severity, action=action, on_action=lambda: self.start(todo))
+
+    def undo_last(self) -> None:
+        """The last thing done to what is open, wherever it was done and however long ago."""
+        self._step_back(undo_last, self.tr("Diurungkan: {what}."), self.tr("Tidak ada yang bisa diurungkan."))
+
+    def redo_last(self) -> None:
+        self._step_back(redo_last, self.tr("Diulangi: {what}."), self.tr("Tidak ada yang bisa diulangi."))
+
+    def _step_back(self, verb: Callable[[Workspace, str], Changes], done: str, nothing: str) -> None:
+        report = self._session.report
+        result = self._session.do(verb, report.evaluation.id if report else "")
+        if isinstance(result, ZiError):
+            self._session.refused.emit(result)
+        elif not result:
+            self._told.tell(nothing)
+        else:
+            self._told.tell(done.format(what=self._what(result)))
+            self.stepped.emit(result)
+
+    def _what(self, changes: Changes) -> str:
+        named = [self._name(f"answer:{cell}") for cell in sorted(changes.cells)]
+        named += [self.tr("tulisan pada {code}").format(code=code) for code in sorted(changes.questions)]
+        if changes.team:
+            named.append(self.tr("tim"))
+        if not named:
+            return self.tr("pengaturan") if changes.settings else self.tr("daftar penilaian")
+        more = self.tr("dan {n} lagi").format(n=len(named) - _NAMED) if len(named) > _NAMED else ""
+        return ", ".join([*named[:_NAMED], *([more] if more else [])])
 
     def start(self, batches: Iterable[str]) -> None:
         """Take the batches back, the last one first."""

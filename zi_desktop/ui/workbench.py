@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
-from zi_desktop.domain.lke import QuestionKind
+from zi_desktop.domain.lke import Question, QuestionKind
 from zi_desktop.domain.report import Report
+from zi_desktop.services.changes import Changes
+from zi_desktop.ui.answers import differs_from_unit
 from zi_desktop.ui.card import Card
 from zi_desktop.ui.score_panel import ScorePanel
 from zi_desktop.ui.session import Session
 from zi_desktop.ui.tree_panel import TreePanel
 
-ANSWER_KEYS = {"A": "A", "B": "B", "C": "C", "D": "D", "E": "E", "Y": "Ya", "T": "Tidak"}
-
 
 class Workbench(QWidget):
-    """`left` asks for the worklist, `question_shown` tells the code that is on the card."""
+    """`left` asks for the worklist, `question_shown` tells the code that is on the card, `told` that a
+    search found nothing."""
 
     left = Signal()
     question_shown = Signal(str)
+    told = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -45,23 +48,6 @@ class Workbench(QWidget):
         self.tree.question_chosen.connect(self.show_question)
         self.card.finished.connect(lambda: self.step(1))
         session.report_changed.connect(self._on_report)
-        self._make_keys()
-
-    def _make_keys(self) -> None:
-        for key, raw in ANSWER_KEYS.items():
-            self._key(key, lambda raw=raw: self.answer_and_move(raw), repeats=False)
-        for key, step in (("N", 1), ("Down", 1), ("P", -1), ("Up", -1)):
-            self._key(key, lambda step=step: self.step(step))
-        self._key("U", self.next_unanswered)
-        self._key("F2", self.card.note.setFocus, repeats=False)
-        self._key("Ctrl+E", self.card.evidence.edit.setFocus, repeats=False)
-        self._key("Esc", self._escape, repeats=False)
-
-    def _key(self, key: str, action: object, *, repeats: bool = True) -> None:
-        shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.setAutoRepeat(repeats)  # a key held down never answers two questions
-        shortcut.activated.connect(action)
 
     @property
     def code(self) -> str:
@@ -119,17 +105,44 @@ class Workbench(QWidget):
             self.show_question(codes[at])
 
     def next_unanswered(self) -> None:
-        report = self._session.report
-        if report is None or not report.score.unanswered:
-            return
-        order = {q.code: i for i, q in enumerate(report.lke.questions)}
-        here = order.get(self.code, -1)
-        after = [c for c in report.score.unanswered if order[c] > here]
-        self.show_question(
-            (after or [c for c in report.score.unanswered if c != self.code] or [self.code])[0]
+        self._next_where(
+            lambda report, q: q.code not in report.score.values, self.tr("Semua soal sudah dijawab.")
         )
 
-    def _escape(self) -> None:
+    def next_different(self) -> None:
+        self._next_where(differs_from_unit, self.tr("Tidak ada jawaban yang berbeda dari unit."))
+
+    def next_without_evidence(self) -> None:
+        self._next_where(
+            lambda report, q: q.code in report.score.values and not report.evaluation.evidence.get(q.code),
+            self.tr("Semua soal yang dijawab sudah ada buktinya."),
+        )
+
+    def _next_where(self, fits: Callable[[Report, Question], bool], nothing: str) -> None:
+        """The next question that fits, behind this one, then from the start."""
+        report = self._session.report
+        if report is None:
+            return
+        questions = report.lke.questions
+        here = next((i for i, q in enumerate(questions) if q.code == self.code), -1)
+        ahead = [*questions[here + 1 :], *questions[: here + 1]]
+        found = next((q.code for q in ahead if fits(report, q)), "")
+        if found:
+            self.show_question(found)
+        else:
+            self.told.emit(nothing)
+
+    def show_changed(self, changes: Changes) -> None:
+        """Go where something was just taken back or done again."""
+        report = self._session.report
+        if report is None:
+            return
+        cells = [report.lke.cells[c].question.code for c in changes.cells if c in report.lke.cells]
+        codes = {*cells, *changes.questions} & set(report.lke.question_by_code)
+        if codes and self.code not in codes:
+            self.show_question(min(codes, key=lambda code: report.lke.question_by_code[code].order))
+
+    def escape(self) -> None:
         """Out of a field back to the keys of the question; from there back to the list."""
         focus = QApplication.focusWidget()
         if isinstance(focus, QLineEdit) and any(focus is f.edit for f in self.card.numbers.fields):

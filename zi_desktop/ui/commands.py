@@ -1,0 +1,168 @@
+"""Every command of the window. A new one is added here, once; menu, palette and the list of keys follow."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+
+from zi_desktop.ui.command import Command, Do, Group, make_action
+
+if TYPE_CHECKING:
+    from zi_desktop.ui.main_window import MainWindow
+
+ANSWER_KEYS = {"A": "A", "B": "B", "C": "C", "D": "D", "E": "E", "Y": "Ya", "T": "Tidak"}
+
+
+class Commands(QObject):
+    """The commands with their actions, in the order of the menu."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.all: tuple[Command, ...] = (
+            *self._answering(),
+            *self._going(),
+            *self._writing(),
+            *self._evaluation(),
+            *self._files(),
+            *self._of_window(),
+        )
+        self.actions: dict[str, QAction] = {}
+        for command in self.all:
+            owner = window.workbench if command.needs_evaluation else window
+            everywhere = not command.needs_evaluation
+            self.actions[command.id] = make_action(command, owner, everywhere=everywhere)
+
+    def working(self, on: bool) -> None:
+        """Whether an evaluation is open."""
+        for command in self.all:
+            if command.needs_evaluation:
+                self.actions[command.id].setEnabled(on)
+
+    def enabled(self) -> list[Command]:
+        """What can be asked now, for the palette."""
+        return [c for c in self.all if c.in_palette and self.actions[c.id].isEnabled()]
+
+    def forget(self) -> None:
+        """The window is built anew: the keys go to the commands that follow."""
+        for action in self.actions.values():
+            action.setShortcuts([])  # at once: the menu that holds them goes later
+            action.deleteLater()
+        self.deleteLater()
+
+    def _answering(self) -> list[Command]:
+        answer = self._window.workbench.answer_and_move
+        return [
+            Command(
+                f"answer.{key}",
+                self.tr("Jawab {label}, lanjut").format(label=label),
+                partial(answer, label),
+                Group.ANSWER,
+                (key,),
+                in_keys=False,
+                needs_evaluation=True,
+            )
+            for key, label in ANSWER_KEYS.items()
+        ]
+
+    def _going(self) -> list[Command]:
+        bench, tr = self._window.workbench, self.tr
+
+        def go(id_: str, text: str, do: Do, *keys: str, repeats: bool = True) -> Command:
+            return Command(
+                id_,
+                text,
+                do,
+                Group.GO,
+                keys,
+                repeats=repeats,
+                needs_evaluation=True,
+            )
+
+        return [
+            go("next", tr("Soal berikutnya"), partial(bench.step, 1), "N", "Down"),
+            go("previous", tr("Soal sebelumnya"), partial(bench.step, -1), "P", "Up"),
+            go("next.open", tr("Soal berikutnya yang belum dijawab"), bench.next_unanswered, "U"),
+            go("next.different", tr("Soal berikutnya yang beda dari unit"), bench.next_different, "S"),
+            go("next.bare", tr("Soal berikutnya tanpa bukti"), bench.next_without_evidence, "K"),
+            go("goto", tr("Pergi ke kode soal…"), self._window.go_to_code, "G", repeats=False),
+            go("leave", tr("Keluar dari isian; kembali ke daftar"), bench.escape, "Esc", repeats=False),
+        ]
+
+    def _writing(self) -> list[Command]:
+        card, tr = self._window.workbench.card, self.tr
+
+        def write(id_: str, text: str, do: Do, *keys: str) -> Command:
+            return Command(id_, text, do, Group.WRITE, keys, needs_evaluation=True)
+
+        return [
+            write("note", tr("Tulis catatan"), card.note.setFocus, "F2"),
+            write("evidence", tr("Tambah bukti"), card.evidence.edit.setFocus, "Ctrl+E"),
+        ]
+
+    def _evaluation(self) -> list[Command]:
+        window, tr = self._window, self.tr
+
+        def of(id_: str, text: str, glyph: str, do: Do, *keys: str) -> Command:
+            return Command(
+                id_,
+                text,
+                do,
+                Group.EVALUATION,
+                keys,
+                glyph,
+                in_menu=True,
+                needs_evaluation=True,
+            )
+
+        return [
+            of("export", tr("Ekspor PDF dan XLSX…"), "export", window.export, "Ctrl+P"),
+            of("team", tr("Tim penilai…"), "people", window.dialogs.team),
+            of("thresholds", tr("Ambang batas…"), "sliders", window.dialogs.thresholds),
+        ]
+
+    def _files(self) -> list[Command]:
+        window, tr = self._window, self.tr
+
+        def file(id_: str, text: str, glyph: str, do: Do, *keys: str) -> Command:
+            return Command(id_, text, do, Group.FILE, keys, glyph, in_menu=True)
+
+        return [
+            file("new", tr("Penilaian baru"), "plus", window.new, "Ctrl+N"),
+            file("import", tr("Impor lembar kerja…"), "import", window.imports.choose_file, "Ctrl+I"),
+            file(
+                "import.folder", tr("Impor folder…"), "folder", window.imports.choose_folder, "Ctrl+Shift+I"
+            ),
+        ]
+
+    def _of_window(self) -> list[Command]:
+        window, tr = self._window, self.tr
+
+        def of(id_: str, text: str, glyph: str, do: Do, *keys: str, menu: bool = True) -> Command:
+            return Command(id_, text, do, Group.WINDOW, keys, glyph, in_menu=menu)
+
+        def scale(id_: str, text: str, step: int, *keys: str) -> Command:
+            return of(id_, text, "", partial(window.scale_text, step), *keys, menu=False)
+
+        return [
+            of("undo", tr("Urungkan"), "undo", window.undoing.undo_last, "Ctrl+Z"),
+            of("redo", tr("Ulangi"), "redo", window.undoing.redo_last, "Ctrl+Shift+Z", "Ctrl+Y"),
+            of("search", tr("Cari"), "search", window.search, "/", menu=False),
+            of("palette", tr("Cari soal atau perintah…"), "search", window.search_commands, "Ctrl+K"),
+            of(
+                "larger",
+                tr("Teks lebih besar"),
+                "",
+                partial(window.scale_text, 1),
+                "Ctrl++",
+                "Ctrl+=",
+                menu=False,
+            ),
+            of("smaller", tr("Teks lebih kecil"), "", partial(window.scale_text, -1), "Ctrl+-", menu=False),
+            of("normal", tr("Ukuran teks semula"), "", partial(window.scale_text, 0), "Ctrl+0", menu=False),
+            of("store", tr("Penyimpanan…"), "lock", window.dialogs.store),
+            of("keys", tr("Semua tombol"), "keyboard", window.show_keys, "?"),
+        ]
