@@ -22,12 +22,14 @@ FOR_QT := libglib2.0-0 libgl1 libegl1 libx11-6 libxkbcommon0 libdbus-1-3 libfont
 FOR_A_WINDOW := libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-image0 libxcb-randr0 libxcb-render-util0 \
   libxcb-shape0 libxcb-xkb1 libxcb-sync1 libxcb-xfixes0 libxcb-util1 libxkbcommon-x11-0 libx11-xcb1 \
   libwayland-cursor0 libwayland-egl1
+FOR_A_SCREEN_READER := xvfb dbus-daemon at-spi2-core gir1.2-atspi-2.0 python3-gi
 FOR_VERIFIERS := poppler-utils libnss3-tools libreoffice-calc-nogui python3-uno libapache-poi-java \
   libxml-security-java libbcprov-java libbcpkix-java libbcutil-java \
   $(if $(shell command -v javac),,default-jdk-headless)
 
 NEEDED := $(FOR_PYTHON) $(FOR_QT) $(if $(DISPLAY_SET),$(FOR_A_WINDOW))
 test bench: NEEDED += $(FOR_VERIFIERS)
+test: NEEDED += $(FOR_A_WINDOW) $(FOR_A_SCREEN_READER)
 dist: NEEDED += $(FOR_A_WINDOW) binutils
 
 run: setup

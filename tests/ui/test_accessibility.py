@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QScrollBar, QWidget
 
 from tests.ui.bench import Bench
+from zi_desktop.domain.evaluation import SignOff, SignOffState
 from zi_desktop.domain.resources import resource_path
 from zi_desktop.ui.grab_store import WORKSHEET
 from zi_desktop.ui.language import use_language
@@ -157,3 +158,25 @@ def test_labels_belong_to_their_fields(bench: Bench) -> None:
     (dialog,) = bench.window.findChildren(NewDialog)
     buddies = {label.buddy() for label in dialog.findChildren(QLabel) if label.buddy()}
     assert buddies == {dialog.unit, dialog.year, dialog.stage}
+
+
+def test_a_tick_by_a_screen_reader_is_an_answer_not_a_picture_of_one(bench: Bench) -> None:
+    """Qt's own action ticks the button without a click: what is painted would not have been stored."""
+    bench.go("A.I.1.i.b")
+    rows = [row for row in bench.window.workbench.card.choices.rows if row.isVisible()]
+    for row, label in zip(rows, "ABC", strict=True):
+        actions = QAccessible.queryAccessibleInterface(row).actionInterface()
+        actions.doAction("Toggle")
+        assert bench.answer("A.I.1.i.b") == label
+        assert [r.isChecked() for r in rows] == [r is row for r in rows]
+
+
+def test_a_refused_tick_does_not_stay(bench: Bench) -> None:
+    bench.go("A.I.1.i.b")
+    rows = [row for row in bench.window.workbench.card.choices.rows if row.isVisible()]
+    bench.window.workbench.card.answer("A.I.1.i.b", "A")
+    with bench.window.session.work.transaction() as tx:
+        tx.set_sign_off(bench.evaluation_id, SignOff(SignOffState.SIGNED, "", "Uji"))
+    QAccessible.queryAccessibleInterface(rows[1]).actionInterface().doAction("Toggle")
+    assert bench.answer("A.I.1.i.b") == "A"
+    assert [row.isChecked() for row in rows] == [True, False, False]

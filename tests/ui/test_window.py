@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from tests.ui.bench import Bench
+from tests.ui.bench import Bench, OpenWindow
 from zi_desktop.domain.errors import Text, ZiError
 from zi_desktop.services.answers import answer_question
 from zi_desktop.ui import trouble
@@ -57,6 +57,24 @@ def test_the_look_is_switched_at_once(bench: Bench) -> None:
     assert ground.lightness() < 60
     bench.window.set_theme("light")
     assert palette() is LIGHT
+
+
+def test_the_window_comes_back_to_where_it_was_left(bench: Bench, open_window: OpenWindow) -> None:
+    bench.go("A.II.5.iii.b")
+    bench.window.close()
+    again = open_window(bench.path)
+    assert again.pages.currentWidget() is again.workbench
+    assert again.workbench.code == "A.II.5.iii.b"
+    again.show_list()
+    again.close()
+    assert open_window(bench.path).pages.currentWidget() is not again.workbench
+
+
+def test_a_place_that_is_gone_leads_to_the_list(bench: Bench, open_window: OpenWindow) -> None:
+    bench.window.preferences.place = "tidak-ada"
+    again = open_window(bench.path)
+    assert again.pages.currentWidget() is again.worklist
+    assert not again.toast.isVisible()
 
 
 def test_the_keys_are_shown(bench: Bench) -> None:

@@ -43,7 +43,7 @@ class ChoiceInput(QWidget):
 
     def _add_row(self) -> None:
         option_row = OptionRow()
-        option_row.clicked.connect(lambda: self._ask(option_row))
+        option_row.asked.connect(lambda: self._ask(option_row))
         self._layout.addWidget(option_row)
         if self.rows:
             QWidget.setTabOrder(self.rows[-1], option_row)

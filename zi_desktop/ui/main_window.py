@@ -52,7 +52,17 @@ class MainWindow(QMainWindow):
         session.gone.connect(self.show_list)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._build()
-        self.show_list()
+        if not self._come_back():
+            self.show_list()
+
+    def _come_back(self) -> bool:
+        """To the evaluation that was open when the window was closed, if it is still there."""
+        try:
+            report = self.session.open(self.preferences.place)
+        except ZiError:
+            return False
+        self.open_evaluation(report.evaluation.id)
+        return True
 
     def _build(self) -> None:
         self.imports = Imports(self, self.session, self._may_leave)
@@ -248,4 +258,5 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.preferences.geometry = self.saveGeometry()
+        self.preferences.place = self.session.report.evaluation.id if self.session.report else ""
         event.accept()

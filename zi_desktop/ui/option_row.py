@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
@@ -34,7 +34,10 @@ class Widths(NamedTuple):
 
 
 class OptionRow(QRadioButton):
-    """A radio button whose check mark is what the store holds: a click asks, it does not tick."""
+    """A radio button whose check mark is what the store holds: `asked` by a click, a key or a screen reader,
+    it does not tick by itself."""
+
+    asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +50,9 @@ class OptionRow(QRadioButton):
         self.choice: Choice | None = None
         self.tags: tuple[Tag, ...] = ()
         self.widths = Widths(28, 64)
+        self._stored = False
+        self.clicked.connect(self.asked)
+        self.toggled.connect(self._on_toggled)
 
     def show_choice(self, choice: Choice, chosen: bool, tags: tuple[Tag, ...], widths: Widths) -> None:
         now = (choice, tags, widths, chosen)
@@ -64,6 +70,7 @@ class OptionRow(QRadioButton):
 
     def _check(self, chosen: bool) -> None:
         """An exclusive button, which is what a screen reader calls a radio button, cannot be unchecked."""
+        self._stored = chosen
         self.setAutoExclusive(False)
         self.setChecked(chosen)
         self.setAutoExclusive(True)
@@ -73,6 +80,15 @@ class OptionRow(QRadioButton):
         self.setAutoExclusive(False)
         super().focusInEvent(event)
         self.setAutoExclusive(True)
+
+    def _on_toggled(self, on: bool) -> None:
+        """Ticked by a screen reader (or unticked because another row was): the mark goes back to what is
+        stored, and the tick is taken as the question it is."""
+        if on == self._stored:
+            return
+        self._check(self._stored)
+        if on:
+            self.asked.emit()
 
     def nextCheckState(self) -> None:
         """Nothing: the mark follows the store."""

@@ -49,6 +49,15 @@ class Preferences:
     def geometry(self, value: QByteArray) -> None:
         self._settings.setValue("geometry", value)
 
+    @property
+    def place(self) -> str:
+        """The evaluation that was open when the window was closed; empty at the list."""
+        return str(self._settings.value("place", ""))
+
+    @place.setter
+    def place(self, evaluation_id: str) -> None:
+        self._settings.setValue("place", evaluation_id)
+
     def question_of(self, evaluation_id: str) -> str:
         """The question that was on the card when this evaluation was left."""
         return str(self._settings.value(f"question/{evaluation_id}", ""))
