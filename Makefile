@@ -2,12 +2,13 @@
 #   make run     the window; without a display, the main job on the shipped sample and pictures of the window
 #   make test    check, then all tests          make check   style, types, import contracts
 #   make bench   ratios into build/bench.json   make dist    a folder to hand out, in dist/
+#   make screens every page of the window, both themes and languages, 100 and 150 %, into build/screens/
 #   make setup   .venv/bin/zi-desktop           make lock    pin the libraries again
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: run test check bench dist setup lock packages
+.PHONY: run test check bench dist setup lock packages screens
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -54,6 +55,11 @@ check: setup
 
 bench: setup
 	$(OFFSCREEN) $(BIN)/python -m tests.benchmarks
+
+screens: setup
+	@rm -rf build/screens
+	$(OFFSCREEN) $(BIN)/python -m zi_desktop.ui.grab build/screens/100 --scale 100
+	$(OFFSCREEN) $(BIN)/python -m zi_desktop.ui.grab build/screens/150 --scale 150
 
 dist: setup
 	$(BIN)/pyinstaller --noconfirm --clean --log-level WARN --distpath dist --workpath build/pyinstaller build.spec

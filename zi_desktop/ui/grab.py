@@ -1,6 +1,7 @@
 """Pictures of the real window, offscreen, on a temporary store filled from the shipped samples.
 
-``python -m zi_desktop.ui.grab OUTDIR [--lang id|en] [--theme light|dark]``; prints the paths.
+``python -m zi_desktop.ui.grab OUTDIR [--lang id|en] [--theme light|dark] [--scale 100|125|150|200]`` prints
+the paths. ``--scale``: as on a screen of 1366×768 pixels that is set to that many percent.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from PySide6.QtCore import (
     QPoint,
     QRect,
     QSettings,
+    QSize,
 )
 from PySide6.QtGui import QCursor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
@@ -40,6 +42,7 @@ from zi_desktop.ui.session import Session
 from zi_desktop.ui.theme import DARK, LIGHT, apply_theme, color
 
 _THEMES = {"light": LIGHT, "dark": DARK}
+_SCREEN = QSize(1366, 768)
 _PATIENCE = 20.0  # seconds for one worksheet to be read
 _CORRECTED = 9  # a row of the sample
 
@@ -89,7 +92,7 @@ def pictures(
 ) -> Iterator[tuple[str, QPixmap]]:
     """(name, picture) of every page in the language and look in use."""
     window = MainWindow(session, preferences)
-    window.resize(1366, 768)
+    window.resize(_SCREEN / window.devicePixelRatioF())
     window.show()
     QCursor.setPos(window.mapToGlobal(QPoint(683, 760)))
     _settle()
@@ -153,12 +156,13 @@ def _over(picture: QPixmap, dialog: QDialog) -> QPixmap:
     above = dialog.grab()
     painter = QPainter(picture)
     painter.setOpacity(0.35)
-    painter.fillRect(picture.rect(), "black")
+    painter.fillRect(QRect(QPoint(), picture.deviceIndependentSize().toSize()), "black")
     painter.setOpacity(1)
-    at = QPoint((picture.width() - above.width()) // 2, (picture.height() - above.height()) // 2)
+    room, size = picture.deviceIndependentSize(), above.deviceIndependentSize()
+    at = QPoint(int(room.width() - size.width()) // 2, int(room.height() - size.height()) // 2)
     painter.drawPixmap(at, above)
     painter.setPen(color("edge"))
-    painter.drawRect(QRect(at, above.deviceIndependentSize().toSize()))
+    painter.drawRect(QRect(at, size.toSize()))
     painter.end()
     return picture
 
@@ -185,7 +189,10 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--lang", choices=get_args(Language))
     parser.add_argument("--theme", choices=tuple(_THEMES))
+    parser.add_argument("--scale", type=int, choices=(100, 125, 150, 200), default=100)
     asked = parser.parse_args(arguments)
+    if asked.scale != 100:
+        os.environ["QT_SCALE_FACTOR"] = str(asked.scale / 100)
     languages = (cast(Language, asked.lang),) if asked.lang else get_args(Language)
     themes = (asked.theme,) if asked.theme else tuple(_THEMES)
     for path in grab(asked.folder, languages, themes):
