@@ -139,6 +139,20 @@ def test_typing_is_taken_back_by_the_field_before_the_store_is(bench: Bench) -> 
     assert bench.log_length() == log
 
 
+def test_a_stored_count_is_taken_back_while_its_field_has_the_focus(bench: Bench) -> None:
+    bench.go("A.II.1.i.a")
+    field = bench.window.workbench.card.numbers.fields[0]
+    before = bench.answer("A.II.1.i.a.agen")
+    field.edit.clear()
+    bench.press("5")
+    bench.press(Qt.Key.Key_Return)
+    assert bench.answer("A.II.1.i.a.agen") == "5"
+    field.edit.setFocus()
+    bench.press(Qt.Key.Key_Z, CTRL)
+    assert bench.answer("A.II.1.i.a.agen") == before
+    assert field.edit.text() == before
+
+
 def test_the_next_that_differs_and_the_next_without_evidence(bench: Bench) -> None:
     report = bench.stored_report()
     codes = [q.code for q in report.lke.questions]

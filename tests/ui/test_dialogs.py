@@ -10,6 +10,7 @@ from tests.ui.bench import Bench
 from zi_desktop.domain.errors import Text, ZiError
 from zi_desktop.domain.evaluation import Stage
 from zi_desktop.services.evaluations import new_evaluation
+from zi_desktop.ui.identity_dialog import IdentityDialog
 from zi_desktop.ui.new_dialog import NewDialog
 from zi_desktop.ui.opening import RefusedDialog, open_store
 from zi_desktop.ui.passphrase_dialog import PassphraseDialog
@@ -31,6 +32,18 @@ def test_a_new_evaluation_is_made_and_opened(bench: Bench) -> None:
     assert (report.evaluation.unit, report.evaluation.stage) == ("Unit Baru Uji", Stage.TPI)
     assert report.score.answered == 0
     assert bench.window.workbench.code == "A.I.1.i.a"
+
+
+def test_typing_goes_into_the_first_field_of_a_new_dialog(bench: Bench) -> None:
+    bench.window.new()
+    (new,) = bench.window.findChildren(NewDialog)
+    identity = IdentityDialog(bench.window, bench.window.session)
+    for dialog, field in ((identity, identity.name), (new, new.unit)):
+        dialog.show()
+        dialog.activateWindow()
+        QApplication.processEvents()
+        assert QApplication.focusWidget() is field
+        dialog.reject()
 
 
 def test_the_same_evaluation_twice_is_refused(bench: Bench) -> None:

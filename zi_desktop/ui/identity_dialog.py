@@ -37,7 +37,6 @@ class IdentityDialog(Dialog):
                 wrap=True,
             )
         )
-        self.name.setFocus()
         self.body.addLayout(
             form(
                 (self.tr("Nama"), self.name),
@@ -46,6 +45,7 @@ class IdentityDialog(Dialog):
                 (self.tr("Sekali lagi"), self.again),
             )
         )
+        self.name.setFocus()  # only now is it the dialog's
 
     def confirm(self) -> bool:
         if self.passphrase.text() != self.again.text():

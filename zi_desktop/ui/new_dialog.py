@@ -25,7 +25,6 @@ class NewDialog(Dialog):
         self.unit.setPlaceholderText(self.tr("misalnya Kantor Pelayanan Contoh"))
         self.year = year_field()
         self.stage = stage_field()
-        self.unit.setFocus()
         self.body.addLayout(
             form(
                 (self.tr("Unit kerja"), self.unit),
@@ -38,6 +37,7 @@ class NewDialog(Dialog):
                 self.tr("Formulir dipilih menurut tahun: sejak 2022 PermenPANRB 90/2021."), "quiet", wrap=True
             )
         )
+        self.unit.setFocus()  # only now is it the dialog's
 
     def confirm(self) -> bool:
         result = self._session.do(

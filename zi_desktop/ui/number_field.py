@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from zi_desktop.domain.errors import ZiError
@@ -13,15 +13,22 @@ from zi_desktop.ui.parts import label
 
 
 class _Edit(QLineEdit):
-    """Letters are not numbers: they stay keys of the workbench even while this field has the focus."""
+    """Letters are not numbers: they stay keys of the workbench even while this field has the focus. So do
+    undo and redo, unless something is typed here that is not stored yet."""
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
-            if plain and event.text() and (event.text().isalpha() or event.text() in "/?"):
+            letter = plain and event.text() and (event.text().isalpha() or event.text() in "/?")
+            if letter or self._is_for_the_window(event):
                 event.ignore()
                 return False
         return super().event(event)
+
+    def _is_for_the_window(self, event: QKeyEvent) -> bool:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return not self.isUndoAvailable()
+        return event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.isAutoRepeat() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
