@@ -1,94 +1,57 @@
-"""What an evaluator should look at before signing: contradictions in the answers themselves."""
+"""What an evaluator should look at before signing. Errors block signing off; warnings ask for a reason."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 
 from zi_desktop.domain.cells import Cells
-from zi_desktop.domain.errors import Issue, Severity, Text
-from zi_desktop.domain.lke import Lke, Question, Share
-from zi_desktop.domain.scoring import counts_of, needs_decision, value_of
+from zi_desktop.domain.checks_beside import check_beside_last_year, check_beside_unit
+from zi_desktop.domain.checks_counts import check_counts, check_parts
+from zi_desktop.domain.checks_proof import check_proof
+from zi_desktop.domain.checks_subject import Subject
+from zi_desktop.domain.checks_whole import check_whole
+from zi_desktop.domain.errors import Issue, Severity
+from zi_desktop.domain.lke import Lke
 
 
 def check_answers(lke: Lke, cells: Cells) -> list[Issue]:
-    """Issues of one evaluation, in the order of the form; ``where`` and ``question`` are codes."""
-    issues: list[Issue] = []
-    for question in lke.questions:
-        issues += _zero_denominator(question, cells)
-        issues += _incomplete_counts(question, cells)
-        issues += _more_done_than_there_is(question, cells)
-        issues += _counts_that_should_agree(question, cells)
-    return issues
+    """Contradictions in the answers themselves, of a file or an evaluation, in the order of the form;
+    ``where`` and ``question`` are codes."""
+    return [issue for question in lke.questions if question.counts for issue in check_counts(question, cells)]
 
 
-def _zero_denominator(question: Question, cells: Cells) -> Iterator[Issue]:
-    if needs_decision(question, cells) and value_of(question, cells) is None:
-        yield Issue(
-            "zero-denominator",
-            Severity.WARNING,
-            Text(
-                f"{question.code}: penyebutnya nol dan tidak diatur; soal dianggap belum dijawab",
-                f"{question.code}: the denominator is zero, which the regulation does not cover; "
-                "the question counts as not answered",
-            ),
-            where=question.code,
-            remedy=Text(
-                "Putuskan: bernilai penuh atau nol. Keputusan dicatat.",
-                "Decide whether it counts full or zero. The decision is recorded.",
-            ),
-            question=question.code,
-        )
+def check_evaluation(subject: Subject) -> tuple[Issue, ...]:
+    """Everything that is noticed in one evaluation: what concerns it as a whole first, then question by
+    question in the order of the form. The pair of ``code`` and ``where`` is unique (`Issue.key`)."""
+    lke, cells = subject.lke, subject.evaluation.cells
+    found = check_answers(lke, cells)
+    found += (i for question in lke.questions if question.counts for i in check_parts(question, cells))
+    found += check_whole(subject)
+    found += check_proof(subject)
+    found += check_beside_unit(subject)
+    found += check_beside_last_year(subject)
+    order = {question.code: question.order for question in lke.questions}
+    return tuple(sorted(_once(found), key=lambda issue: order.get(issue.question, -1)))
 
 
-def _incomplete_counts(question: Question, cells: Cells) -> Iterator[Issue]:
-    filled = [c for c in question.counts if f"{question.code}.{c.id}" in cells]
-    if question.counts and filled and len(filled) < len(question.counts):
-        missing = ", ".join(c.label for c in question.counts if c not in filled)
-        yield Issue(
-            "incomplete-counts",
-            Severity.WARNING,
-            Text(
-                f"{question.code}: isian belum lengkap ({missing}); soal dianggap belum dijawab",
-                f"{question.code}: counts are missing ({missing}); the question counts as not answered",
-            ),
-            where=question.code,
-            remedy=Text("Lengkapi semua isian.", "Fill in every count."),
-            question=question.code,
-        )
+def _once(issues: Iterable[Issue]) -> Iterable[Issue]:
+    """The first of those that share a key."""
+    known: dict[str, Issue] = {}
+    for issue in issues:
+        known.setdefault(issue.key, issue)
+    return known.values()
 
 
-def _more_done_than_there_is(question: Question, cells: Cells) -> Iterator[Issue]:
-    counts = counts_of(question, cells)
-    formula = question.formula
-    if counts is None or not isinstance(formula, Share):
-        return
-    done, base = sum(counts[i] for i in formula.done), sum(counts[i] for i in formula.base)
-    if done > base:
-        yield Issue(
-            "count-implausible",
-            Severity.WARNING,
-            Text(
-                f"{question.code}: {done} melebihi {base}; nilai dibatasi 100 %",
-                f"{question.code}: {done} exceeds {base}; the value is capped at 100 %",
-            ),
-            where=question.code,
-            remedy=Text("Periksa kedua angka.", "Check both numbers."),
-            question=question.code,
-        )
+def errors(issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    """Those that block signing off."""
+    return tuple(i for i in issues if i.severity is Severity.ERROR)
 
 
-def _counts_that_should_agree(question: Question, cells: Cells) -> Iterator[Issue]:
-    for count in question.counts:
-        mine, other = cells.get(f"{question.code}.{count.id}"), cells.get(count.same_as)
-        if count.same_as and mine is not None and other is not None and mine != other:
-            yield Issue(
-                "counts-disagree",
-                Severity.WARNING,
-                Text(
-                    f"{question.code}: “{count.label}” {mine}, tetapi {count.same_as} {other}",
-                    f"{question.code}: “{count.label}” is {mine}, but {count.same_as} is {other}",
-                ),
-                where=f"{question.code}.{count.id}",
-                remedy=Text("Samakan, atau jelaskan di catatan.", "Make them equal, or explain in the note."),
-                question=question.code,
-            )
+def unexplained(issues: Iterable[Issue], reasons: Mapping[str, str]) -> tuple[Issue, ...]:
+    """Warnings that nobody has given a reason for; ``reasons`` by `Issue.key`."""
+    return tuple(i for i in issues if i.severity is Severity.WARNING and i.key not in reasons)
+
+
+def explained(issues: Iterable[Issue], reasons: Mapping[str, str]) -> tuple[Issue, ...]:
+    """Warnings that stand for a reason. A reason whose warning is gone explains nothing."""
+    return tuple(i for i in issues if i.severity is Severity.WARNING and i.key in reasons)

@@ -257,6 +257,11 @@ class Lke:
         """The section a question stands in, by question code."""
         return {q.code: s for s in self.all_sections for q in s.questions}
 
+    @cached_property
+    def lowest(self) -> Mapping[str, Fraction]:
+        """The value of each question's worst option, by question code; 0 where a number is typed."""
+        return {q.code: min((c.value for c in q.choices), default=Fraction(0)) for q in self.questions}
+
     def path(self, code: str) -> tuple[Section, ...]:
         """The sections from the komponen down to the one that holds the question or section ``code``."""
         target = self.section_of[code].code if code in self.section_of else code

@@ -9,7 +9,8 @@ from fractions import Fraction
 from typing import Any
 
 from zi_desktop.domain.cells import Cells
-from zi_desktop.domain.checks import check_answers
+from zi_desktop.domain.checks import check_answers, check_evaluation
+from zi_desktop.domain.checks_subject import Subject
 from zi_desktop.domain.crosswalk import Earlier
 from zi_desktop.domain.errors import Issue
 from zi_desktop.domain.evaluation import Evaluation, Stage
@@ -52,15 +53,21 @@ def make_report(
     previous: Evaluation | None = None,
     official_texts: Mapping[str, str] | None = None,
     earlier: Mapping[str, Earlier] | None = None,
+    all_checks: bool = False,
 ) -> Report:
-    """Pure: the same evaluation always gives the same report."""
+    """Pure: the same evaluation always gives the same report. ``all_checks``: its issues are everything an
+    evaluator should look at, not just contradictions in the answers (of a file, nothing else is asked)."""
     result = score(lke, evaluation.cells)
+    if all_checks:
+        issues = check_evaluation(Subject(lke, evaluation, result, siblings, previous, earlier or {}))
+    else:
+        issues = tuple(check_answers(lke, evaluation.cells))
     return Report(
         evaluation,
         lke,
         result,
         judge(rules_in_force(lke, adopted), result),
-        tuple(check_answers(lke, evaluation.cells)),
+        issues,
         siblings,
         previous,
         official_texts or {},

@@ -143,6 +143,7 @@ def load_report(work: Workspace, evaluation_id: str) -> Report:
         previous=previous,
         official_texts=work.store.official_texts(evaluation.edition),
         earlier=_earlier(work, lke, previous),
+        all_checks=True,
     )
 
 

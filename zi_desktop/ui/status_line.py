@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from zi_desktop.domain.errors import Severity
+from zi_desktop.domain.checks import errors, unexplained
 from zi_desktop.domain.report import Report
 from zi_desktop.ui.parts import button, label, picture, row
 
@@ -43,6 +43,7 @@ class StatusLine(QFrame):
 
     def show_report(self, report: Report) -> None:
         self._keys.setText(self.tr("A–E jawab · N lanjut · U belum dijawab · / cari · ? semua tombol"))
-        count = sum(i.severity is not Severity.INFO for i in report.issues)
+        reasons = report.evaluation.reasons
+        count = len(errors(report.issues)) + len(unexplained(report.issues, reasons))
         self._issues.setVisible(count > 0)
         self._issues.setText(self.tr("{n} perlu diperiksa").format(n=count))

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from zi_desktop.domain.errors import Severity
+from zi_desktop.domain.checks import errors, unexplained
 from zi_desktop.domain.lke import Question, Section
 from zi_desktop.domain.report import Report
 from zi_desktop.ui.answers import differs_from_unit, worded
@@ -93,7 +93,8 @@ class TreeModel(QAbstractItemModel):
                 self.dataChanged.emit(index, index)
 
     def _all_shown(self, report: Report) -> Iterator[tuple[Node, Shown]]:
-        troubled = {i.question for i in report.issues if i.question and i.severity is not Severity.INFO}
+        waiting = (*errors(report.issues), *unexplained(report.issues, report.evaluation.reasons))
+        troubled = {issue.question for issue in waiting}
         for root in self._roots:
             for node in root.walk():
                 if node.question is not None:
