@@ -74,6 +74,16 @@ def test_fewer_offences_never_lower_any_score(seed: int, one: int, other: int) -
     never_lower(ZI_2021, {**cells, place: Decimal(many)}, {**cells, place: Decimal(few)})
 
 
+@QUICK
+@given(editions, seeds, filling)
+def test_what_is_remembered_of_earlier_answers_changes_no_figure(lke: Lke, seed: int, filled: float) -> None:
+    cells = random_cells(lke, seed, filled=filled)
+    remembered, anew = score(lke, cells), score(lke, cells, left_out=("no question",))
+    assert remembered == anew
+    assert [*remembered.sections] == [*anew.sections]
+    assert [*remembered.questions] == [*anew.questions]
+
+
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_all_best_is_exactly_100_and_all_worst_exactly_0(edition: str) -> None:
     lke = load_edition(edition)

@@ -7,7 +7,7 @@ this year's options only where the crosswalk says that both mean the same.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -111,13 +111,39 @@ def earlier_answers(
     if previous.edition != previous_lke.id:
         raise ValueError(f"{previous.edition} evaluation with the form {previous_lke.id}")
     if previous_lke.id == target_lke.id:
-        return {q.code: _earlier(_identity(q), q, previous, previous_lke) for q in target_lke.questions}
+        return _Earlier(target_lke, previous, previous_lke, _identity)
     if crosswalk is None:
         return {}
     _check_belongs(crosswalk, previous_lke, target_lke)
-    return {
-        q.code: _earlier(crosswalk.links[q.code], q, previous, previous_lke) for q in target_lke.questions
-    }
+    links = crosswalk.links
+    return _Earlier(target_lke, previous, previous_lke, lambda question: links[question.code])
+
+
+class _Earlier(Mapping[str, Earlier]):
+    """Made one by one when they are looked at: a window shows one question at a time."""
+
+    def __init__(
+        self, target: Lke, previous: Evaluation, previous_lke: Lke, link_of: Callable[[Question], Link]
+    ) -> None:
+        self._target = target
+        self._previous = previous
+        self._previous_lke = previous_lke
+        self._link_of = link_of
+        self._made: dict[str, Earlier] = {}
+
+    def __getitem__(self, code: str) -> Earlier:
+        made = self._made.get(code)
+        if made is None:
+            question = self._target.question_by_code[code]
+            made = _earlier(self._link_of(question), question, self._previous, self._previous_lke)
+            self._made[code] = made
+        return made
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._target.question_by_code)
+
+    def __len__(self) -> int:
+        return len(self._target.question_by_code)
 
 
 def without_place(

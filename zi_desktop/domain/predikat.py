@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 
 from zi_desktop.domain.lke import Amendment, Gate, Lke, PredikatRule
 from zi_desktop.domain.scoring import Score
@@ -19,11 +20,11 @@ class GateResult:
     gate: Gate
     have: Fraction
 
-    @property
+    @cached_property
     def met(self) -> bool:
         return self.have >= self.gate.need - EPSILON
 
-    @property
+    @cached_property
     def missing(self) -> Fraction:
         """Points still missing; 0 when the gate is met."""
         return Fraction(0) if self.met else self.gate.need - self.have
@@ -36,11 +37,11 @@ class PredikatResult:
     rule: PredikatRule
     gates: tuple[GateResult, ...]
 
-    @property
+    @cached_property
     def met(self) -> bool:
         return all(g.met for g in self.gates)
 
-    @property
+    @cached_property
     def open(self) -> tuple[GateResult, ...]:
         return tuple(g for g in self.gates if not g.met)
 

@@ -1,108 +1,121 @@
-"""What many evaluations hold, gathered with one query a table."""
+"""What evaluations hold, read with one prepared statement a table, however many they are.
+
+Written as SQL, not with SQLAlchemy: an answer is painted only when the evaluation has been read back, so this
+runs at every key that answers.
+"""
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import func, select
-from sqlmodel import col
-
 from zi_desktop.domain.cells import CellValue
-from zi_desktop.domain.evaluation import Evidence, Finding, FollowUp, SignOff, TeamMember
-from zi_desktop.store.tables import (
-    AnswerRow,
-    EvidenceRow,
-    FindingRow,
-    FollowUpRow,
-    LogRow,
-    NoteRow,
-    ReasonRow,
-    ReviewRow,
-    SignOffRow,
-    TeamMemberRow,
-)
+from zi_desktop.domain.evaluation import Evaluation, Evidence, Finding, FollowUp, SignOff, Stage, TeamMember
+from zi_desktop.store.log import head_of
 from zi_desktop.store.values import follow_up_of, sign_off_of
 
+_AT_ONCE = 500
+"""Ids bound to one statement; SQLite takes far more, but a statement of any length is prepared anew."""
 
-class Contents:
-    """The contents of many evaluations, gathered with one query a table."""
+Ask = Callable[[str, Sequence[str]], Iterable[Any]]
+"""A statement and what is bound to it → its rows."""
 
-    def __init__(self, rows: Callable[[Any], Sequence[Any]], ids: Sequence[str] | None) -> None:
-        self._rows = rows
+
+def read_evaluations(ask: Ask, ids: Sequence[str]) -> Iterator[Evaluation]:
+    """Those of ``ids`` that there are, in no order."""
+    for start in range(0, len(ids), _AT_ONCE):
+        some = tuple(ids[start : start + _AT_ONCE])
+        parts = _Contents(ask, some)
+        for row in parts.rows(_HEADS):
+            yield parts.evaluation(*row)
+
+
+_HEADS = """
+    SELECT e.id, u.name, e.year, e.edition, e.stage FROM evaluation AS e
+    JOIN work_unit AS u ON u.id = e.work_unit_id WHERE e.id IN ({ids})
+"""
+_NEWEST = """
+    SELECT evaluation_id, device, hash FROM log WHERE seq IN (
+      SELECT max(seq) FROM log WHERE evaluation_id IN ({ids}) GROUP BY evaluation_id, device
+    )
+"""
+
+
+class _Contents:
+    """The contents of a few evaluations, by id."""
+
+    def __init__(self, ask: Ask, ids: tuple[str, ...]) -> None:
+        self._ask = ask
         self._ids = ids
-        self.cells: defaultdict[str, dict[str, CellValue]] = defaultdict(dict)
-        self.notes: defaultdict[str, dict[str, str]] = defaultdict(dict)
-        self.evidence: defaultdict[str, defaultdict[str, list[Evidence]]] = defaultdict(
-            lambda: defaultdict(list)
+        self._places = ",".join("?" * len(ids))
+        self._cells = self._pairs("answer", "cell, value", _value)
+        self._notes = self._pairs("note", "question, text", str)
+        self._evidence = self._lists("evidence", "question, id, text, file", Evidence)
+        self._findings = self._lists("finding", "question, id, note, recommendation", Finding)
+        self._follow_ups = self._pairs("follow_up", "finding, value", _follow_up)
+        self._reasons = self._pairs("reason", "issue, text", str)
+        self._team: defaultdict[str, list[TeamMember]] = defaultdict(list)
+        for id_, *about in self._of("team_member", "name, nip, role", "position"):
+            self._team[id_].append(TeamMember(*about))
+        self._reviewed: defaultdict[str, set[str]] = defaultdict(set)
+        for id_, question in self._of("review", "question"):
+            self._reviewed[id_].add(question)
+        self._sign_offs: dict[str, SignOff] = {
+            id_: sign_off_of(json.loads(value)) for id_, value in self._of("sign_off", "value")
+        }
+        self._heads: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+        for id_, device, hash_ in self.rows(_NEWEST):
+            self._heads[id_].append((device, hash_))
+
+    def evaluation(self, id_: str, unit: str, year: int, edition: str, stage: str) -> Evaluation:
+        return Evaluation(
+            id=id_,
+            unit=unit,
+            year=year,
+            edition=edition,
+            stage=Stage(stage),
+            cells=self._cells[id_],
+            notes=self._notes[id_],
+            evidence={q: tuple(items) for q, items in self._evidence[id_].items()},
+            findings={q: tuple(items) for q, items in self._findings[id_].items()},
+            team=tuple(self._team[id_]),
+            reviewed=frozenset(self._reviewed[id_]),
+            follow_ups=self._follow_ups[id_],
+            reasons=self._reasons[id_],
+            sign_off=self._sign_offs.get(id_),
+            log_head=head_of(self._heads[id_]),
         )
-        self.findings: defaultdict[str, defaultdict[str, list[Finding]]] = defaultdict(
-            lambda: defaultdict(list)
-        )
-        self.team: defaultdict[str, list[TeamMember]] = defaultdict(list)
-        self.reviewed: defaultdict[str, set[str]] = defaultdict(set)
-        self.follow_ups: defaultdict[str, dict[str, FollowUp]] = defaultdict(dict)
-        self.reasons: defaultdict[str, dict[str, str]] = defaultdict(dict)
-        self.sign_offs: dict[str, SignOff] = {}
-        self.heads: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-        self._gather()
 
-    def _gather(self) -> None:
-        for id_, cell, value in self._select(AnswerRow, AnswerRow.cell, AnswerRow.value):
-            self.cells[id_][cell] = _value(value)
-        for id_, question, text in self._select(NoteRow, NoteRow.question, NoteRow.text):
-            self.notes[id_][question] = text
-        for id_, _, question, key, text, file in self._select(
-            EvidenceRow,
-            EvidenceRow.position,
-            EvidenceRow.question,
-            EvidenceRow.id,
-            EvidenceRow.text,
-            EvidenceRow.file,
-        ):
-            self.evidence[id_][question].append(Evidence(key, text, file))
-        for id_, _, question, key, note, advice in self._select(
-            FindingRow,
-            FindingRow.position,
-            FindingRow.question,
-            FindingRow.id,
-            FindingRow.note,
-            FindingRow.recommendation,
-        ):
-            self.findings[id_][question].append(Finding(key, note, advice))
-        for id_, _, name, nip, role in self._select(
-            TeamMemberRow, TeamMemberRow.position, TeamMemberRow.name, TeamMemberRow.nip, TeamMemberRow.role
-        ):
-            self.team[id_].append(TeamMember(name, nip, role))
-        self._gather_marks()
-        self._gather_heads()
+    def rows(self, statement: str) -> Iterable[Any]:
+        return self._ask(statement.format(ids=self._places), self._ids)
 
-    def _gather_marks(self) -> None:
-        for id_, question in self._select(ReviewRow, ReviewRow.question):
-            self.reviewed[id_].add(question)
-        for id_, finding, value in self._select(FollowUpRow, FollowUpRow.finding, FollowUpRow.value):
-            self.follow_ups[id_][finding] = follow_up_of(json.loads(value))
-        for id_, issue, text in self._select(ReasonRow, ReasonRow.issue, ReasonRow.text):
-            self.reasons[id_][issue] = text
-        for id_, value in self._select(SignOffRow, SignOffRow.value):
-            self.sign_offs[id_] = sign_off_of(json.loads(value))
+    def _of(self, table: str, columns: str, order: str = "") -> Iterable[Any]:
+        by = f" ORDER BY evaluation_id, {order}" if order else ""
+        return self.rows(f"SELECT evaluation_id, {columns} FROM {table} WHERE evaluation_id IN ({{ids}}){by}")
 
-    def _gather_heads(self) -> None:
-        newest = select(func.max(LogRow.seq)).group_by(LogRow.evaluation_id, LogRow.device)
-        if self._ids is not None:
-            newest = newest.where(col(LogRow.evaluation_id).in_(self._ids))
-        query = select(LogRow.evaluation_id, LogRow.device, LogRow.hash).where(col(LogRow.seq).in_(newest))  # type: ignore[call-overload]
-        for id_, device, hash_ in self._rows(query):
-            self.heads[id_].append((device, hash_))
+    def _pairs(
+        self, table: str, columns: str, read: Callable[[str], Any]
+    ) -> defaultdict[str, dict[str, Any]]:
+        """In the order of their keys, which is that of the table's index."""
+        found: defaultdict[str, dict[str, Any]] = defaultdict(dict)
+        for id_, key, value in self._of(table, columns, columns.partition(",")[0]):
+            found[id_][key] = read(value)
+        return found
 
-    def _select(self, table: type[Any], *columns: Any) -> Sequence[Any]:
-        query = select(table.evaluation_id, *columns).order_by(table.evaluation_id, columns[0])
-        if self._ids is not None:
-            query = query.where(table.evaluation_id.in_(self._ids))
-        return self._rows(query)
+    def _lists(
+        self, table: str, columns: str, make: Callable[..., Any]
+    ) -> defaultdict[str, dict[str, list[Any]]]:
+        found: defaultdict[str, dict[str, list[Any]]] = defaultdict(dict)
+        for id_, question, *about in self._of(table, columns, "position"):
+            found[id_].setdefault(question, []).append(make(*about))
+        return found
+
+
+def _follow_up(text: str) -> FollowUp:
+    return follow_up_of(json.loads(text))
 
 
 def _value(text: str) -> CellValue:

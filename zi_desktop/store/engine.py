@@ -48,6 +48,37 @@ def make_engine(path: Path, passphrase: str | None) -> Engine:
     return engine
 
 
+def raw_connection(engine: Engine) -> Any:
+    """The one DB-API connection of `make_engine`, in autocommit: for reading often what costs little."""
+    pooled = engine.raw_connection()
+    try:
+        return pooled.driver_connection
+    finally:
+        pooled.close()  # back to the pool, which keeps it open
+
+
+@contextmanager
+def snapshot(path: Path, connection: Any) -> Iterator[Any]:
+    """What is read in the block is one state of the file, whoever writes meanwhile. Inside a transaction it
+    is that transaction's."""
+    own = not connection.in_transaction
+    try:
+        if own:
+            connection.execute("BEGIN")
+        try:
+            yield connection
+        finally:
+            if own and connection.in_transaction:
+                connection.execute("COMMIT")
+    except _database_errors(connection) as error:
+        raise translate(error, path, encrypted=False) from error
+
+
+def _database_errors(connection: Any) -> tuple[type[Exception], ...]:
+    """The driver's own errors: connections of sqlite3 and sqlcipher3 carry them, as DB-API 2 allows."""
+    return (connection.DatabaseError,)
+
+
 def driver(passphrase: str | None) -> Any:
     """The DB-API module that opens a plain file or, with a passphrase, an encrypted one."""
     if not passphrase:

@@ -9,28 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import sqlmodel
-from sqlalchemy import bindparam, func, select, text
+from sqlalchemy import select, text
 from sqlmodel import Session, col
 
-from zi_desktop.domain.evaluation import (
-    Evaluation,
-    FileFacts,
-    Stage,
-)
+from zi_desktop.domain.evaluation import Evaluation, FileFacts
 from zi_desktop.store import engine as engines
-from zi_desktop.store import files, schema
-from zi_desktop.store.contents import Contents
+from zi_desktop.store import files, listing, schema
+from zi_desktop.store.contents import read_evaluations
 from zi_desktop.store.files import FilesPlace
-from zi_desktop.store.log import LogEntry, head_of
-from zi_desktop.store.tables import (
-    EvaluationRow,
-    FileFactsRow,
-    LogRow,
-    MetaRow,
-    OfficialTextRow,
-    UnitFactRow,
-    WorkUnitRow,
-)
+from zi_desktop.store.listing import Head
+from zi_desktop.store.log import LogEntry
+from zi_desktop.store.tables import FileFactsRow, LogRow, MetaRow
 from zi_desktop.store.transaction import Transaction
 from zi_desktop.store.writing import new_id
 
@@ -38,7 +27,14 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Engine
 
 _DEVICE = "device"
-_EDITION_OF = select(col(EvaluationRow.edition)).where(col(EvaluationRow.id) == bindparam("id"))
+_BESIDE = """
+    SELECT id FROM evaluation
+    WHERE work_unit_id = (SELECT work_unit_id FROM evaluation WHERE id = ?)
+"""
+_STORY = """
+    SELECT f.key, f.value FROM unit_fact AS f JOIN work_unit AS u ON u.id = f.work_unit_id
+    WHERE u.name = ? ORDER BY f.key
+"""
 
 
 def open_store(path: Path, *, passphrase: str | None = None) -> Store:
@@ -92,6 +88,7 @@ class Store:
         self.files = FilesPlace(path.with_name(path.name + files.SUFFIX), passphrase)
         """The contents of attached files, in a file of their own that is locked like this one."""
         self._engine = engine
+        self._raw = engines.raw_connection(engine)
         self._writer = engine.execution_options(**{engines.WRITE: True})
         self.device = self._own_device()
 
@@ -105,72 +102,75 @@ class Store:
         with engines.translated(self.path), self._writer.begin() as connection:
             yield Transaction(connection, device=self.device, actor=actor, undoes=undoes, reason=reason)
 
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """All that is asked of evaluations, their list and settings in the block is of one state."""
+        with engines.snapshot(self.path, self._raw):
+            yield
+
     def evaluation_ids(self, *, unit: str | None = None, year: int | None = None) -> list[str]:
-        query = select(EvaluationRow.id).join(WorkUnitRow)  # type: ignore[call-overload]
+        query = "SELECT e.id FROM evaluation AS e JOIN work_unit AS u ON u.id = e.work_unit_id WHERE true"
+        bound: list[str | int] = []
         if unit is not None:
-            query = query.where(col(WorkUnitRow.name) == unit)
+            query += " AND u.name = ?"
+            bound.append(unit)
         if year is not None:
-            query = query.where(col(EvaluationRow.year) == year)
-        return [str(row[0]) for row in self._rows(query)]
+            query += " AND e.year = ?"
+            bound.append(year)
+        return [str(row[0]) for row in self._ask(query, bound)]
 
     def work_units(self) -> list[str]:
         """The names of all work units, in order."""
-        return [
-            str(row[0]) for row in self._rows(select(col(WorkUnitRow.name)).order_by(col(WorkUnitRow.name)))
-        ]
+        return [str(row[0]) for row in self._ask("SELECT name FROM work_unit ORDER BY name")]
 
     def ids_beside(self, evaluation_id: str) -> list[str]:
         """All evaluations of the work unit that ``evaluation_id`` is of, itself among them."""
-        own = select(EvaluationRow.work_unit_id).where(col(EvaluationRow.id) == evaluation_id)  # type: ignore[call-overload]
-        query = select(EvaluationRow.id).where(col(EvaluationRow.work_unit_id).in_(own))  # type: ignore[call-overload]
-        return [str(row[0]) for row in self._rows(query)]
+        return [str(row[0]) for row in self._ask(_BESIDE, (evaluation_id,))]
 
     def evaluations(self, ids: Sequence[str] | None = None) -> list[Evaluation]:
-        """Those asked for, or all; one query a table, however many there are."""
-        head_query = select(
-            EvaluationRow.id,
-            WorkUnitRow.name,
-            EvaluationRow.year,
-            EvaluationRow.edition,
-            EvaluationRow.stage,
-        ).join(WorkUnitRow)  # type: ignore[call-overload]
-        if ids is not None:
-            head_query = head_query.where(col(EvaluationRow.id).in_(ids))
-        heads = self._rows(head_query)
-        parts = Contents(self._rows, ids)
-        return [
-            Evaluation(
-                id=id_,
-                unit=unit,
-                year=year,
-                edition=edition,
-                stage=Stage(stage),
-                cells=parts.cells[id_],
-                notes=parts.notes[id_],
-                evidence={q: tuple(items) for q, items in parts.evidence[id_].items()},
-                findings={q: tuple(items) for q, items in parts.findings[id_].items()},
-                team=tuple(parts.team[id_]),
-                reviewed=frozenset(parts.reviewed[id_]),
-                follow_ups=parts.follow_ups[id_],
-                reasons=parts.reasons[id_],
-                sign_off=parts.sign_offs.get(id_),
-                log_head=head_of(parts.heads[id_]),
-            )
-            for id_, unit, year, edition, stage in heads
-        ]
+        """Those asked for that there are, in that order, or all; one query a table, however many."""
+        with self.reading():
+            wanted = self.evaluation_ids() if ids is None else ids
+            found = {e.id: e for e in read_evaluations(self._ask, wanted)}
+        return [found[id_] for id_ in dict.fromkeys(wanted) if id_ in found]
 
     def evaluation(self, evaluation_id: str) -> Evaluation | None:
         found = self.evaluations([evaluation_id])
         return found[0] if found else None
 
     def edition_of(self, evaluation_id: str) -> str | None:
-        with engines.translated(self.path), self._engine.connect() as connection:
-            return connection.execute(_EDITION_OF, {"id": evaluation_id}).scalar()
+        found = self._ask("SELECT edition FROM evaluation WHERE id = ?", (evaluation_id,))
+        return str(found[0][0]) if found else None
 
-    def last_changes(self) -> dict[str, str]:
-        """When each evaluation was last changed, by id; for people only."""
-        query = select(LogRow.evaluation_id, func.max(LogRow.seq), LogRow.at).group_by(LogRow.evaluation_id)  # type: ignore[call-overload]
-        return {str(id_): str(at) for id_, _, at in self._rows(query)}
+    def newest_change(self) -> int:
+        """The place of the newest entry in the log; 0 for none."""
+        return int(self._ask("SELECT coalesce(max(seq), 0) FROM log")[0][0])
+
+    def changed_since(self, place: int) -> set[str]:
+        """Ids of the evaluations with log entries after ``place``; ``""`` stands for settings and units."""
+        return {str(row[0]) for row in self._ask("SELECT evaluation_id FROM log WHERE seq > ?", (place,))}
+
+    def heads(self, ids: Sequence[str] | None = None) -> list[Head]:
+        """The list of evaluations, or of those asked for: who, when, and where their newest log entry is."""
+        return listing.heads(self._ask, ids)
+
+    def teams(self, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """Names of the team members, by evaluation."""
+        return listing.teams(self._ask, ids)
+
+    def summaries(self) -> dict[str, tuple[str, str]]:
+        """What was kept with `keep_summaries`: (state, data) by evaluation."""
+        rows = self._ask("SELECT evaluation_id, state, data FROM summary")
+        return {id_: (state, data) for id_, state, data in rows}
+
+    def keep_summaries(self, lines: Sequence[tuple[str, str, str]]) -> None:
+        """Keeps (evaluation, state, data) for `summaries`. Derived, so unlogged, and let go without waiting
+        when somebody else is writing or an evaluation is no longer there."""
+        listing.keep_summaries(self._raw, lines)
+
+    def times_of(self, places: Sequence[int]) -> dict[int, str]:
+        """When the log entries at ``places`` were made; for people only."""
+        return listing.times_of(self._ask, places)
 
     def log(self, evaluation_id: str) -> list[LogEntry]:
         """Every change of one evaluation, oldest first; ``""`` for settings."""
@@ -202,20 +202,12 @@ class Store:
 
     def official_texts(self, edition: str) -> dict[str, str]:
         """Wording found in the user's own workbooks, by question code."""
-        query = select(OfficialTextRow.question, OfficialTextRow.text).where(  # type: ignore[call-overload]
-            col(OfficialTextRow.edition) == edition
-        )
-        return {str(question): str(text) for question, text in self._rows(query)}
+        rows = self._ask("SELECT question, text FROM official_text WHERE edition = ?", (edition,))
+        return {str(question): str(text) for question, text in rows}
 
     def unit_facts(self, unit: str) -> dict[str, dict[str, Any]]:
         """The story of a work unit, by key; empty for one that is not known."""
-        query = (
-            select(UnitFactRow.key, UnitFactRow.value)  # type: ignore[call-overload]
-            .join(WorkUnitRow)
-            .where(col(WorkUnitRow.name) == unit)
-            .order_by(col(UnitFactRow.key))
-        )
-        return {str(key): json.loads(value) for key, value in self._rows(query)}
+        return {str(key): json.loads(value) for key, value in self._ask(_STORY, (unit,))}
 
     def file_facts(self, hashes: Iterable[str]) -> dict[str, FileFacts]:
         """What is known of attached files, by SHA-256."""
@@ -223,12 +215,17 @@ class Store:
         return {row[0]: FileFacts(*row) for row in self._rows(query)}
 
     def settings(self, prefix: str) -> dict[str, str]:
-        query = select(MetaRow.key, MetaRow.value).where(col(MetaRow.key).startswith(prefix))  # type: ignore[call-overload]
-        return {str(key): str(value) for key, value in self._rows(query)}
+        rows = self._ask("SELECT key, value FROM meta")
+        return {str(key): str(value) for key, value in rows if key.startswith(prefix)}
 
     def pragma(self, name: str) -> Any:
         with self._engine.connect() as connection:
             return connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
+
+    def _ask(self, statement: str, bound: Sequence[Any] = ()) -> list[Any]:
+        with engines.snapshot(self.path, self._raw) as raw:
+            found: list[Any] = raw.execute(statement, bound).fetchall()
+        return found
 
     def _rows(self, query: Any) -> Sequence[Any]:
         with engines.translated(self.path), self._engine.connect() as connection:

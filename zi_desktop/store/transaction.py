@@ -112,11 +112,6 @@ class Transaction(Writer):
         if self._row(_FILE_FACTS, {"sha256": facts.sha256}) is None:
             self._insert(_FILE_FACTS, vars(facts))
 
-    def put_summary(self, evaluation_id: str, state: str, data: str) -> None:
-        """Unlogged: derived from what ``state`` names."""
-        delete_where(self._connection, _SUMMARY, {"evaluation_id": evaluation_id})
-        self._insert(_SUMMARY, {"evaluation_id": evaluation_id, "state": state, "data": data})
-
     def add_evidence(self, evaluation_id: str, question: str, text: str, file: str = "") -> str:
         """Its id. ``file``: SHA-256 of the attached content, which is stored already."""
         evidence_id = new_id()

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QThreadPool, Signal
 from zi_desktop.domain.errors import Text, ZiError
 from zi_desktop.domain.report import Report
 from zi_desktop.services.changes import Changes
-from zi_desktop.services.evaluations import load_report
+from zi_desktop.services.reports import ReportReader
 from zi_desktop.services.workspace import Workspace
 from zi_desktop.ui.job import Job
 
@@ -38,13 +38,14 @@ class Session(QObject):
         super().__init__()
         self.work = work
         self.report: Report | None = None
+        self._reader = ReportReader(work)
         self.saved_at: datetime | None = None
         self._jobs: set[Job] = set()
         self._pool = QThreadPool()
 
     def open(self, evaluation_id: str) -> Report:
         """Make one evaluation the open one. Raises ZiError when the store has no such evaluation."""
-        self.report = load_report(self.work, evaluation_id)
+        self.report = self._reader.read(evaluation_id)
         self.report_changed.emit(self.report)
         return self.report
 

@@ -1,0 +1,153 @@
+"""The list of evaluations: figures that are kept, and computed anew when what they rest on has changed."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+
+from tests.services.filled import fill
+from zi_desktop.domain.evaluation import Stage
+from zi_desktop.services.answers import answer_question
+from zi_desktop.services.evaluations import list_evaluations, new_evaluation
+from zi_desktop.services.reports import load_report
+from zi_desktop.services.thresholds import adopt_amendment
+from zi_desktop.services.undo import undo
+from zi_desktop.services.worklist import EvaluationSummary, WorklistReader
+from zi_desktop.services.workspace import Workspace, open_workspace
+
+Q = "A.I.1.i.b"
+
+
+@pytest.fixture
+def units(work: Workspace) -> list[str]:
+    """Three units with two years each, filled."""
+    made = [
+        new_evaluation(work, unit=f"Unit Contoh {n}", year=year).evaluation_id
+        for n in range(3)
+        for year in (2025, 2026)
+    ]
+    for seed, id_ in enumerate(made):
+        fill(work, id_, seed)
+    return made
+
+
+def filled(reader: WorklistReader) -> list[EvaluationSummary]:
+    """What had to be computed, until nothing is missing."""
+    computed: list[EvaluationSummary] = []
+    while reader.missing:
+        computed += reader.fill(seconds=1)
+    return computed
+
+
+def right(work: Workspace, line: EvaluationSummary) -> bool:
+    """The line says what the report does."""
+    report = load_report(work, line.id)
+    return (line.known, line.total, line.answered, line.unanswered, dict(line.open_gates)) == (
+        True,
+        report.score.total,
+        report.score.answered,
+        len(report.score.unanswered),
+        {p.rule.id: len(p.open) for p in report.predikat},
+    )
+
+
+def test_a_new_list_is_there_at_once_and_filled_in(work: Workspace, units: list[str]) -> None:
+    reader = WorklistReader(work)
+    assert reader.read()
+    assert [line.id for line in reader.lines] == units[::-1], "the one changed last stands first"
+    assert not any(line.known for line in reader.lines)
+    assert reader.missing == len(units)
+    one = reader.fill(seconds=0, first=[units[2]])
+    assert [line.id for line in one] == [units[2]], "what is looked at comes first"
+    filled(reader)
+    assert all(right(work, line) for line in reader.lines)
+
+
+def test_figures_are_kept_for_the_next_time(work: Workspace, units: list[str]) -> None:
+    first = list_evaluations(work)
+    reader = WorklistReader(work)
+    reader.read()
+    assert reader.missing == 0
+    assert reader.lines == first
+    assert len(first) == len(units)
+
+
+def test_only_what_was_changed_is_computed_anew(work: Workspace, units: list[str]) -> None:
+    list_evaluations(work)
+    reader = WorklistReader(work)
+    reader.read()
+    assert not reader.read(), "nothing has changed"
+    other = open_workspace(work.store_path, actor="Lain")
+    try:
+        now = work.evaluation(units[0]).cells.get(Q)
+        answer_question(other, units[0], Q, "A" if now != "A" else "C")
+    finally:
+        other.close()
+    assert reader.read()
+    assert {line.id for line in filled(reader)} == set(units[:2]), "it and the year beside it"
+    assert reader.lines[0].id == units[0]
+    assert all(right(work, line) for line in reader.lines)
+
+
+def test_new_thresholds_make_all_figures_stale(work: Workspace, units: list[str]) -> None:
+    list_evaluations(work)
+    reader = WorklistReader(work)
+    reader.read()
+    adopt_amendment(work, work.lke("zi-2014").amendments[0].id, {})
+    reader.read()
+    assert reader.missing == len(units)
+    filled(reader)
+    assert all(right(work, line) for line in reader.lines)
+
+
+def test_one_that_is_new_and_one_taken_back(work: Workspace, units: list[str]) -> None:
+    reader = WorklistReader(work)
+    reader.read()
+    filled(reader)
+    made = new_evaluation(work, unit="Unit Baru", year=2026, stage=Stage.MANDIRI)
+    reader.read()
+    assert reader.lines[0].id == made.evaluation_id
+    filled(reader)
+    undo(work, work.store.log(made.evaluation_id)[0].batch)
+    reader.read()
+    assert made.evaluation_id not in {line.id for line in reader.lines}
+    assert reader.missing == 0
+    assert len(reader.lines) == len(units)
+
+
+def test_a_change_while_it_is_filled_is_never_mixed_in(work: Workspace, units: list[str]) -> None:
+    reader = WorklistReader(work)
+    reader.read()
+    now = work.evaluation(units[0]).cells.get(Q)
+    answer_question(work, units[0], Q, "A" if now != "A" else "C")
+    assert reader.fill(seconds=0, first=[units[0]]) == []
+    reader.read()
+    filled(reader)
+    assert all(right(work, line) for line in reader.lines)
+
+
+def test_figures_that_cannot_be_kept_are_shown_all_the_same(work: Workspace, units: list[str]) -> None:
+    reader = WorklistReader(work)
+    reader.read()
+    writer = sqlite3.connect(work.store_path, isolation_level=None)
+    try:
+        writer.execute("BEGIN IMMEDIATE")
+        filled(reader)
+    finally:
+        writer.close()
+    assert all(right(work, line) for line in reader.lines)
+    assert work.store.summaries() == {}
+    answer_question(work, units[0], Q, "")
+    assert len(list_evaluations(work)) == len(units), "and the store waits for others again"
+    assert len(work.store.summaries()) == len(units)
+
+
+def test_kept_figures_of_another_state_are_not_believed(work: Workspace, units: list[str]) -> None:
+    list_evaluations(work)
+    kept = work.store.summaries()
+    state, figures = kept[units[0]]
+    work.store.keep_summaries([(units[0], state + "x", figures.replace("113", "7"))])
+    reader = WorklistReader(work)
+    reader.read()
+    assert [line.id for line in reader.lines if not line.known] == [units[0]]

@@ -1,0 +1,272 @@
+"""The list of evaluations: thousands at once, each scored only when something it rests on has changed.
+
+What a line shows is computed from the answers; the store keeps it in a table of its own, with the name of the
+state it was computed from. A line whose state is another by now shows no figures until it is computed anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from zi_desktop import domain
+from zi_desktop.domain.errors import Severity
+from zi_desktop.domain.evaluation import Evaluation, Stage
+from zi_desktop.domain.report import Report
+from zi_desktop.domain.resources import resource_path
+from zi_desktop.services.reports import Adopted, among
+from zi_desktop.services.thresholds import adopted_amendments
+from zi_desktop.services.workspace import Workspace
+from zi_desktop.store.listing import Head
+
+_SHAPE = 1
+"""Raise it when what is kept of a line is laid out differently."""
+_KEEP_AT_ONCE = 200
+"""Lines kept in one write: each write waits for the disk once."""
+
+
+@dataclass(frozen=True)
+class EvaluationSummary:
+    """One line of the worklist; ``predikat``: whether all gates are met, ``open_gates``: how many are not;
+    ``errors``, ``warnings``: what the checks found; ``sign_off``: its state, empty when there is none;
+    ``newest``: place of its newest log entry. Not ``known``: the figures are still to be computed."""
+
+    id: str
+    unit: str
+    year: int
+    stage: Stage
+    edition: str
+    answered: int = 0
+    questions: int = 0
+    total: Fraction = Fraction(0)
+    predikat: Mapping[str, bool] = field(default_factory=dict)
+    open_gates: Mapping[str, int] = field(default_factory=dict)
+    changed_at: str = ""
+    errors: int = 0
+    warnings: int = 0
+    sign_off: str = ""
+    team: tuple[str, ...] = ()
+    newest: int = 0
+    known: bool = True
+
+    @property
+    def unanswered(self) -> int:
+        return self.questions - self.answered
+
+
+def list_evaluations(work: Workspace) -> list[EvaluationSummary]:
+    """All evaluations with their figures, the one changed last first."""
+    reader = WorklistReader(work)
+    reader.read()
+    while reader.fill(seconds=1):
+        pass
+    return reader.lines
+
+
+class WorklistReader:
+    """The list as the store holds it. `read` is quick however many there are; `fill` computes the figures
+    that are not known, a few at each call."""
+
+    def __init__(self, work: Workspace) -> None:
+        self._work = work
+        self._seen = -1
+        self._heads: dict[str, Head] = {}
+        self._lines: dict[str, EvaluationSummary] = {}
+        self._missing: dict[str, None] = {}
+        self._of_unit: dict[str, list[str]] = {}
+        self._adopted: Adopted = {}
+        self._rules: dict[str, str] = {}
+        self._unkept: list[tuple[str, str, str]] = []
+        self._beside: tuple[int, str, list[Evaluation]] = (-1, "", [])
+
+    @property
+    def lines(self) -> list[EvaluationSummary]:
+        """The one changed last first."""
+        return sorted(self._lines.values(), key=lambda line: (line.newest, line.id), reverse=True)
+
+    @property
+    def missing(self) -> int:
+        """How many lines have no figures yet."""
+        return len(self._missing)
+
+    def read(self) -> bool:
+        """Bring the list up to what the store holds now; whether anything changed."""
+        store = self._work.store
+        with store.reading():
+            newest = store.newest_change()
+            if newest == self._seen:
+                return False
+            changed = store.changed_since(self._seen) if 0 <= self._seen < newest else {""}
+            if "" in changed:
+                self._read_all()
+            else:
+                self._read_some(changed)
+        self._seen = newest
+        return True
+
+    def _read_all(self) -> None:
+        store = self._work.store
+        self._adopted = adopted_amendments(self._work)
+        self._rules = {}
+        self._heads = {head.id: head for head in store.heads()}
+        self._group()
+        kept, newest = store.summaries(), self._newest_of(self._of_unit)
+        nothing = ("", "")
+        self._lines = {
+            id_: _line(head, *kept.get(id_, nothing), self._state(head, newest[head.unit]))
+            for id_, head in self._heads.items()
+        }
+        self._missing = dict.fromkeys(line.id for line in self.lines if not line.known)
+
+    def _read_some(self, ids: Collection[str]) -> None:
+        """Those that were changed, and those of the same units: they are compared with one another."""
+        found = {head.id: head for head in self._work.store.heads(tuple(ids))}
+        units = {head.unit for head in found.values()}
+        for gone in set(ids) - found.keys() & self._heads.keys():
+            units.add(self._heads.pop(gone).unit)
+            del self._lines[gone]
+            self._missing.pop(gone, None)
+        self._heads |= found
+        self._group()
+        for id_ in (beside for unit in units for beside in self._of_unit.get(unit, ())):
+            self._lines[id_] = _unknown(self._heads[id_])
+            self._missing[id_] = None
+
+    def _group(self) -> None:
+        of_unit: defaultdict[str, list[str]] = defaultdict(list)
+        for id_, head in self._heads.items():
+            of_unit[head.unit].append(id_)
+        self._of_unit = dict(of_unit)
+
+    def _newest_of(self, units: Iterable[str]) -> dict[str, int]:
+        return {unit: max(self._heads[id_].newest for id_ in self._of_unit[unit]) for unit in units}
+
+    def _state(self, head: Head, newest_of_unit: int) -> str:
+        """What a line is computed from: the evaluation, those beside it, and the rules that are in force."""
+        if head.edition not in self._rules:
+            adopted = repr(sorted((key, sorted(needs.items())) for key, needs in self._adopted.items()))
+            named = f"{_SHAPE} {_program_mark()} {_edition_mark(head.edition)} {adopted}"
+            self._rules[head.edition] = hashlib.sha256(named.encode()).hexdigest()[:16]
+        return f"{head.newest}.{newest_of_unit}.{self._rules[head.edition]}"
+
+    def fill(self, *, seconds: float, first: Iterable[str] = ()) -> list[EvaluationSummary]:
+        """Computes figures for about so long, those of ``first`` before all others, and returns these lines;
+        nothing when all are known. They are kept in the store for the next time."""
+        until = time.perf_counter() + seconds
+        filled: list[EvaluationSummary] = []
+        wanted = iter([id_ for id_ in first if id_ in self._missing])
+        while self._missing:
+            id_ = next(wanted, None) or self._next()
+            if id_ in self._missing and not self._compute(id_):
+                break  # the store has moved on; the next `read` sees how
+            filled.append(self._lines[id_])
+            if time.perf_counter() > until:
+                break
+        if self._unkept and (not self._missing or len(self._unkept) >= _KEEP_AT_ONCE):
+            self._work.store.keep_summaries(self._unkept)
+            self._unkept = []
+        return filled
+
+    def _next(self) -> str:
+        """One of the unit that has just been read, else the one changed last."""
+        beside = (e.id for e in self._beside[2] if e.id in self._missing)
+        return next(beside, None) or next(iter(self._missing))
+
+    def _compute(self, id_: str) -> bool:
+        """False when the store is no longer as it was read."""
+        head = self._heads[id_]
+        of_unit = self._read_unit(head.unit)
+        evaluation = next((e for e in of_unit if e.id == id_), None)
+        if evaluation is None:
+            return False
+        report = among(self._work, evaluation, of_unit, self._adopted).report(evaluation)
+        at = self._work.store.times_of([head.newest]).get(head.newest, "")
+        figures = json.dumps(_figures(report, at), separators=(",", ":"))
+        state = self._state(head, self._newest_of([head.unit])[head.unit])
+        self._unkept.append((id_, state, figures))
+        self._lines[id_] = _line(head, state, figures, state)
+        del self._missing[id_]
+        return True
+
+    def _read_unit(self, unit: str) -> list[Evaluation]:
+        """All evaluations of a unit as they were when the list was read; none when that is no longer so."""
+        if self._beside[:2] != (self._seen, unit):
+            store = self._work.store
+            with store.reading():
+                if store.newest_change() != self._seen:
+                    return []
+                self._beside = (self._seen, unit, store.evaluations(self._of_unit[unit]))
+        return self._beside[2]
+
+
+def _unknown(head: Head) -> EvaluationSummary:
+    return EvaluationSummary(
+        id=head.id,
+        unit=head.unit,
+        year=head.year,
+        stage=Stage(head.stage),
+        edition=head.edition,
+        newest=head.newest,
+        known=False,
+    )
+
+
+def _line(head: Head, state: str, figures: str, wanted: str) -> EvaluationSummary:
+    """Without figures where they were computed from another state than ``wanted``."""
+    if state != wanted:
+        return _unknown(head)
+    answered, questions, total, predikat, at, errors, warnings, sign_off, team = json.loads(figures)
+    return EvaluationSummary(
+        id=head.id,
+        unit=head.unit,
+        year=head.year,
+        stage=Stage(head.stage),
+        edition=head.edition,
+        answered=answered,
+        questions=questions,
+        total=Fraction(*total),
+        predikat={name: not missing for name, missing in predikat.items()},
+        open_gates=predikat,
+        changed_at=at,
+        errors=errors,
+        warnings=warnings,
+        sign_off=sign_off,
+        team=tuple(team),
+        newest=head.newest,
+    )
+
+
+def _figures(report: Report, at: str) -> list[Any]:
+    signed, severities = report.evaluation.sign_off, [issue.severity for issue in report.issues]
+    return [
+        report.score.answered,
+        len(report.lke.questions),
+        report.score.total.as_integer_ratio(),
+        {p.rule.id: len(p.open) for p in report.predikat},
+        at,
+        severities.count(Severity.ERROR),
+        severities.count(Severity.WARNING),
+        signed.state.value if signed else "",
+        [member.name for member in report.evaluation.team],
+    ]
+
+
+@cache
+def _edition_mark(edition: str) -> str:
+    return hashlib.sha256(resource_path("lke", f"{edition}.yaml").read_bytes()).hexdigest()
+
+
+@cache
+def _program_mark() -> str:
+    """Names the rules as the installed program has them. Newer files cost computing once more."""
+    files = sorted(Path(domain.__file__).parent.glob("*.py")) or [Path(sys.executable)]
+    return repr([(file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in files])

@@ -1,0 +1,84 @@
+"""Every evaluation of the store in one glance: what the worklist needs of ten thousand, opening none."""
+
+from __future__ import annotations
+
+import logging
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from zi_desktop.store.contents import Ask
+from zi_desktop.store.engine import BUSY_MS
+
+_AT_ONCE = 500
+log = logging.getLogger(__name__)
+
+
+class Head(NamedTuple):
+    """One evaluation without its content; ``newest``: place of its newest log entry, 0 for none."""
+
+    id: str
+    unit: str
+    year: int
+    stage: str
+    edition: str
+    newest: int
+
+
+# The newest entry of each is looked up at the end of its part of an index; GROUP BY would walk all the log.
+_HEADS = """
+    SELECT e.id, u.name, e.year, e.stage, e.edition,
+      (SELECT coalesce(max(seq), 0) FROM log WHERE evaluation_id = e.id)
+    FROM evaluation AS e JOIN work_unit AS u ON u.id = e.work_unit_id
+"""
+
+
+def heads(ask: Ask, ids: Sequence[str] | None) -> list[Head]:
+    if ids is None:
+        return [Head(*row) for row in ask(_HEADS, ())]
+    found: list[Head] = []
+    for start in range(0, len(ids), _AT_ONCE):
+        some = ids[start : start + _AT_ONCE]
+        rows = ask(f"{_HEADS} WHERE e.id IN ({','.join('?' * len(some))})", some)
+        found += [Head(*row) for row in rows]
+    return found
+
+
+def teams(ask: Ask, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for start in range(0, len(ids), _AT_ONCE):
+        some = ids[start : start + _AT_ONCE]
+        places = ",".join("?" * len(some))
+        rows = ask(
+            f"SELECT evaluation_id, name FROM team_member WHERE evaluation_id IN ({places})"
+            " ORDER BY evaluation_id, position",
+            some,
+        )
+        for id_, name in rows:
+            found[id_].append(name)
+    return {id_: tuple(names) for id_, names in found.items()}
+
+
+def times_of(ask: Ask, places: Sequence[int]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for start in range(0, len(places), _AT_ONCE):
+        some = [str(place) for place in places[start : start + _AT_ONCE]]
+        found |= dict(ask(f"SELECT seq, at FROM log WHERE seq IN ({','.join(some)})", ()))
+    return found
+
+
+def keep_summaries(connection: Any, lines: Sequence[tuple[str, str, str]]) -> None:
+    if connection.in_transaction:
+        return
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            connection.executemany("INSERT OR REPLACE INTO summary VALUES (?, ?, ?)", lines)
+            connection.execute("COMMIT")
+        except connection.DatabaseError:
+            connection.execute("ROLLBACK")
+    except connection.DatabaseError:
+        log.info("the worklist's figures were not kept", exc_info=True)
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
