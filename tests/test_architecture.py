@@ -22,7 +22,7 @@ LINTER = Path(sys.executable).with_name("lint-imports")
 
 # What a distribution is called when it is imported, where that differs from its name in lower case.
 IMPORT_NAMES = {
-    "pyside6-essentials": {"PySide6"},
+    "pyside6-essentials": {"PySide6", "shiboken6"},
     "pyyaml": {"yaml"},
     "python-calamine": {"python_calamine"},
     "pyhanko-certvalidator": {"pyhanko_certvalidator"},

@@ -199,4 +199,4 @@ def test_photos_and_pages_are_shown_and_nothing_else(work: Workspace, evaluation
 
 
 def test_advice_on_what_is_usual(work: Workspace, evaluation: str) -> None:
-    assert "SK tim kerja pembangunan ZI" in usual_documents(work, evaluation, CODE)
+    assert "SK tim kerja pembangunan ZI" in usual_documents(work.lke_of(evaluation), CODE)

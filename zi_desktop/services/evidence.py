@@ -9,6 +9,7 @@ from pathlib import Path
 from zi_desktop.attachments.facts import read_facts
 from zi_desktop.domain.errors import Text, ZiError
 from zi_desktop.domain.evaluation import Evidence, FileFacts
+from zi_desktop.domain.lke import Lke
 from zi_desktop.services.answers import check_question, clean_text
 from zi_desktop.services.changes import Changes
 from zi_desktop.services.workspace import Workspace
@@ -105,9 +106,9 @@ def facts_of(work: Workspace, evidence: Iterable[Evidence]) -> dict[str, FileFac
     return work.store.file_facts(hashes) if hashes else {}
 
 
-def usual_documents(work: Workspace, evaluation_id: str, question: str) -> tuple[str, ...]:
+def usual_documents(lke: Lke, question: str) -> tuple[str, ...]:
     """Names of documents that usually stand behind an answer to this question: advice, nothing more."""
-    return load_usual_evidence(work.lke_of(evaluation_id).id).get(question, ())
+    return load_usual_evidence(lke.id).get(question, ())
 
 
 def _store(

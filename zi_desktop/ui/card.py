@@ -10,8 +10,12 @@ from zi_desktop.domain.lke import Question, QuestionKind
 from zi_desktop.domain.report import Report
 from zi_desktop.domain.scoring import question_weight
 from zi_desktop.services.answers import answer_question
+from zi_desktop.services.evidence import facts_of, usual_documents
 from zi_desktop.ui.choice_input import ChoiceInput
 from zi_desktop.ui.evidence_box import EvidenceBox
+from zi_desktop.ui.evidence_brought import Brought
+from zi_desktop.ui.evidence_drop import EvidenceDrops
+from zi_desktop.ui.evidence_preview import EvidencePreview
 from zi_desktop.ui.findings_box import FindingsBox
 from zi_desktop.ui.language import number
 from zi_desktop.ui.last_year_box import LastYearBox
@@ -62,7 +66,9 @@ class Card(QScrollArea):
         self.messages = [Message() for _ in range(_MESSAGES)]
         self.note = TextBox(self.tr("Catatan"))
         self._verbs = QuestionVerbs(self._session, self.messages[-1].refuse)
-        self.evidence = EvidenceBox(self._verbs.add_evidence, self._verbs.remove_evidence)
+        self.evidence = EvidenceBox(self._session, self._verbs)
+        self.preview = EvidencePreview(self, self._session)
+        self.drops = EvidenceDrops(self, lambda: self._question.code if self._question else "")
         self.findings = FindingsBox(self._verbs.save_finding, self._verbs.remove_finding)
         self._others = OthersBox()
         self.last_year = LastYearBox()
@@ -112,6 +118,13 @@ class Card(QScrollArea):
         self.numbers.done.connect(self.finished)
         self.note.written.connect(self._write_note)
         self.last_year.carried.connect(self._carry)
+        self.evidence.told.connect(self.carried)
+        self.evidence.failed.connect(self.messages[-1].refuse)
+        self.evidence.preview_wanted.connect(self._preview)
+        self.preview.told.connect(self.carried)
+        self.preview.closed.connect(self.evidence.focus_item)
+        self.preview.attach_wanted.connect(lambda path: self.evidence.take(Brought(paths=(path,))))
+        self.drops.dropped.connect(self.evidence.take)
 
     @property
     def question(self) -> Question | None:
@@ -121,6 +134,7 @@ class Card(QScrollArea):
         """Put another question on the card. What was still only typed has to be committed before."""
         report = self._session.report
         assert report is not None
+        self.preview.leave()
         self._question = question = report.lke.question_by_code[code]
         self._verbs.code = code
         self.numbers.give_up()
@@ -150,11 +164,23 @@ class Card(QScrollArea):
         self._show_issues(report, question)
         evaluation, code = report.evaluation, question.code
         self.note.show_text(evaluation.notes.get(code, ""))
-        self.evidence.show_evidence(evaluation.evidence.get(code, ()))
+        self._show_evidence(report, code)
         self.findings.show_findings(evaluation.findings.get(code, ()))
         self._others.show_question(report, question)
         self.official.show_text(report.official_texts.get(code, ""))
         self.last_year.show_question(report, question)
+
+    def _show_evidence(self, report: Report, code: str) -> None:
+        evidence = report.evaluation.evidence.get(code, ())
+        facts = facts_of(self._session.work, evidence)
+        self.evidence.show_evidence(evidence, facts, usual_documents(report.lke, code))
+        self.preview.refresh(evidence, facts)
+
+    def _preview(self, evidence_id: str) -> None:
+        report = self._session.report
+        if report is not None:
+            evidence = report.evaluation.evidence.get(self._verbs.code, ())
+            self.preview.show_item(evidence, facts_of(self._session.work, evidence), evidence_id)
 
     def _show_points(self, report: Report, question: Question) -> None:
         most = question_weight(report.lke.section_of[question.code], question)

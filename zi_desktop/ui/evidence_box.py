@@ -1,62 +1,163 @@
-"""The documents of one question: names, paths or links, added and removed one by one."""
+"""The evidence of one question: names, links and files, added by typing, pasting, dropping or choosing."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
-from zi_desktop.domain.evaluation import Evidence
-from zi_desktop.ui.parts import button, column, empty, icon_button, label, picture, row
+from zi_desktop.domain.errors import ZiError
+from zi_desktop.domain.evaluation import Evidence, FileFacts
+from zi_desktop.ui.evidence_brought import Brought, brought
+from zi_desktop.ui.evidence_intake import EvidenceIntake
+from zi_desktop.ui.evidence_row import EvidenceRow
+from zi_desktop.ui.evidence_usual import UsualEvidence
+from zi_desktop.ui.parts import button, column, empty, row
+from zi_desktop.ui.question_verbs import QuestionVerbs
+from zi_desktop.ui.session import Session
+
+_PASTE = QKeySequence.StandardKey.Paste
+
+
+class EvidenceEdit(QLineEdit):
+    """A line of text; a file or picture that is pasted into it is handed on. Drops belong to the card."""
+
+    pasted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAcceptDrops(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(_PASTE):
+            what = brought(QGuiApplication.clipboard().mimeData())
+            if what.paths or what.image:
+                self.pasted.emit(what)
+                return
+        super().keyPressEvent(event)
 
 
 class EvidenceBox(QWidget):
-    """``add`` is given a text, ``remove`` an evidence id; what could not be stored stays in its field."""
+    """What could not be stored stays in its field. `told`: (what was done, the batch that takes it back);
+    `failed`: ZiError that belongs on the card; `preview_wanted`: the id of an evidence."""
 
-    def __init__(self, add: Callable[[str], bool], remove: Callable[[str], object]) -> None:
+    told = Signal(str, str)
+    failed = Signal(object)
+    preview_wanted = Signal(str)
+
+    def __init__(self, session: Session, verbs: QuestionVerbs) -> None:
         super().__init__()
-        self._store, self._remove = add, remove
-        self._shown: tuple[Evidence, ...] | None = None
+        self._session, self._verbs = session, verbs
+        self._shown: object = None
+        self.rows: list[EvidenceRow] = []
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(2)
-        self.edit = QLineEdit()
-        self.edit.setPlaceholderText(self.tr("Nama dokumen atau tautan"))
-        self.edit.setAccessibleName(self.tr("Bukti baru: nama dokumen atau tautan"))
+        self._rows.setSpacing(4)
+        self.edit = EvidenceEdit()
+        self.edit.setPlaceholderText(self.tr("Nama, tautan, atau tempel berkas"))
+        self.edit.setAccessibleName(self.tr("Bukti baru: nama dokumen, tautan, atau berkas yang ditempel"))
         self.edit.returnPressed.connect(self.commit)
+        self.edit.pasted.connect(self.take)
         self.add = button(self.tr("Tambah"), self.commit, glyph="plus")
-        self.setLayout(column(self._rows, row(self.edit, self.add), gap=6))
+        self.choose = button(self.tr("Tambah berkas…"), self._choose, glyph="clip")
+        self.usual = UsualEvidence()
+        self.usual.chosen.connect(self._suggest)
+        self.intake = EvidenceIntake(self, session)
+        self.intake.told.connect(self.told)
+        self.intake.failed.connect(self._on_failed)
+        entry = row(self.edit, self.add, self.choose)
+        self.setLayout(column(self._rows, entry, self.usual, self.intake.progress, gap=6))
 
-    def show_evidence(self, evidence: tuple[Evidence, ...]) -> None:
-        if evidence == self._shown:
+    def show_evidence(
+        self,
+        evidence: tuple[Evidence, ...],
+        facts: Mapping[str, FileFacts],
+        usual: tuple[str, ...] = (),
+    ) -> None:
+        now = (evidence, dict(facts), usual)
+        if now == self._shown:
             return
-        self._shown = evidence
+        self._shown = now
+        at = next((i for i, shown in enumerate(self.rows) if shown.hasFocus()), -1)
         empty(self._rows)
-        before: QWidget = self.add
-        for item in evidence:
-            remove = icon_button(
-                "cross",
-                self.tr("Hapus bukti {name}").format(name=item.text),
-                partial(self._remove, item.id),
-                small=True,
-            )
-            self._rows.addLayout(_row(item, remove))
-            QWidget.setTabOrder(before, remove)
-            before = remove
+        self.rows = [self._row(item, facts.get(item.file)) for item in evidence]
+        before: QWidget | None = None
+        for shown in self.rows:
+            self._rows.addWidget(shown)
+            if before is not None:
+                QWidget.setTabOrder(before, shown)
+            QWidget.setTabOrder(shown, shown.remove)
+            before = shown.remove
+        if before is not None:
+            QWidget.setTabOrder(before, self.edit)
+        if at >= 0:
+            self._focus(min(at, len(self.rows) - 1))
+        self.usual.show_names(usual, tuple(item.text for item in evidence))
+
+    def _row(self, item: Evidence, facts: FileFacts | None) -> EvidenceRow:
+        shown = EvidenceRow(item, facts)
+        shown.clicked.connect(partial(self.preview_wanted.emit, item.id))
+        shown.removed.connect(partial(self._remove, item))
+        shown.moved.connect(partial(self._move, shown))
+        return shown
 
     def commit(self) -> bool:
         """Store what was only typed yet; False when it was refused."""
         text = self.edit.text().strip()
-        if text and not self._store(text):
+        if text and not self._verbs.add_evidence(text):
             return False
         self.edit.clear()
         return True
 
+    def take(self, what: Brought) -> None:
+        """What was dropped or pasted, onto the question that is on the card now."""
+        for link in what.links:
+            self._verbs.add_evidence(link)
+        if what and self._session.report is not None:
+            self.intake.take(self._session.report.evaluation.id, self._verbs.code, what)
 
-def _row(item: Evidence, remove: QWidget) -> QHBoxLayout:
-    name = label(item.text, wrap=True)
-    name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    line = row(picture("clip", "quiet"), name, remove)
-    line.setStretch(1, 1)
-    return line
+    def focus_item(self, evidence_id: str) -> None:
+        """Where the preview was opened from; the field when it is gone."""
+        self._focus(next((i for i, shown in enumerate(self.rows) if shown.item.id == evidence_id), -1))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pasting works on a row as well."""
+        if event.matches(_PASTE):
+            self.edit.setFocus()
+            self.edit.keyPressEvent(event)
+            return
+        super().keyPressEvent(event)
+
+    def _remove(self, item: Evidence) -> None:
+        batch = self._verbs.remove_evidence(item.id)
+        if batch:
+            self.told.emit(self.tr("Bukti dihapus: {name}").format(name=item.text), batch)
+
+    def _move(self, shown: EvidenceRow, by: int) -> None:
+        self._focus(self.rows.index(shown) + by)
+
+    def _focus(self, at: int) -> None:
+        """Below the last row is the field; above the first there is nothing."""
+        if 0 <= at < len(self.rows):
+            self.rows[at].setFocus()
+        elif at >= len(self.rows) or not self.rows:
+            self.edit.setFocus()
+
+    def _suggest(self, name: str) -> None:
+        """A usual document's name, to be completed with its number or date; nothing is stored yet."""
+        self.edit.setText(name)
+        self.edit.setFocus()
+        self.edit.end(False)
+
+    def _choose(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Tambah berkas bukti"))
+        self.take(Brought(paths=tuple(Path(name) for name in names)))
+
+    def _on_failed(self, question: str, error: ZiError) -> None:
+        if question == self._verbs.code:
+            self.failed.emit(error)
+        else:  # the card is on another question by now
+            self._session.refused.emit(error)

@@ -257,6 +257,12 @@ class MainWindow(QMainWindow):
         if not self._may_leave():
             event.ignore()
             return
+        if self.workbench.card.evidence.intake.busy:
+            self.toast.tell(
+                self.tr("Berkas bukti sedang ditambahkan. Tunggu, atau batalkan."), Severity.WARNING
+            )
+            event.ignore()
+            return
         self.preferences.geometry = self.saveGeometry()
         self.preferences.place = self.session.report.evaluation.id if self.session.report else ""
         event.accept()

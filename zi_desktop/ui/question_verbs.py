@@ -12,7 +12,8 @@ from zi_desktop.ui.session import Session
 
 
 class QuestionVerbs:
-    """Every method is True when it is on disk; else ``refused`` was told why, and nothing was written."""
+    """Every method is True, or a batch, when it is on disk; else ``refused`` was told why, and nothing was
+    written."""
 
     def __init__(self, session: Session, refused: Callable[[ZiError], object]) -> None:
         self._session = session
@@ -29,8 +30,10 @@ class QuestionVerbs:
     def add_evidence(self, text: str) -> bool:
         return self._done(self._session.do(add_evidence, self._evaluation_id, self.code, text))
 
-    def remove_evidence(self, evidence_id: str) -> bool:
-        return self._done(self._session.do(remove_evidence, self._evaluation_id, evidence_id))
+    def remove_evidence(self, evidence_id: str) -> str:
+        """The batch that takes it back; empty when nothing was removed."""
+        result = self._session.do(remove_evidence, self._evaluation_id, evidence_id)
+        return result.batch if self._done(result) and isinstance(result, Changes) else ""
 
     def save_finding(self, note: str, recommendation: str, finding_id: str) -> bool:
         """``finding_id`` empty: a new one."""

@@ -30,9 +30,13 @@ QFrame[role="told-near"] { background: $wash_near; border: 1px solid $near; bord
 QFrame[role="told-missed"] { background: $wash_missed; border: 1px solid $missed; border-radius: 6px; }
 QScrollArea { border: none; background: transparent; }
 QScrollArea[role="card"] { background: $surface; border-top: 2px solid $surface; }
+QFrame[role="preview"] { background: $surface; border: none; }
+QFrame[role="preview"]:focus { border-top: 2px solid $accent; }
+QFrame[role="drop"] { background: $tint; border: 2px dashed $accent; border-radius: 6px; }
 QScrollArea[role="card"]:focus { border-top: 2px solid $accent; }
 
 QLabel { background: transparent; }
+QLabel[role="ground"] { background: $window; }
 QLabel[role="quiet"], QLabel[role="code"] { color: $quiet; font-size: 12px; }
 QLabel[role="code"] { font-weight: 600; }
 QLabel[role="heading"] { font-size: 16px; font-weight: 600; }
