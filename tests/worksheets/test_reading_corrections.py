@@ -95,6 +95,25 @@ def test_a_row_is_what_the_user_says(form: Form, lke: Lke) -> None:
     assert (match.cell, match.taken, match.confidence) == ("A.I.1.ii.b", True, 1.0)
 
 
+@pytest.mark.parametrize(
+    ("rows", "unused"),
+    [
+        ({8: "A.I.9.z"}, {8: "A.I.9.z"}),
+        ({8: ""}, {8: ""}),
+        ({9: "A.I.1.i.a", 10: "A.I.1.i.a"}, {10: "A.I.1.i.a"}),
+        ({9999: "A.I.1.i.a"}, {9999: "A.I.1.i.a"}),
+        ({9999: IGNORE}, {9999: IGNORE}),
+    ],
+)
+def test_what_cannot_be_said_of_a_row_is_named(
+    form: Form, rows: dict[int, str], unused: dict[int, str]
+) -> None:
+    """As in a remembered mapping whose codes or rows this file does not have."""
+    told = [i for i in _read(form().build(), rows=rows).issues if i.code == "correction-not-used"]
+    assert {int(i.where.rpartition("!")[2]) for i in told} == unused.keys()
+    assert all(code in issue.message.id for issue, code in zip(told, unused.values(), strict=True))
+
+
 def test_the_sheet_the_user_chooses() -> None:
     from tests.tools.many_tables import xlsx
 

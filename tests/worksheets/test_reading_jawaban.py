@@ -152,3 +152,18 @@ def test_without_its_hidden_sheet_the_cells_are_read() -> None:
     assert block.cells == report.evaluation.cells
     assert "damaged-metadata" in {i.code for i in reading.issues}
     assert (reading.unit, reading.year) == ("", None)
+
+
+@pytest.mark.parametrize("edition", ["zi-20211", "../zi-2021", "zi-2014", ""])
+def test_a_damaged_edition_on_the_hidden_sheet_leaves_the_cells(edition: str) -> None:
+    report = sample_report()
+    book = openpyxl.load_workbook(io.BytesIO(write_workbook(report)))
+    (cell,) = [row[1] for row in book["ZI Desktop"].iter_rows() if row[0].value == "edition"]
+    cell.value = edition
+    buffer = io.BytesIO()
+    book.save(buffer)
+    reading = read(buffer.getvalue())
+    block = next(b for b in reading.blocks if b.stage is Stage.TPI)
+    assert reading.edition == "zi-2021"
+    assert block.cells == report.evaluation.cells
+    assert "damaged-metadata" in {i.code for i in reading.issues}

@@ -12,7 +12,7 @@ from zi_desktop.domain.evaluation import Stage
 from zi_desktop.domain.lke import CellKind, Lke
 from zi_desktop.domain.reading import Block, Corrections, Reading, RowCount, RowMatch
 from zi_desktop.worksheets import reading_issues as say
-from zi_desktop.worksheets.edition import load_edition
+from zi_desktop.worksheets.edition import available_editions, load_edition
 from zi_desktop.worksheets.layouts import ZI_DESKTOP, Field
 from zi_desktop.worksheets.reading_header import Fit
 from zi_desktop.worksheets.reading_own import kept_of, restore, scored_by
@@ -141,14 +141,14 @@ def _row_matches(sight: Sight) -> Iterator[RowMatch]:
 
 def _read_own(sight: Sight, kept: Kept | None) -> Reading:
     """Our own export: the visible cells, made exact by the hidden sheet where that still tells the same."""
-    fit = sight.fit
-    if kept is None:
+    fit, placed, lke = sight.fit, sight.placed, sight.lke
+    if kept and kept.edition in available_editions() and kept.edition != lke.id:
+        lke = load_edition(kept.edition)
+        placed = place_rows(fit, template_of(lke))
+    if kept is None or kept.edition != lke.id or len(placed.matches) < len(sight.placed.matches):
         told = say.damaged_metadata(fit.sheet.place(fit.header, None))
         return _read(fit, sight.placed, sight.lke, told)
-    lke = load_edition(kept.edition)
-    fit = scored_by(fit, kept.stage)
-    placed = sight.placed if lke is sight.lke else place_rows(fit, template_of(lke))
-    return _read(fit, placed, lke, kept=kept)
+    return _read(scored_by(fit, kept.stage), placed, lke, kept=kept)
 
 
 def _read(fit: Fit, placed: Placed, lke: Lke, *told: Issue, kept: Kept | None = None) -> Reading:
@@ -213,6 +213,8 @@ def _row_issues(fit: Fit, placed: Placed, lke: Lke) -> Iterator[Issue]:
     yield from duplicate_issues(fit, placed, lke)
     yield from unread_columns(fit, placed)
     yield from unplaced_cells(fit, placed)
+    for row, code in placed.unused.items():
+        yield say.correction_not_used(fit.sheet.place(row, None), code)
     for row, reason in placed.skipped.items():
         if reason == UNKNOWN:
             yield say.unknown_row(fit.sheet.place(row, None), placed.rows[row].text)

@@ -49,7 +49,10 @@ def _refuse(cell: Cell, text: str, between: Text) -> NoReturn:
 
 
 def _percent(fit: Fit, cell: Cell, row: int, value: Value, stage: Stage) -> CellValue | None:
-    """0…100. ``87%`` says so itself; 0.87 is 87 only where the file's own score bears it out."""
+    """0…100. ``87%`` says so itself, as does a cell that shows 0.87 as 87 %; a bare 0.87 is 87 only where the
+    file's own score bears it out."""
+    if isinstance(value, float) and fit.sheet.shows_percent(row, fit.column(Field.ANSWER, stage)):
+        return check_number(cell, Decimal(repr(float(value))) * 100)
     text = unicodedata.normalize("NFKC", as_text(value)).strip()
     answer = parse_cell(cell, text)
     if not isinstance(answer, Decimal) or text.endswith("%") or fit.layout is ZI_DESKTOP:

@@ -88,6 +88,21 @@ def unknown_row(where: str, text: str) -> Issue:
     )
 
 
+def correction_not_used(where: str, code: str) -> Issue:
+    return Issue(
+        "correction-not-used",
+        Severity.WARNING,
+        Text(
+            f"Pemetaan baris ini ke “{short(code)}” tidak dipakai: baris atau kodenya tidak ada, atau kodenya"
+            " sudah dipetakan ke baris lain",
+            f"The mapping of this row to “{short(code)}” was not used: there is no such row or code, or the"
+            " code was mapped to another row already",
+        ),
+        where,
+        Text("Periksa pemetaan barisnya.", "Check the mapping of rows."),
+    )
+
+
 def unplaced_cell(where: str, text: str) -> Issue:
     return Issue(
         "unplaced-cell",

@@ -50,6 +50,8 @@ class Placed:
     duplicates: dict[int, str] = field(default_factory=dict)
     doubtful: list[Match] = field(default_factory=list)
     matches: dict[int, Match] = field(default_factory=dict)
+    unused: dict[int, str] = field(default_factory=dict)
+    """What the user said of a row and cannot be: no such row or code, or said of another row already."""
     beside: dict[int, list[int]] | None = None
     documents: list[int] | None = None
     """Kept by `reading_values`: filled columns of unknown meaning, with their rows; those with evidence."""
@@ -97,12 +99,13 @@ def _place_by_hand(placed: Placed, template: Template, forced: Mapping[int, str]
     known = {(e.part is Part.SUM, e.code): e for e in template.every}
     for number, code in forced.items():
         row = placed.rows.get(number)
-        if row is None:
-            continue
-        if code == IGNORE:
+        item = known.get((False, code))
+        if row and code == IGNORE:
             placed.skipped[number] = IGNORED
-        elif (item := known.get((False, code))) and code not in {*placed.cells, *placed.questions}:
+        elif row and item and code not in {*placed.cells, *placed.questions}:
             _take(placed, Match(item, row, True, 1.0, BY_HAND))
+        else:
+            placed.unused[number] = code
 
 
 def _segments(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -12,6 +12,9 @@ from zi_desktop.worksheets.workbook_refusals import refuse_too_large
 
 MAX_ROW, MAX_COLUMN = 1_048_576, 16_384
 REFERENCE = re.compile(r"(\$?)([A-Z]{1,3})(\$?)([0-9]{1,7})(?![0-9A-Za-z_(])")
+PERCENT_STYLE = "%"  # the style of a percentage where the file itself calls it that
+PERCENT_FORMATS = frozenset((9, 10))  # Excel's own 0% and 0.00%
+_QUOTED = re.compile(r'"[^"]*"|[\\_*].|\[[^\]]*\]')
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -52,7 +55,8 @@ Value = str | float | bool | ErrorValue
 @dataclass
 class Sheet:
     """``values[row][column]`` (both from 1) holds every cell with a value; ``formulas`` and ``links`` are by
-    (row, column). A formula without a cached value has no entry in ``values``."""
+    (row, column). A formula without a cached value has no entry in ``values``. ``styles``: of numbers, where
+    the file has them; ``percent_styles`` tells which show 0.87 as 87 %, asked only when it matters."""
 
     name: str
     hidden: bool = False
@@ -60,6 +64,13 @@ class Sheet:
     formulas: dict[tuple[int, int], str] = field(default_factory=dict)
     links: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
     linked: int = 0
+    styles: dict[tuple[int, int], str] = field(default_factory=dict)
+    percent_styles: Callable[[], Container[str]] = field(default=lambda: (PERCENT_STYLE,), compare=False)
+
+    def shows_percent(self, row: int, column: int | None) -> bool:
+        """The cell holds a number that is shown as a percentage, 0.87 as 87 %."""
+        style = self.styles.get((row, column or 0))
+        return style is not None and style in self.percent_styles()
 
     def link(self, cells: Iterable[tuple[int, int]], target: str) -> None:
         """One more link in each of the cells; raises ValueError for more links than a sheet can mean."""
@@ -155,6 +166,11 @@ def as_text(value: Value) -> str:
 def slack(value: Value | None) -> float:
     """How far the number behind the cell may be from what it shows: 0 but in a CSV."""
     return value.slack if isinstance(value, ShownNumber) else 0.0
+
+
+def is_percent_format(code: str) -> bool:
+    """``0.0%``, ``0%;-0%``; not ``0"%"``, which only writes the sign behind the number."""
+    return "%" in _QUOTED.sub("", code).partition(";")[0]
 
 
 def unescaped(text: str) -> str:

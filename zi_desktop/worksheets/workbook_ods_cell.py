@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from math import isfinite
 
-from zi_desktop.worksheets.workbook_file_sheet import ERRORS, ErrorValue, Sheet, Value
+from zi_desktop.worksheets.workbook_file_sheet import ERRORS, PERCENT_STYLE, ErrorValue, Sheet, Value
 
 _EPOCH = datetime(1899, 12, 30)
 _TIME = re.compile(r"(-?)P(?:(\d{1,9})D)?T?(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9}(?:[.,]\d{1,9})?)S)?\Z")
@@ -74,7 +74,10 @@ class CellReader:
         value = self._value()
         formula = excel_formula(self.attributes.get("table:formula", ""))
         links = tuple(link for link in self._links if link and not link.startswith("#"))
+        percent = self.attributes.get("office:value-type") == "percentage"
         for row, column in places:
+            if percent:
+                sheet.styles[row, column] = PERCENT_STYLE
             if value is not None and value != "":
                 sheet.values.setdefault(row, {})[column] = value
             if formula:

@@ -8,10 +8,18 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from zi_desktop.domain.errors import Text
-from zi_desktop.worksheets.workbook_file_sheet import MAX_SHEETS, Sheet, Wanted, Workbook
+from zi_desktop.worksheets.workbook_file_sheet import (
+    MAX_SHEETS,
+    PERCENT_FORMATS,
+    Sheet,
+    Wanted,
+    Workbook,
+    is_percent_format,
+)
 from zi_desktop.worksheets.workbook_refusals import (
     refuse_broken,
     refuse_encrypted,
@@ -34,6 +42,7 @@ from zi_desktop.worksheets.workbook_xls_sheet import read_sheet
 
 _BOF, _EOF, _FILEPASS, _BOUNDSHEET, _SST = 0x0809, 0x000A, 0x002F, 0x0085, 0x00FC
 _EXTERNSHEET, _SUPBOOK = 0x0017, 0x01AE
+_FORMAT, _XF = 0x041E, 0x00E0
 _BIFF8 = 0x0600
 _WORKSHEET = 0
 _OLD = Text("Excel 95 atau lebih lama", "an Excel 95 or older workbook")
@@ -49,10 +58,11 @@ class XlsWorkbook(Workbook):
     strings: list[str]
     names: Names
     budget: Budget
+    percentages: frozenset[str] = frozenset()
 
     def _read(self, name: str, wanted: Wanted | None) -> tuple[Sheet, bool]:
         at, hidden = self.parts[name]
-        sheet = Sheet(name, hidden)
+        sheet = Sheet(name, hidden, percent_styles=lambda: self.percentages)
         try:
             read_sheet(sheet, self.stream, at, self.strings, self.names, self.budget, wanted)
         except TooManyError:
@@ -78,7 +88,7 @@ def open_xls(data: bytes, name: str) -> Workbook:
     parts = {title: (at, hidden) for title, at, hidden, kind in found.sheets if kind == _WORKSHEET}
     if not parts:
         refuse_not_a_worksheet(name)
-    return XlsWorkbook(name, parts, stream, strings, found.names(), budget)
+    return XlsWorkbook(name, parts, stream, strings, found.names(), budget, found.percentages())
 
 
 @dataclass
@@ -91,6 +101,20 @@ class _Globals:
     """Whether each book that formulas speak of is this one."""
     references: list[tuple[int, int]] = field(default_factory=list)
     """Book and first sheet of each reference to other sheets."""
+
+    formats: list[bytes] = field(default_factory=list)
+    styles: list[int] = field(default_factory=list)
+    """The format of each cell style."""
+
+    def percentages(self) -> frozenset[str]:
+        """The numbers of the cell styles that show percentages."""
+        codes: dict[int, str] = {}
+        for body in self.formats:
+            with suppress(*_TROUBLE):
+                codes[struct.unpack_from("<H", body)[0]] = plain_text(body, 2)
+        shown = {n for n, code in codes.items() if is_percent_format(code)}
+        shown |= PERCENT_FORMATS - codes.keys()
+        return frozenset(str(i) for i, n in enumerate(self.styles) if n in shown)
 
     def names(self) -> Names:
         found = []
@@ -132,6 +156,10 @@ def _keep_global(found: _Globals, kind: int, previous: int, body: bytes) -> None
         found.strings.append(body)
     elif kind == _SUPBOOK:
         found.books.append(body[2:4] == b"\x01\x04")
+    elif kind == _FORMAT:
+        found.formats.append(body)
+    elif kind == _XF:
+        found.styles.append(int.from_bytes(body[2:4], "little"))
     elif kind == _EXTERNSHEET:
         (count,) = struct.unpack_from("<H", body)
         for book, first, _ in struct.iter_unpack("<HHH", body[2 : 2 + 6 * count]):

@@ -112,16 +112,18 @@ class _SheetReader:
                 self._sheet.formulas[here] = formula_text(tokens, self._names, self._budget, (row, column))
 
     def _keep(self, body: bytes, value: Value) -> None:
-        row, column = struct.unpack_from("<HH", body)
-        self._put(row + 1, column + 1, value)
+        row, column, style = struct.unpack_from("<HHH", body)
+        self._put(row + 1, column + 1, value, style)
 
-    def _put(self, row: int, column: int, value: Value) -> None:
+    def _put(self, row: int, column: int, value: Value, style: int = 0) -> None:
         self.row = row
         self._cells += 1
         if self._cells > MAX_CELLS:
             raise TooManyError
         if value != "":
             self._sheet.values.setdefault(row, {})[column] = value
+            if isinstance(value, float):
+                self._sheet.styles[row, column] = str(style)
 
     def _label_sst(self, body: bytes) -> None:
         (index,) = struct.unpack_from("<I", body, 6)
@@ -140,7 +142,8 @@ class _SheetReader:
     def _mul_rk(self, body: bytes) -> None:
         row, column = struct.unpack_from("<HH", body)
         for at in range(6, len(body) - 6 + 1, 6):
-            self._put(row + 1, column + 1, _rk_number(body[at : at + 4]))
+            (style,) = struct.unpack_from("<H", body, at - 2)
+            self._put(row + 1, column + 1, _rk_number(body[at : at + 4]), style)
             column += 1
 
     def _bool_error(self, body: bytes) -> None:
@@ -148,11 +151,11 @@ class _SheetReader:
         self._keep(body, _error(value) if is_error else bool(value))
 
     def _formula(self, body: bytes) -> None:
-        row, column = struct.unpack_from("<HH", body)
+        row, column, style = struct.unpack_from("<HHH", body)
         self.row = row + 1
         here = self._here = (row + 1, column + 1)
         if body[12:14] != b"\xff\xff":
-            self._put(*here, _float(struct.unpack_from("<d", body, 6)[0]))
+            self._put(*here, _float(struct.unpack_from("<d", body, 6)[0]), style)
         elif body[6] == 0:
             self._text_of = here
         elif body[6] == 1:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from math import isfinite
 
-from zi_desktop.domain.errors import Text
+from zi_desktop.domain.errors import Text, ZiError
 from zi_desktop.worksheets.workbook_file import Package, Stop
 from zi_desktop.worksheets.workbook_file_sheet import (
     MAX_CELLS,
@@ -30,7 +31,9 @@ from zi_desktop.worksheets.workbook_refusals import (
     refuse_not_a_worksheet,
     refuse_too_large,
 )
+from zi_desktop.worksheets.workbook_xlsx_styles import StyleReader, local_name
 
+_SHARED = ("/sharedStrings", "/styles")
 MAX_SHIFTED = 5_000_000  # characters of shared formulas, written out for every cell that shares them
 
 
@@ -41,10 +44,24 @@ class XlsxWorkbook(Workbook):
     parts: Mapping[str, tuple[str, bool]]
     package: Package
     strings: list[str]
+    styles: str = ""
+    _percent_styles: frozenset[str] | None = None
+
+    def percent_styles(self) -> frozenset[str]:
+        """The numbers of the cell styles that show percentages; none where the styles cannot be read."""
+        if self._percent_styles is None:
+            reader = StyleReader()
+            with suppress(ZiError):
+                self.package.parse(self.styles, reader.start, reader.end, _ignore)
+            self._percent_styles = reader.percentages()
+        return self._percent_styles
 
     def _read(self, name: str, wanted: Wanted | None) -> tuple[Sheet, bool]:
         part, hidden = self.parts[name]
-        reader = _SheetReader(Sheet(name, hidden), self, part, wanted)
+        sheet = Sheet(name, hidden)
+        if self.styles:
+            sheet.percent_styles = self.percent_styles
+        reader = _SheetReader(sheet, self, part, wanted)
         self.package.parse(part, reader.start, reader.end, reader.characters)
         return reader.sheet, True
 
@@ -71,18 +88,13 @@ def open_xlsx(package: Package) -> Workbook:
         and relations[rid][0].endswith("/worksheet")
         and relations[rid][1] in package.parts
     }
-    strings = next((t for kind, t in relations.values() if kind.endswith("/sharedStrings")), "")
-    return XlsxWorkbook(
-        name, parts, package, _shared_strings(package, strings) if strings in package.parts else []
-    )
+    found = {k: next((t for kind, t in relations.values() if kind.endswith(k)), "") for k in _SHARED}
+    strings, styles = (t if t in package.parts else "" for t in found.values())
+    return XlsxWorkbook(name, parts, package, _shared_strings(package, strings) if strings else [], styles)
 
 
 def _ignore(*_: object) -> None:
     pass
-
-
-def _local(name: str) -> str:
-    return name[name.rfind(":") + 1 :]
 
 
 def _relations(package: Package, part: str) -> dict[str, tuple[str, str]]:
@@ -92,7 +104,7 @@ def _relations(package: Package, part: str) -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        if _local(name) == "Relationship":
+        if local_name(name) == "Relationship":
             target = attributes.get("Target", "")
             if attributes.get("TargetMode") != "External":
                 target = posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/")
@@ -108,8 +120,8 @@ class _SheetList:
         self.found: list[tuple[str, str, bool]] = []
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        if _local(name) == "sheet":
-            rid = next((v for k, v in attributes.items() if _local(k) == "id"), "")
+        if local_name(name) == "sheet":
+            rid = next((v for k, v in attributes.items() if local_name(k) == "id"), "")
             hidden = attributes.get("state", "visible") != "visible"
             self.found.append((attributes.get("name", ""), rid, hidden))
 
@@ -120,12 +132,12 @@ def _shared_strings(package: Package, part: str) -> list[str]:
     depth = {"t": False, "rPh": False}
 
     def start(name: str, _: dict[str, str]) -> None:
-        local = _local(name)
+        local = local_name(name)
         if local in depth:
             depth[local] = True
 
     def end(name: str) -> None:
-        local = _local(name)
+        local = local_name(name)
         if local in depth:
             depth[local] = False
         elif local == "si":
@@ -151,7 +163,7 @@ class _SheetReader:
         self._links: Mapping[str, tuple[str, str]] | None = None
         self._file = book.package.name
         self._row = self._column = self._cells = self._shifted = 0
-        self._type = ""
+        self._type = self._style = ""
         self._reference: str | None = None
         self._value: list[str] = []
         self._formula: list[str] = []
@@ -176,7 +188,7 @@ class _SheetReader:
         elif name == "rPh":
             self._in_phonetic = True
         elif ":" in name:  # some programs write x:c for c
-            self.start(_local(name), attributes)
+            self.start(local_name(name), attributes)
 
     def characters(self, text: str) -> None:
         if self._sink is not None:
@@ -190,7 +202,7 @@ class _SheetReader:
         elif name == "rPh":
             self._in_phonetic = False
         elif ":" in name:
-            self.end(_local(name))
+            self.end(local_name(name))
 
     def _open_row(self, attributes: dict[str, str]) -> None:
         row = attributes.get("r")
@@ -209,7 +221,7 @@ class _SheetReader:
             self._locate()  # the cell before, from which this one is counted
             self._column += 1
         self._reference = reference
-        self._type = attributes.get("t", "n")
+        self._type, self._style = attributes.get("t", "n"), attributes.get("s", "")
         self._has_formula = False
         if self._value:
             self._value.clear()
@@ -243,6 +255,8 @@ class _SheetReader:
             if self._column in cells:  # two cells at one address: programs disagree on which one counts
                 refuse_broken(self._file)
             cells[self._column] = value
+            if self._style and self._type == "n":
+                self.sheet.styles[self._row, self._column] = self._style
 
     def _typed(self, raw: str) -> Value:
         if self._type == "s":
