@@ -10,17 +10,32 @@ from typing import Any
 import openpyxl
 import pytest
 
-from tests.tools.form_lines import Line
+from tests.tools.form_lines import Line as FormLine
 from tests.tools.forms import OfficialForm
 from tests.tools.fuzz import Tally, run_one
 from tests.tools.fuzz_base import Cell, make_base
-from tests.tools.fuzz_grid import Mutant, as_xlsx
+from tests.tools.fuzz_grid import Line, Mutant, as_xlsx
 from tests.tools.many import clean_table
 from tests.worksheets.conftest import read
 from zi_desktop.domain.evaluation import Stage
 from zi_desktop.domain.reading import Reading
 
 Form = Callable[..., OfficialForm]
+
+
+def test_a_count_of_common_words_below_another_question_than_its_own() -> None:
+    """A copy of the count above stands before its namesake's question: it is neither."""
+    base = make_base("lampiran", 3)
+    mutant = Mutant(base, Random(1))
+    first, own = "A.II.1.i.a.perubahan", "A.II.1.i.b.perubahan"
+    at = {code: row for row, code in base.origin.items()}
+    column = base.columns[Stage.MANDIRI]
+    line = mutant.lines[at[first] - 1]
+    mutant.lines[at[own] - 1].cells = {**mutant.lines[at[own] - 1].cells, 7: Cell("Sesuatu yang lain")}
+    mutant.lines.insert(at[first], Line({**line.cells, column: Cell(77)}, first))
+    (block,) = read(as_xlsx(mutant)).blocks
+    assert block.cells.get(own) != 77
+    assert first not in block.cells
 
 
 @pytest.mark.parametrize(
@@ -33,7 +48,13 @@ def test_mutants_of_which_an_answer_was_once_read_wrong(mutant: int) -> None:
     assert tally.findings == []
 
 
-def _line(made: OfficialForm, key: str) -> tuple[int, Line]:
+def test_a_mutant_whose_count_was_once_read_above_its_question() -> None:
+    tally = Tally()
+    run_one(20261125, 3115, tally)
+    assert tally.findings == []
+
+
+def _line(made: OfficialForm, key: str) -> tuple[int, FormLine]:
     return next((i, line) for i, line in enumerate(made.lines) if line.key == key)
 
 

@@ -50,6 +50,7 @@ BY_WORDING = Text("bunyi dan urutannya cocok", "wording and order agree")
 BY_ORDER = Text(
     "urutan dan jenisnya cocok, bunyinya hanya sebagian", "order and type agree, the wording in part"
 )
+BY_HAND = Text("ditetapkan pengguna", "set by the user")
 MOVED = Text("bunyinya cocok, tempatnya bukan", "the wording agrees, the place does not")
 OTHER_WORDING = Text("urutannya cocok, bunyinya tidak", "the order agrees, the wording does not")
 AMBIGUOUS = Text(

@@ -7,12 +7,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from zi_desktop.domain.errors import Text
 from zi_desktop.domain.lke import CellKind, Lke
 from zi_desktop.domain.reading import IGNORE, RowCount
 from zi_desktop.worksheets.layouts import ZI_DESKTOP, Field
+from zi_desktop.worksheets.reading_astray import (
+    APART,
+    ELSEWHERE,
+    SILENT,
+    in_its_question,
+    let_go_astray,
+    let_go_foreign,
+)
 from zi_desktop.worksheets.reading_header import Fit
-from zi_desktop.worksheets.reading_match import MOVED, Match, align, match_headings
+from zi_desktop.worksheets.reading_match import BY_HAND, MOVED, Match, align, match_headings
 from zi_desktop.worksheets.reading_rows import Row, RowKind, body_rows
 from zi_desktop.worksheets.reading_template import Expected, Part, Template
 from zi_desktop.worksheets.reading_words import likeness
@@ -21,17 +28,10 @@ from zi_desktop.worksheets.workbook_file_sheet import MAX_ROW, REFERENCE
 _GROUP_LIKENESS = 0.55
 _NEAR = 8  # rows up and down in which the same words are a copy
 _SAME = 0.75  # wording from which a left-over row is a copy of a question that was found
-_SURELY = 0.99
-_OWN_WORDING = 0.9  # a row whose wording is this like its question's is not looked for elsewhere
-_TO_THE_WORD = 0.97
 _WITH_CRITERIA = 0.6  # and its criteria must not be another question's
-_NEARLY = 0.12
-_SILENT = 0.1  # wording that has less in common with its question's says nothing for it
-_ELSEWHERE, _APART = 0.8, 0.3  # wording, and its lead, that carry a row far from its section
 SIGNATURE, SECTION, TOTALS, GROUP, SUM = "signature", "section", "total", "group", "sum-row"
 LEFTOVER, HEADER, UNKNOWN, DOUBTFUL, REMARK = "leftover", "header", "unknown", "doubtful", "remark"
 IGNORED = "ignored"
-BY_HAND = Text("ditetapkan pengguna", "set by the user")
 
 
 @dataclass
@@ -87,7 +87,8 @@ def place_rows(fit: Fit, template: Template, forced: Mapping[int, str] | None = 
         placed.skipped[number] = SECTION if heading.part is Part.SECTION else TOTALS
     for items, segment in _segments(template, headings, free):
         _place_segment(placed, template, items, segment)
-    _let_go_foreign(placed, template)
+    let_go_foreign(placed, template)
+    let_go_astray(placed)
     _place_left_over(placed, template)
     if fit.layout is not ZI_DESKTOP:  # which computes on that row and has another for what was typed
         _percentages_on_their_question(placed, fit, template.lke)
@@ -186,31 +187,6 @@ def _take_group(placed: Placed, template: Template, items: list[Expected], row: 
     return True
 
 
-def _let_go_foreign(placed: Placed, template: Template) -> None:
-    """Rows that their order or their criteria gave to a question although their wording is plainly that of
-    another one, wherever in the form that stands."""
-    wording = template.lexicon.wording
-    for number, match in list(placed.matches.items()):
-        item, row = match.expected, match.row
-        if item.part is Part.SUM or item.computed or match.reason == BY_HAND:
-            continue
-        if match.confidence >= _SURELY:
-            continue
-        like, least, apart = wording, _ELSEWHERE, _APART
-        if len(row.bag.text) < 2 or wording(row.bag, item.bags) < _SILENT:
-            # only its criteria speak, and no other question's may say nearly the same
-            like, least, apart = template.lexicon.alike, 0.0, -_NEARLY
-        mine = like(row.bag, item.bags)
-        if mine >= _OWN_WORDING:
-            continue
-        others = (e for e in template.every if e.code != item.code)
-        other = max((like(row.bag, e.bags) for e in others), default=0.0)
-        if other >= min(_TO_THE_WORD, max(least, mine + apart)):
-            del placed.matches[number]
-            placed.questions.pop(item.code, None)
-            placed.cells.pop(item.code, None)
-
-
 def _place_left_over(placed: Placed, template: Template) -> None:
     """Rows that no section claimed: copies of questions that were found, questions that stand elsewhere."""
     kinds, free = (RowKind.QUESTION, RowKind.COUNT), (None, DOUBTFUL)
@@ -231,14 +207,18 @@ def _place_one(placed: Placed, template: Template, row: Row) -> None:
     if item.part is Part.SUM or best < _SAME:
         return
     found = {**placed.cells, **placed.questions}
+    near = [e for alike, _, e in fits if alike >= best - 0.02]
+    for e in near:
+        if e.part is Part.COUNT and e.code in found and in_its_question(placed, e, row):
+            _repeat(placed, row, e.code)
+            return
     if item.code in found or any(m.expected is item and m.row is not row for m in placed.doubtful):
-        near = [e for alike, _, e in fits if alike >= best - 0.02]
-        if item.part is not Part.COUNT or _in_its_question(placed, item, row):
+        if item.part is not Part.COUNT:
             _repeat(placed, row, _nearest(placed, near, row).code)
         return
     if item.part is Part.QUESTION and row.number not in placed.skipped:
-        sure = best >= _ELSEWHERE and best >= second + _APART and item.type == row.type
-        sure = sure and template.lexicon.wording(row.bag, item.bags) >= _SILENT
+        sure = best >= ELSEWHERE and best >= second + APART and item.type == row.type
+        sure = sure and template.lexicon.wording(row.bag, item.bags) >= SILENT
         sure = sure and not item.computed and template.lexicon.whole(row.bag, item.bags) >= _WITH_CRITERIA
         match = Match(item, row, sure, round(0.8 * best if sure else 0.5 * best, 3), MOVED)
         (_take if sure else _doubt)(placed, match)
@@ -258,13 +238,6 @@ def _repeat(placed: Placed, row: Row, code: str) -> None:
     placed.doubtful[:] = [m for m in placed.doubtful if m.row is not row]
     placed.skipped.pop(row.number, None)
     placed.duplicates[row.number] = code
-
-
-def _in_its_question(placed: Placed, item: Expected, row: Row) -> bool:
-    """The wording of counts repeats from question to question; a copy stands beside its own."""
-    question = placed.questions.get(item.code.rpartition(".")[0])
-    after = [n for n in placed.questions.values() if question is not None and n > question]
-    return question is not None and question < row.number < min(after, default=row.number + 1)
 
 
 def _nearest(placed: Placed, items: Iterable[Expected], row: Row) -> Expected:
