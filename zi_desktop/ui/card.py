@@ -27,6 +27,7 @@ from zi_desktop.ui.parts import calm, column, key_label, label, row
 from zi_desktop.ui.question_verbs import QuestionVerbs
 from zi_desktop.ui.session import Session
 from zi_desktop.ui.text_box import TextBox
+from zi_desktop.ui.theme import px
 
 _MESSAGES = 3
 
@@ -252,7 +253,7 @@ class Card(QScrollArea):
 
 def _title(name: str) -> QLabel:
     title = label(name, "section")
-    title.setFixedWidth(64)
+    title.setFixedWidth(px(64))
     title.setContentsMargins(0, 8, 0, 0)
     return title
 

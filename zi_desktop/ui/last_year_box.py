@@ -10,6 +10,7 @@ from zi_desktop.domain.lke import Question
 from zi_desktop.domain.report import Report
 from zi_desktop.ui.language import from_comma, say
 from zi_desktop.ui.parts import button, column, label, line, row
+from zi_desktop.ui.theme import px
 
 
 class LastYearBox(QWidget):
@@ -20,7 +21,7 @@ class LastYearBox(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._year = label("", "last")
-        self._year.setFixedWidth(64)
+        self._year.setFixedWidth(px(64))
         self._codes = label("", "quiet", wrap=True)
         self.match = label("", "quiet", wrap=True)
         self.words = label("", wrap=True)

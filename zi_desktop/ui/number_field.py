@@ -66,9 +66,12 @@ class NumberField(QWidget):
         self.edit.returnPressed.connect(lambda: self.finished.emit(True))
         self.edit.editingFinished.connect(lambda: self.finished.emit(False))
 
-    def align(self, *, lines: int) -> None:
+    def name_height(self, width: int) -> int:
+        return self._name.heightForWidth(width)
+
+    def align(self, height: int) -> None:
         """Room for the name, so that fields beside each other stand on one line."""
-        self._name.setMinimumHeight(lines * self._name.fontMetrics().lineSpacing())
+        self._name.setMinimumHeight(height)
 
     def show_cell(self, cell: Cell, name: str, stored: str, others: str) -> None:
         """``stored`` is what the store holds; what is being typed is left alone."""

@@ -63,6 +63,7 @@ class NumberInput(QWidget):
                 self._grid.addWidget(field, i // per_row, i % per_row)
             for i in range(_PER_ROW):
                 self._grid.setColumnStretch(i, 1 if i < per_row else 0)
+        self._align()
 
     def show_question(self, report: Report, question: Question) -> None:
         self._report, self._question = report, question
@@ -73,7 +74,6 @@ class NumberInput(QWidget):
         for i, field in enumerate(self.fields):
             field.setVisible(i < len(cells))
             if i < len(cells):
-                field.align(lines=2 if len(cells) > 1 else 1)
                 self._show_field(field, cells[i], report)
             else:
                 field.cell = None
@@ -82,7 +82,16 @@ class NumberInput(QWidget):
         self.decision.show_decision(
             mine.get(f"{question.code}.{DECISION}"), needed=needs_decision(question, mine)
         )
+        self._align()
         self._live()
+
+    def _align(self) -> None:
+        shown = [field for field in self.fields if field.cell is not None]
+        gaps = self._grid.horizontalSpacing() * (self._per_row - 1)
+        width = max(1, (self.width() - gaps) // self._per_row)
+        height = max((field.name_height(width) for field in shown), default=0)
+        for field in shown:
+            field.align(height)
 
     def _show_field(self, field: NumberField, cell: Cell, report: Report) -> None:
         name = cell.count.label if cell.count else self.tr("Indeks, 0 sampai 4")

@@ -16,6 +16,8 @@ from zi_desktop.ui.theme import color, px
 _PAD = 8
 _VALUE = 44
 _LEAST = 40
+_SIDES = 2 * (_PAD + 4) + (_PAD + 4) + 2 * _PAD
+"""The gaps that `paintEvent` leaves beside the text."""
 
 
 @dataclass(frozen=True)
@@ -114,7 +116,7 @@ class OptionRow(QRadioButton):
         return max(_LEAST, text.height() + 20)
 
     def _text_room(self, width: int) -> int:
-        return max(80, width - self.widths.badge - _VALUE - self.widths.tags - 5 * _PAD)
+        return max(80, width - self.widths.badge - px(_VALUE) - self.widths.tags - _SIDES)
 
     def needed(self, choice: Choice, tags: tuple[Tag, ...]) -> Widths:
         """What this choice would need; the widest row of a question decides for all of them."""
@@ -144,7 +146,7 @@ class OptionRow(QRadioButton):
         painter.setFont(self.font())
         painter.setPen(color("quiet"))
         painter.drawText(inside, right, number(self.choice.value))
-        inside = inside.adjusted(0, 0, -_VALUE - _PAD, 0)
+        inside = inside.adjusted(0, 0, -px(_VALUE) - _PAD, 0)
         painter.setPen(color("text"))
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(inside, flags, self.choice.requirement)

@@ -9,6 +9,7 @@ from zi_desktop.domain.lke import Question
 from zi_desktop.domain.report import Report
 from zi_desktop.ui.answers import Other, others, shown_answer
 from zi_desktop.ui.parts import empty, label, line, row
+from zi_desktop.ui.theme import px
 
 
 class OthersBox(QWidget):
@@ -34,7 +35,7 @@ class OthersBox(QWidget):
             self._layout.addSpacing(4)
         for other, text in told:
             who = label(other.tag, other.ink)
-            who.setFixedWidth(64)
+            who.setFixedWidth(px(64))
             who.setAlignment(Qt.AlignmentFlag.AlignTop)
             words = label(text, wrap=True)
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
