@@ -9,8 +9,11 @@ import pytest
 
 from zi_desktop.domain.errors import ZiError
 from zi_desktop.domain.evaluation import Stage
+from zi_desktop.domain.reading import IGNORE, Corrections
 from zi_desktop.domain.resources import resource_path
 from zi_desktop.services.folder import find_worksheets, import_folder
+from zi_desktop.services.importing import read_worksheet
+from zi_desktop.services.mappings import remember
 from zi_desktop.services.undo import undo
 from zi_desktop.services.workspace import Workspace
 
@@ -73,6 +76,16 @@ def test_a_second_file_for_the_same_evaluation_is_refused(work: Workspace, folde
     assert second is not None
     assert second.code == "same-evaluation"
     assert "b.xlsx" in second.message.id
+
+
+def test_a_line_says_that_a_remembered_mapping_was_used(work: Workspace, folder: Path) -> None:
+    reading = read_worksheet(SHEET)
+    unit_column = next(c.column for c in reading.columns if c.meaning == "answer:mandiri")
+    remember(work, reading.shape, Corrections(columns={unit_column: IGNORE}))
+    bad, workbook, sheet = import_folder(work, folder, dry_run=True)
+    assert [line.mapped for line in (bad, workbook, sheet)] == [False, False, True]
+    assert [line.as_dict("id")["mapped"] for line in (bad, workbook, sheet)] == [False, False, True]
+    assert not list(import_folder(work, folder))[1].mapped
 
 
 def test_cancelling_keeps_what_was_done(work: Workspace, folder: Path) -> None:

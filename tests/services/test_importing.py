@@ -12,6 +12,7 @@ from zi_desktop.domain.reading import Block, Reading
 from zi_desktop.services.answers import add_evidence, answer_question, set_note, set_team
 from zi_desktop.services.evaluations import load_report
 from zi_desktop.services.importing import apply_import, plan_import
+from zi_desktop.services.undo import undo
 from zi_desktop.services.workspace import Workspace
 
 UNIT = "Satker Contoh"
@@ -127,3 +128,29 @@ def test_a_unit_and_a_year_are_needed(work: Workspace, unit: str, year: int, cod
     with pytest.raises(ZiError) as refused:
         plan_import(work, reading(BLOCK), unit=unit, year=year)
     assert refused.value.code == code
+
+
+def test_official_wording_alone_is_worth_an_import(work: Workspace, evaluation: str) -> None:
+    apply_import(work, plan_import(work, reading(BLOCK), unit=UNIT, year=2026))
+    worded = replace(reading(BLOCK), official_texts={Q: "bunyi rekaan", R: " "})
+    plan = plan_import(work, worded, unit=UNIT, year=2026)
+    assert (plan.blocks[0].changes, plan.official_texts) == ((), {Q: "bunyi rekaan"})
+    made = apply_import(work, plan)
+    assert (made.questions, made.cells, made.evaluations, made.evaluation_id) == (
+        frozenset({Q}),
+        frozenset(),
+        False,
+        evaluation,
+    )
+    assert work.store.official_texts("zi-2021") == {Q: "bunyi rekaan"}
+    assert plan_import(work, worded, unit=UNIT, year=2026).official_texts == {}
+    undo(work, made.batch)
+    assert work.store.official_texts("zi-2021") == {}
+
+
+def test_a_block_of_which_nothing_is_wanted_makes_no_evaluation(work: Workspace) -> None:
+    unit = Block(Stage.MANDIRI, cells={Q: "A"})
+    plan = plan_import(work, reading(unit, BLOCK), unit=UNIT, year=2026)
+    made = apply_import(work, plan, excluded=frozenset({(Stage.MANDIRI, f"answer:{Q}")}))
+    assert [work.evaluation(i).stage for i in made.evaluation_ids] == [Stage.TPI]
+    assert len(work.store.evaluation_ids()) == 1

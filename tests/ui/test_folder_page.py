@@ -203,6 +203,8 @@ def test_a_remembered_mapping_is_used_for_the_files_of_a_folder(
     work, path = bench.window.session.work, reworded(tmp_path, "Kantor Peta 2026.xlsx")
     before = look(bench, qtbot, tmp_path)
     assert shown(before, path.name, Col.ANSWERED) == "112/113"
+    assert shown(before, path.name, Col.STATE) == "siap diimpor"
     remember(work, read_worksheet(path).shape, Corrections(rows={ODD_ROW: ODD_CELL}))
     page = look(bench, qtbot, tmp_path)
     assert shown(page, path.name, Col.ANSWERED) == "113/113"
+    assert shown(page, path.name, Col.STATE) == "siap diimpor (dengan pemetaan Anda)"

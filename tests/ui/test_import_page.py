@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -77,6 +78,21 @@ def test_a_second_import_of_the_same_file_changes_nothing(bench: Bench, qtbot: Q
     page = bench.window.importing
     assert page.changes.rowCount() == 0
     assert not page.ok.isEnabled()
+
+
+def test_official_wording_of_an_otherwise_unchanged_file_can_be_kept(bench: Bench, qtbot: QtBot) -> None:
+    read_sample(bench, qtbot)
+    bench.window.importing.confirm()
+    read_sample(bench, qtbot)
+    page = bench.window.importing
+    assert page.reading is not None
+    page.reading = replace(page.reading, official_texts={"A.I.1.i.a": "bunyi rekaan"})
+    page.make_plan()
+    assert page.changes.rowCount() == 0
+    assert (page.ok.text(), page.ok.isEnabled()) == ("Simpan 1 teks resmi", True)
+    assert ("Teks resmi", "1 soal baru") in page.facts.told
+    page.confirm()
+    assert bench.window.session.work.store.official_texts("zi-2021") == {"A.I.1.i.a": "bunyi rekaan"}
 
 
 def test_without_a_unit_it_asks_for_one(bench: Bench, qtbot: QtBot) -> None:

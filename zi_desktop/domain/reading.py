@@ -121,6 +121,9 @@ class Reading:
     """A fingerprint of the sheet's form (headers and row labels, not answers): files made from the same
     template share it, so that a corrected mapping can be remembered for the next one."""
 
+    remembered: bool = False
+    """Read with corrections that were said of an earlier file of this shape."""
+
     @property
     def xray(self) -> tuple[Issue, ...]:
         """The issues about the file's own arithmetic: its cells that lie."""

@@ -36,7 +36,8 @@ class FileReading:
 
 @dataclass(frozen=True)
 class FolderLine:
-    """What became of one file. ``changes`` were written, or would be in a dry run; ``batch`` undoes them."""
+    """What became of one file. ``changes`` and official ``texts`` were written, or would be in a dry run;
+    ``batch`` undoes them. ``mapped``: read with corrections remembered from an earlier file."""
 
     file: Path
     unit: str = ""
@@ -50,6 +51,8 @@ class FolderLine:
     doubtful: int = 0
     warnings: int = 0
     changes: int = 0
+    texts: int = 0
+    mapped: bool = False
     evaluation_ids: tuple[str, ...] = ()
     batch: str = ""
     error: ZiError | None = None
@@ -68,6 +71,8 @@ class FolderLine:
             "doubtful": self.doubtful,
             "warnings": self.warnings,
             "changes": self.changes,
+            "official_texts": self.texts,
+            "mapped": self.mapped,
             "evaluations": list(self.evaluation_ids),
             "error": self.error.as_dict(language) if self.error else None,
         }
@@ -127,7 +132,8 @@ def import_file_of_folder(
         changes = apply_import(work, plan)
         return _line(read.file, plan, changes.evaluation_ids, changes.batch)
     except ZiError as error:
-        return FolderLine(read.file, unit, own_year, read.reading.layout, error=error)
+        layout, mapped = read.reading.layout, read.reading.remembered
+        return FolderLine(read.file, unit, own_year, layout, mapped=mapped, error=error)
 
 
 def import_folder(
@@ -205,6 +211,8 @@ def _line(file: Path, plan: ImportPlan, ids: tuple[str, ...], batch: str) -> Fol
         len(plan.reading.doubtful),
         sum(issue.severity is not Severity.INFO for issue in plan.issues),
         sum(len(block.changes) for block in plan.blocks),
+        len(plan.official_texts),
+        plan.reading.remembered,
         ids,
         batch,
     )

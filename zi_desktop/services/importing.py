@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from zi_desktop.domain.cells import CellValue, plain
@@ -56,19 +56,14 @@ class BlockPlan:
 
 @dataclass(frozen=True)
 class ImportPlan:
+    """``official_texts``: the wording, by question, that would be kept as the official one and is not yet."""
+
     reading: Reading
     unit: str
     year: int
     blocks: tuple[BlockPlan, ...]
     issues: tuple[Issue, ...]
-
-    @property
-    def official_texts(self) -> Mapping[str, str]:
-        """The wording to be kept as the official one; our own exports carry only our paraphrases."""
-        if self.reading.layout == "zi-desktop":
-            return {}
-        texts = {q: clean_text(text, q) for q, text in self.reading.official_texts.items()}
-        return {q: text for q, text in texts.items() if text}
+    official_texts: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_worksheet(
@@ -88,7 +83,7 @@ def read_worksheet(
     if corrections is not None or not known:
         return reading
     try:
-        return read_workbook(data, path.name, known)
+        return replace(read_workbook(data, path.name, known), remembered=True)
     except ZiError:  # what was said of another file does not fit this one after all
         return replace(reading, issues=(*reading.issues, _mapping_not_used(path.name)))
 
@@ -126,21 +121,24 @@ def plan_import(
     elif stage is not None:
         issues.append(_stage_ignored(filled))
     plans = tuple(_plan_block(work, reading, block, unit, year) for block in filled)
-    return ImportPlan(reading, unit, year, plans, tuple(issues))
+    return ImportPlan(reading, unit, year, plans, tuple(issues), _new_texts(work, reading))
 
 
 def apply_import(
     work: Workspace, plan: ImportPlan, *, excluded: frozenset[tuple[Stage, str]] = frozenset()
 ) -> Changes:
-    """Writes the plan, but for the excluded (stage, target) pairs: all of it or nothing."""
+    """Writes the plan, but for the excluded (stage, target) pairs: all of it or nothing. A block of which
+    nothing is wanted makes no evaluation."""
     ids: list[str] = []
     cells: set[str] = set()
     questions: set[str] = set()
-    created = worded = False
+    created = False
     with work.transaction() as tx:
         for block in plan.blocks:
             wanted = [c for c in block.changes if (block.stage, c.target) not in excluded]
             evaluation_id = block.evaluation_id
+            if evaluation_id is None and not wanted:
+                continue
             if evaluation_id is None:
                 edition = plan.reading.edition
                 evaluation_id = tx.create_evaluation(plan.unit, plan.year, edition, block.stage.value)
@@ -150,17 +148,29 @@ def apply_import(
             ids.append(evaluation_id)
             cells |= {c.target.removeprefix("answer:") for c in wanted if c.kind == "answer"}
             questions |= {c.question for c in wanted if c.kind != "answer"}
-        for question, text in plan.official_texts.items():
-            worded = tx.set_official_text(plan.reading.edition, question, text) or worded
+        worded = {
+            question
+            for question, text in plan.official_texts.items()
+            if tx.set_official_text(plan.reading.edition, question, text)
+        }
     changed = created or bool(cells or questions)
     return Changes(
-        ids[0],
+        ids[0] if ids else "",
         frozenset(cells),
-        frozenset(questions),
+        frozenset(questions | worded),
         evaluations=changed,
         evaluation_ids=tuple(ids),
         batch=tx.batch if changed or worded else "",
     )
+
+
+def _new_texts(work: Workspace, reading: Reading) -> dict[str, str]:
+    """Our own exports carry only our paraphrases."""
+    if reading.layout == "zi-desktop":
+        return {}
+    kept = work.store.official_texts(reading.edition)
+    texts = {q: clean_text(text, q) for q, text in reading.official_texts.items()}
+    return {q: text for q, text in texts.items() if text and kept.get(q) != text}
 
 
 def _mapping_not_used(name: str) -> Issue:

@@ -71,7 +71,7 @@ class FolderModel(QAbstractTableModel):
         return [
             (i, line.file)
             for i, (line, state) in enumerate(zip(self.lines, self.states, strict=True))
-            if state is State.READ and line.changes
+            if state is State.READ and _brings(line)
         ]
 
     def count(self, state: State) -> int:
@@ -158,18 +158,18 @@ class FolderModel(QAbstractTableModel):
     def _state(self, line: FolderLine, state: State) -> str:
         if line.error is not None:
             return sentence(line.error.message, line.error.remedy)
-        if state is State.READ and not line.changes:
-            return self.tr("sudah sama")
-        return {
+        ready = self.tr("siap diimpor") if line.changes else self.tr("siap diimpor: teks resmi saja")
+        told = {
             State.WAITING: self.tr("menunggu"),
-            State.READ: self.tr("siap diimpor"),
+            State.READ: ready if _brings(line) else self.tr("sudah sama"),
             State.DONE: self.tr("diimpor"),
             State.FAILED: say(line.error.message) if line.error else "",
         }[state]
+        return self.tr("{state} (dengan pemetaan Anda)").format(state=told) if line.mapped else told
 
     def sum_text(self) -> str:
         """Every file accounted for."""
-        same = sum(s is State.READ and not i.changes for s, i in zip(self.states, self.lines, strict=True))
+        same = sum(s is State.READ and not _brings(i) for s, i in zip(self.states, self.lines, strict=True))
         parts = (
             (self.count(State.READ) - same, self.tr("{n} siap")),
             (same, self.tr("{n} sudah sama")),
@@ -193,6 +193,10 @@ class FolderModel(QAbstractTableModel):
     def as_csv(self) -> bytes:
         """For a spreadsheet in the language in use: with a byte order mark, ``;`` beside a decimal comma."""
         return self.as_text(separator=";" if language() == "id" else ",").encode("utf-8-sig")
+
+
+def _brings(line: FolderLine) -> bool:
+    return bool(line.changes or line.texts)
 
 
 def _plain(text: str) -> str:

@@ -43,6 +43,8 @@ class ImportFacts(QFrame):
         if reading.sheet:
             self._say(self.tr("Lembar"), reading.sheet)
         self._rows(reading)
+        if plan and plan.official_texts:
+            self._say(self.tr("Teks resmi"), self.tr("{n} soal baru").format(n=len(plan.official_texts)))
         written = {b.stage for b in plan.blocks} if plan else set()
         scored = score_reading(reading)
         for block, report in scored:

@@ -190,11 +190,14 @@ class ImportPage(QWidget):
         self._count()
 
     def _count(self) -> None:
-        self.ok.setText(self.tr("Impor {n} perubahan").format(n=self.changes.wanted))
+        wanted, texts = self.changes.wanted, len(self.plan.official_texts) if self.plan else 0
+        only_texts = self.tr("Simpan {n} teks resmi").format(n=texts)
+        self.ok.setText(
+            only_texts if texts and not wanted else self.tr("Impor {n} perubahan").format(n=wanted)
+        )
         balanced = self.reading is not None and self.reading.rows.balances
         reading_again = self._job is not None
-        wanted = self.changes.wanted > 0
-        self.ok.setEnabled(self.plan is not None and balanced and wanted and not reading_again)
+        self.ok.setEnabled(self.plan is not None and balanced and (wanted or texts) > 0 and not reading_again)
 
     def confirm(self) -> None:
         """Write it, all in one transaction; then keep what was said of the sheet for the next of its kind."""

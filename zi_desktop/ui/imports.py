@@ -92,6 +92,8 @@ class Imports(QObject):
         else:
             self.finished.emit(True)
         text = self.tr("Impor selesai: {n} penilaian ditulis.").format(n=len(changes.evaluation_ids))
+        if not changes.evaluations:
+            text = self.tr("Teks resmi soal disimpan; tidak ada jawaban yang berubah.")
         self.done.emit(text, (changes.batch,), Severity.INFO)
 
     def _folder_imported(self, batches: tuple[str, ...], done: int, of: int) -> None:
