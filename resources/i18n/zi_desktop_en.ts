@@ -17,35 +17,35 @@
 <context>
     <name>Card</name>
     <message>
-        <location filename="../../zi_desktop/ui/card.py" line="63"/>
-        <location filename="../../zi_desktop/ui/card.py" line="79"/>
+        <location filename="../../zi_desktop/ui/card.py" line="68"/>
+        <location filename="../../zi_desktop/ui/card.py" line="86"/>
         <source>Catatan</source>
         <translation>Note</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/card.py" line="80"/>
+        <location filename="../../zi_desktop/ui/card.py" line="87"/>
         <source>Bukti</source>
         <translation>Evidence</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/card.py" line="81"/>
+        <location filename="../../zi_desktop/ui/card.py" line="88"/>
         <source>Temuan</source>
         <translation>Finding</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/card.py" line="164"/>
+        <location filename="../../zi_desktop/ui/card.py" line="191"/>
         <source>{have} dari {most} poin</source>
         <translation>{have} of {most} points</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/card.py" line="223"/>
+        <location filename="../../zi_desktop/ui/card.py" line="250"/>
         <source>Catatan tahun lalu dibawa.</source>
-        <translation>Last year&apos;s note was brought along.</translation>
+        <translation>Last year's note was brought along.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/card.py" line="223"/>
+        <location filename="../../zi_desktop/ui/card.py" line="250"/>
         <source>Bukti tahun lalu dibawa.</source>
-        <translation>Last year&apos;s evidence was brought along.</translation>
+        <translation>Last year's evidence was brought along.</translation>
     </message>
 </context>
 <context>
@@ -153,6 +153,147 @@
     </message>
 </context>
 <context>
+    <name>CommandBox</name>
+    <message>
+        <location filename="../../zi_desktop/ui/command_box.py" line="139"/>
+        <source>Cari soal atau perintah</source>
+        <translation>Find a question or command</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/command_box.py" line="152"/>
+        <source>Tidak ada soal atau perintah dengan kata itu.</source>
+        <translation>No question or command has these words.</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <location filename="../../zi_desktop/ui/commands.py" line="61"/>
+        <source>Jawab {label}, lanjut</source>
+        <translation>Answer {label}, go on</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/commands.py" line="86"/>
+        <source>Soal berikutnya</source>
+        <translation>Next question</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/commands.py" line="87"/>
+        <source>Soal sebelumnya</source>
+        <translation>Previous question</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/commands.py" line="88"/>
+        <source>Soal berikutnya yang belum dijawab</source>
+        <translation>Next unanswered question</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/commands.py" line="89"/>
+        <source>Soal berikutnya yang beda dari unit</source>
+        <translation>Next question that differs from the unit</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/commands.py" line="90"/>
+        <source>Soal berikutnya tanpa bukti</source>
+        <translation>Next question without evidence</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/commands.py" line="91"/>
+        <source>Pergi ke kode soal…</source>
+        <translation>Go to a question's code…</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/commands.py" line="92"/>
+        <source>Keluar dari isian; kembali ke daftar</source>
+        <translation>Leave the field; back to the list</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/commands.py" line="102"/>
+        <source>Tulis catatan</source>
+        <translation>Write a note</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/commands.py" line="103"/>
+        <source>Tambah bukti</source>
+        <translation>Add evidence</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/commands.py" line="122"/>
+        <source>Ekspor PDF dan XLSX…</source>
+        <translation>Export PDF and XLSX…</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/commands.py" line="123"/>
+        <source>Tim penilai…</source>
+        <translation>Evaluation team…</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/commands.py" line="124"/>
+        <source>Ambang batas…</source>
+        <translation>Thresholds…</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/commands.py" line="134"/>
+        <source>Penilaian baru</source>
+        <translation>New evaluation</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/commands.py" line="135"/>
+        <source>Impor lembar kerja…</source>
+        <translation>Import a worksheet…</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/commands.py" line="138"/>
+        <source>Impor folder…</source>
+        <translation>Import a folder…</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/commands.py" line="155"/>
+        <source>Urungkan</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/commands.py" line="156"/>
+        <source>Ulangi</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/commands.py" line="157"/>
+        <source>Cari</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/commands.py" line="158"/>
+        <source>Cari soal atau perintah…</source>
+        <translation>Find a question or command…</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/commands.py" line="161"/>
+        <source>Teks lebih besar</source>
+        <translation>Larger text</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/commands.py" line="170"/>
+        <source>Teks lebih kecil</source>
+        <translation>Smaller text</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/commands.py" line="178"/>
+        <source>Ukuran teks semula</source>
+        <translation>Original text size</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/commands.py" line="184"/>
+        <source>Penyimpanan…</source>
+        <translation>Storage…</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/commands.py" line="185"/>
+        <source>Semua tombol</source>
+        <translation>All keys</translation>
+    </message>
+</context>
+<context>
     <name>DecisionBox</name>
     <message>
         <location filename="../../zi_desktop/ui/decision.py" line="26"/>
@@ -181,24 +322,217 @@
 <context>
     <name>EvidenceBox</name>
     <message>
-        <location filename="../../zi_desktop/ui/evidence_box.py" line="25"/>
-        <source>Nama dokumen atau tautan</source>
-        <translation>Document name or link</translation>
+        <location filename="../../zi_desktop/ui/evidence_box.py" line="60"/>
+        <source>Nama, tautan, atau tempel berkas</source>
+        <translation>Name, link, or paste files</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/evidence_box.py" line="26"/>
-        <source>Bukti baru: nama dokumen atau tautan</source>
-        <translation>New evidence: document name or link</translation>
+        <location filename="../../zi_desktop/ui/evidence_box.py" line="61"/>
+        <source>Bukti baru: nama dokumen, tautan, atau berkas yang ditempel</source>
+        <translation>New evidence: document name, link, or pasted files</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/evidence_box.py" line="28"/>
+        <location filename="../../zi_desktop/ui/evidence_box.py" line="64"/>
         <source>Tambah</source>
         <translation>Add</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/evidence_box.py" line="40"/>
+        <location filename="../../zi_desktop/ui/evidence_box.py" line="65"/>
+        <source>Tambah berkas…</source>
+        <translation>Add files…</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_box.py" line="137"/>
+        <source>Bukti dihapus: {name}</source>
+        <translation>Evidence removed: {name}</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_box.py" line="156"/>
+        <source>Tambah berkas bukti</source>
+        <translation>Add evidence files</translation>
+    </message>
+    </context>
+<context>
+    <name>EvidenceDrops</name>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_drop.py" line="56"/>
+        <source>Lepaskan untuk menambah bukti pada {code}</source>
+        <translation>Drop to add evidence to {code}</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceIntake</name>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_intake.py" line="61"/>
+        <source>Tempelan {when}.png</source>
+        <translation>Pasted {when}.png</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_intake.py" line="92"/>
+        <source>Menambahkan {name} · {percent} %</source>
+        <translation>Adding {name} · {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_intake.py" line="97"/>
+        <source>Menambahkan berkas …</source>
+        <translation>Adding files …</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_intake.py" line="121"/>
+        <source>Dibatalkan; tidak ada berkas yang ditambahkan.</source>
+        <translation>Cancelled; no file was added.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_intake.py" line="135"/>
+        <source>{n} berkas ditambahkan sebagai bukti.</source>
+        <translation>Files added as evidence: {n}.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_intake.py" line="138"/>
+        <source>Sudah ada pada soal ini: {names}.</source>
+        <translation>On this question already: {names}.</translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePane</name>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_pane.py" line="42"/>
+        <source>Halaman sebelumnya</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_pane.py" line="43"/>
+        <source>Halaman berikutnya</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_pane.py" line="86"/>
+        <source>Bukti ini hanya nama atau tautan; berkasnya tidak dilampirkan.</source>
+        <translation>This evidence is only a name or link; its file is not attached.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_pane.py" line="89"/>
+        <source>Jenis berkas ini tidak ditampilkan di sini. Buka di aplikasi lain, atau simpan.</source>
+        <translation>This kind of file is not shown here. Open it in another program, or save it.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_pane.py" line="111"/>
+        <source>Halaman {n} dari {of}</source>
+        <translation>Page {n} of {of}</translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePreview</name>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_preview.py" line="47"/>
+        <source>Bukti sebelumnya (panah kiri)</source>
+        <translation>Previous evidence (left arrow)</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_preview.py" line="48"/>
+        <source>Bukti berikutnya (panah kanan)</source>
+        <translation>Next evidence (right arrow)</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_preview.py" line="49"/>
+        <source>Tutup (Esc)</source>
+        <translation>Close (Esc)</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_preview.py" line="50"/>
+        <source>Buka di aplikasi lain</source>
+        <translation>Open in another program</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_preview.py" line="51"/>
+        <source>Simpan sebagai…</source>
+        <translation>Save as…</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_preview.py" line="52"/>
+        <source>Buka tautan</source>
+        <translation>Open link</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_preview.py" line="53"/>
+        <source>Lampirkan berkasnya</source>
+        <translation>Attach the file</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_preview.py" line="122"/>
+        <source>Bukti {n} dari {of}: {name}</source>
+        <translation>Evidence {n} of {of}: {name}</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_preview.py" line="134"/>
+        <source>Tersimpan: {path}</source>
+        <translation>Saved: {path}</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_preview.py" line="139"/>
+        <source>Simpan bukti sebagai</source>
+        <translation>Save evidence as</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceRow</name>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_row.py" line="41"/>
+        <source>Bukti: {what}</source>
+        <translation>Evidence: {what}</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_row.py" line="42"/>
+        <source>Enter melihat, Delete menghapus, panah berpindah</source>
+        <translation>Enter shows it, Delete removes it, arrows move</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_row.py" line="44"/>
         <source>Hapus bukti {name}</source>
         <translation>Remove evidence {name}</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceWords</name>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_words.py" line="32"/>
+        <source>tautan</source>
+        <translation>link</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_words.py" line="34"/>
+        <source>nama dokumen</source>
+        <translation>document name</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_words.py" line="36"/>
+        <source>berkas</source>
+        <translation>file</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_words.py" line="63"/>
+        <source>LS</source>
+        <translation>S</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_words.py" line="65"/>
+        <source>LU</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_words.py" line="68"/>
+        <source>BB</source>
+        <translation>W</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_words.py" line="70"/>
+        <source>BT</source>
+        <translation>E</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_words.py" line="83"/>
+        <source>difoto {when}</source>
+        <translation>taken {when}</translation>
     </message>
 </context>
 <context>
@@ -564,22 +898,22 @@
         <translation>This identity proves that a file was not changed, but not your name. For that, use a certificate of a certification authority.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/identity_dialog.py" line="43"/>
+        <location filename="../../zi_desktop/ui/identity_dialog.py" line="42"/>
         <source>Nama</source>
         <translation>Name</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/identity_dialog.py" line="44"/>
+        <location filename="../../zi_desktop/ui/identity_dialog.py" line="43"/>
         <source>Instansi</source>
         <translation>Organisation</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/identity_dialog.py" line="45"/>
+        <location filename="../../zi_desktop/ui/identity_dialog.py" line="44"/>
         <source>Kata sandi</source>
         <translation>Passphrase</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/identity_dialog.py" line="46"/>
+        <location filename="../../zi_desktop/ui/identity_dialog.py" line="45"/>
         <source>Sekali lagi</source>
         <translation>Once more</translation>
     </message>
@@ -669,7 +1003,7 @@
     <message>
         <location filename="../../zi_desktop/ui/import_facts.py" line="96"/>
         <source>Nilai di berkas {theirs}, hitungan program {ours}</source>
-        <translation>The file&apos;s score {theirs}, ours {ours}</translation>
+        <translation>The file's score {theirs}, ours {ours}</translation>
     </message>
     <message>
         <location filename="../../zi_desktop/ui/import_facts.py" line="98"/>
@@ -885,125 +1219,100 @@
 <context>
     <name>KeysDialog</name>
     <message>
-        <location filename="../../zi_desktop/ui/keys_dialog.py" line="13"/>
-        <source>Tombol</source>
-        <translation>Keys</translation>
-    </message>
-    <message>
-        <location filename="../../zi_desktop/ui/keys_dialog.py" line="13"/>
+        <location filename="../../zi_desktop/ui/keys_dialog.py" line="19"/>
         <source>Tutup</source>
         <translation>Close</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/keys_dialog.py" line="26"/>
+        <location filename="../../zi_desktop/ui/keys_dialog.py" line="19"/>
+        <source>Semua tombol</source>
+        <translation>All keys</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/keys_dialog.py" line="23"/>
+        <source>Menjawab</source>
+        <translation>Answering</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/keys_dialog.py" line="24"/>
+        <source>Berpindah</source>
+        <translation>Moving</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/keys_dialog.py" line="25"/>
+        <source>Menulis</source>
+        <translation>Writing</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/keys_dialog.py" line="28"/>
+        <source>Penilaian</source>
+        <translation>Evaluation</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/keys_dialog.py" line="29"/>
+        <source>Berkas</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/keys_dialog.py" line="30"/>
+        <source>Jendela</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/keys_dialog.py" line="39"/>
         <source>jawab dan lanjut ke soal berikutnya</source>
         <translation>answer and go to the next question</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/keys_dialog.py" line="27"/>
+        <location filename="../../zi_desktop/ui/keys_dialog.py" line="40"/>
         <source>simpan isian jumlah dan lanjut</source>
         <translation>store a count and go on</translation>
     </message>
-    <message>
-        <location filename="../../zi_desktop/ui/keys_dialog.py" line="28"/>
-        <source>soal berikutnya, sebelumnya</source>
-        <translation>next question, previous question</translation>
-    </message>
-    <message>
-        <location filename="../../zi_desktop/ui/keys_dialog.py" line="29"/>
-        <source>soal berikutnya yang belum dijawab</source>
-        <translation>next unanswered question</translation>
-    </message>
-    <message>
-        <location filename="../../zi_desktop/ui/keys_dialog.py" line="30"/>
-        <source>cari soal</source>
-        <translation>search questions</translation>
-    </message>
-    <message>
-        <location filename="../../zi_desktop/ui/keys_dialog.py" line="31"/>
-        <source>catatan</source>
-        <translation>note</translation>
-    </message>
-    <message>
-        <location filename="../../zi_desktop/ui/keys_dialog.py" line="32"/>
-        <source>bukti</source>
-        <translation>evidence</translation>
-    </message>
-    <message>
-        <location filename="../../zi_desktop/ui/keys_dialog.py" line="33"/>
-        <source>keluar dari isian; kembali ke daftar</source>
-        <translation>leave a field; back to the list</translation>
-    </message>
-    <message>
-        <location filename="../../zi_desktop/ui/keys_dialog.py" line="34"/>
-        <source>impor lembar kerja</source>
-        <translation>import a worksheet</translation>
-    </message>
-    <message>
-        <location filename="../../zi_desktop/ui/keys_dialog.py" line="35"/>
-        <source>impor folder</source>
-        <translation>import a folder</translation>
-    </message>
-    <message>
-        <location filename="../../zi_desktop/ui/keys_dialog.py" line="36"/>
-        <source>penilaian baru</source>
-        <translation>new evaluation</translation>
-    </message>
-    <message>
-        <location filename="../../zi_desktop/ui/keys_dialog.py" line="37"/>
-        <source>ekspor PDF dan XLSX</source>
-        <translation>export PDF and XLSX</translation>
-    </message>
-    <message>
-        <location filename="../../zi_desktop/ui/keys_dialog.py" line="38"/>
-        <source>halaman ini</source>
-        <translation>this page</translation>
-    </message>
-</context>
+    </context>
 <context>
     <name>LastYearBox</name>
     <message>
-        <location filename="../../zi_desktop/ui/last_year_box.py" line="29"/>
+        <location filename="../../zi_desktop/ui/last_year_box.py" line="30"/>
         <source>Bawa catatan</source>
         <translation>Bring note</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/last_year_box.py" line="32"/>
+        <location filename="../../zi_desktop/ui/last_year_box.py" line="33"/>
         <source>Bawa bukti</source>
         <translation>Bring evidence</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/last_year_box.py" line="34"/>
-        <source>Menambahkan catatan tahun lalu di bawah catatan Anda</source>
-        <translation>Adds last year&apos;s note below yours</translation>
-    </message>
-    <message>
         <location filename="../../zi_desktop/ui/last_year_box.py" line="35"/>
-        <source>Menambahkan bukti tahun lalu yang belum ada</source>
-        <translation>Adds last year&apos;s evidence that is not there yet</translation>
+        <source>Menambahkan catatan tahun lalu di bawah catatan Anda</source>
+        <translation>Adds last year's note below yours</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/last_year_box.py" line="52"/>
+        <location filename="../../zi_desktop/ui/last_year_box.py" line="36"/>
+        <source>Menambahkan bukti tahun lalu yang belum ada</source>
+        <translation>Adds last year's evidence that is not there yet</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/last_year_box.py" line="53"/>
         <source>Soal {codes}</source>
         <translation>Question {codes}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/last_year_box.py" line="68"/>
+        <location filename="../../zi_desktop/ui/last_year_box.py" line="69"/>
         <source>Menjawab {answer}.</source>
         <translation>Answered {answer}.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/last_year_box.py" line="72"/>
+        <location filename="../../zi_desktop/ui/last_year_box.py" line="73"/>
         <source>Bukti: {names}</source>
         <translation>Evidence: {names}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/last_year_box.py" line="74"/>
+        <location filename="../../zi_desktop/ui/last_year_box.py" line="75"/>
         <source>Temuan: {note}</source>
         <translation>Finding: {note}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/last_year_box.py" line="76"/>
+        <location filename="../../zi_desktop/ui/last_year_box.py" line="77"/>
         <source>Rekomendasi: {text}</source>
         <translation>Recommendation: {text}</translation>
     </message>
@@ -1104,69 +1413,47 @@
 <context>
     <name>MainMenu</name>
     <message>
-        <location filename="../../zi_desktop/ui/menu.py" line="35"/>
-        <source>Penilaian baru</source>
-        <translation>New evaluation</translation>
-    </message>
-    <message>
         <location filename="../../zi_desktop/ui/menu.py" line="36"/>
-        <source>Impor lembar kerja…</source>
-        <translation>Import a worksheet…</translation>
-    </message>
-    <message>
-        <location filename="../../zi_desktop/ui/menu.py" line="37"/>
-        <source>Impor folder…</source>
-        <translation>Import folder…</translation>
-    </message>
-    <message>
-        <location filename="../../zi_desktop/ui/menu.py" line="40"/>
-        <source>Ekspor PDF dan XLSX…</source>
-        <translation>Export PDF and XLSX…</translation>
-    </message>
-    <message>
-        <location filename="../../zi_desktop/ui/menu.py" line="41"/>
-        <source>Tim penilai…</source>
-        <translation>Evaluation team…</translation>
-    </message>
-    <message>
-        <location filename="../../zi_desktop/ui/menu.py" line="42"/>
-        <source>Ambang batas…</source>
-        <translation>Minimums…</translation>
-    </message>
-    <message>
-        <location filename="../../zi_desktop/ui/menu.py" line="45"/>
         <source>Bahasa</source>
         <translation>Language</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/menu.py" line="50"/>
+        <location filename="../../zi_desktop/ui/menu.py" line="39"/>
         <source>Tampilan</source>
         <translation>Appearance</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/menu.py" line="52"/>
+        <location filename="../../zi_desktop/ui/menu.py" line="41"/>
         <source>Ikuti sistem</source>
         <translation>As the system</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/menu.py" line="53"/>
+        <location filename="../../zi_desktop/ui/menu.py" line="42"/>
         <source>Terang</source>
         <translation>Light</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/menu.py" line="54"/>
+        <location filename="../../zi_desktop/ui/menu.py" line="43"/>
         <source>Gelap</source>
         <translation>Dark</translation>
     </message>
+    </context>
+<context>
+    <name>MainWindow</name>
     <message>
-        <location filename="../../zi_desktop/ui/menu.py" line="57"/>
-        <source>Penyimpanan…</source>
-        <translation>Store…</translation>
+        <location filename="../../zi_desktop/ui/main_window.py" line="182"/>
+        <source>Cari soal atau perintah</source>
+        <translation>Find a question or command</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/menu.py" line="58"/>
-        <source>Tombol</source>
-        <translation>Keys</translation>
+        <location filename="../../zi_desktop/ui/main_window.py" line="185"/>
+        <source>Kode soal, misalnya A.II.5 atau aii5</source>
+        <translation>A question's code, such as A.II.5 or aii5</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/main_window.py" line="262"/>
+        <source>Berkas bukti sedang ditambahkan. Tunggu, atau batalkan.</source>
+        <translation>Evidence files are being added. Wait, or cancel.</translation>
     </message>
 </context>
 <context>
@@ -1388,22 +1675,22 @@
         <translation>for example Example Service Office</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/new_dialog.py" line="31"/>
+        <location filename="../../zi_desktop/ui/new_dialog.py" line="30"/>
         <source>Unit kerja</source>
         <translation>Work unit</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/new_dialog.py" line="32"/>
+        <location filename="../../zi_desktop/ui/new_dialog.py" line="31"/>
         <source>Tahun</source>
         <translation>Year</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/new_dialog.py" line="33"/>
+        <location filename="../../zi_desktop/ui/new_dialog.py" line="32"/>
         <source>Tahap</source>
         <translation>Stage</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/new_dialog.py" line="38"/>
+        <location filename="../../zi_desktop/ui/new_dialog.py" line="37"/>
         <source>Formulir dipilih menurut tahun: sejak 2022 PermenPANRB 90/2021.</source>
         <translation>The form follows the year: since 2022 PermenPANRB 90/2021.</translation>
     </message>
@@ -1411,7 +1698,7 @@
 <context>
     <name>NumberInput</name>
     <message>
-        <location filename="../../zi_desktop/ui/number_input.py" line="88"/>
+        <location filename="../../zi_desktop/ui/number_input.py" line="97"/>
         <source>Indeks, 0 sampai 4</source>
         <translation>Index, 0 to 4</translation>
     </message>
@@ -1437,7 +1724,7 @@
 <context>
     <name>OptionRow</name>
     <message>
-        <location filename="../../zi_desktop/ui/option_row.py" line="58"/>
+        <location filename="../../zi_desktop/ui/option_row.py" line="66"/>
         <source>nilai {value}</source>
         <translation>value {value}</translation>
     </message>
@@ -1445,22 +1732,22 @@
 <context>
     <name>OthersBox</name>
     <message>
-        <location filename="../../zi_desktop/ui/others_box.py" line="50"/>
+        <location filename="../../zi_desktop/ui/others_box.py" line="51"/>
         <source>Menjawab {answer}.</source>
         <translation>Answered {answer}.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/others_box.py" line="52"/>
+        <location filename="../../zi_desktop/ui/others_box.py" line="53"/>
         <source>Bukti: {names}</source>
         <translation>Evidence: {names}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/others_box.py" line="55"/>
+        <location filename="../../zi_desktop/ui/others_box.py" line="56"/>
         <source>Temuan: {note}</source>
         <translation>Finding: {note}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/others_box.py" line="57"/>
+        <location filename="../../zi_desktop/ui/others_box.py" line="58"/>
         <source>Rekomendasi: {text}</source>
         <translation>Recommendation: {text}</translation>
     </message>
@@ -1687,7 +1974,7 @@
         <translation>A–E, Y, T answer · N next · U unanswered · / search · ? all keys</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/status_line.py" line="48"/>
+        <location filename="../../zi_desktop/ui/status_line.py" line="49"/>
         <source>{n} perlu diperiksa</source>
         <translation>{n} to be checked</translation>
     </message>
@@ -1833,7 +2120,7 @@
     <message>
         <location filename="../../zi_desktop/ui/thresholds_dialog.py" line="55"/>
         <source>Angka ini belum terverifikasi dari teks peraturannya. Periksa dan ubah bila perlu; di layar dan di laporan angka ini tetap diberi tanda.</source>
-        <translation>These numbers have not been verified in the regulation&apos;s text. Check them and change them if needed; on screen and in reports they stay marked.</translation>
+        <translation>These numbers have not been verified in the regulation's text. Check them and change them if needed; on screen and in reports they stay marked.</translation>
     </message>
 </context>
 <context>
@@ -1857,12 +2144,12 @@
         <translation>Progress</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/top_bar.py" line="70"/>
+        <location filename="../../zi_desktop/ui/top_bar.py" line="69"/>
         <source>Cari soal  ( / )</source>
         <translation>Search questions  ( / )</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/top_bar.py" line="71"/>
+        <location filename="../../zi_desktop/ui/top_bar.py" line="70"/>
         <source>Cari soal</source>
         <translation>Search questions</translation>
     </message>
@@ -1892,7 +2179,7 @@
         <translation>Menu</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/top_bar.py" line="93"/>
+        <location filename="../../zi_desktop/ui/top_bar.py" line="92"/>
         <source>{done} dari {of} soal dijawab</source>
         <translation>{done} of {of} questions answered</translation>
     </message>
@@ -1900,22 +2187,22 @@
 <context>
     <name>TreeModel</name>
     <message>
-        <location filename="../../zi_desktop/ui/tree_model.py" line="151"/>
+        <location filename="../../zi_desktop/ui/tree_model.py" line="152"/>
         <source>belum dijawab</source>
         <translation>not answered</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_model.py" line="153"/>
+        <location filename="../../zi_desktop/ui/tree_model.py" line="154"/>
         <source>ada temuan</source>
         <translation>has a finding</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_model.py" line="154"/>
+        <location filename="../../zi_desktop/ui/tree_model.py" line="155"/>
         <source>perlu diperiksa</source>
         <translation>to be checked</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_model.py" line="158"/>
+        <location filename="../../zi_desktop/ui/tree_model.py" line="159"/>
         <source>berbeda dari unit</source>
         <translation>differs from the unit</translation>
     </message>
@@ -1960,7 +2247,7 @@
     <message>
         <location filename="../../zi_desktop/ui/tree_panel.py" line="198"/>
         <source>Tidak ada jawaban yang berbeda dari unit.</source>
-        <translation>No answer differs from the unit&apos;s.</translation>
+        <translation>No answer differs from the unit's.</translation>
     </message>
     <message>
         <location filename="../../zi_desktop/ui/tree_panel.py" line="199"/>
@@ -1999,59 +2286,127 @@
 <context>
     <name>Undoing</name>
     <message>
-        <location filename="../../zi_desktop/ui/undoing.py" line="34"/>
+        <location filename="../../zi_desktop/ui/undoing.py" line="39"/>
         <source>Urungkan</source>
         <translation>Undo</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/undoing.py" line="65"/>
+        <location filename="../../zi_desktop/ui/undoing.py" line="98"/>
         <source>Diurungkan.</source>
         <translation>Undone.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/undoing.py" line="68"/>
+        <location filename="../../zi_desktop/ui/undoing.py" line="67"/>
+        <location filename="../../zi_desktop/ui/undoing.py" line="101"/>
         <source>dan {n} lagi</source>
         <translation>and {n} more</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/undoing.py" line="69"/>
+        <location filename="../../zi_desktop/ui/undoing.py" line="44"/>
+        <source>Diurungkan: {what}.</source>
+        <translation>Undone: {what}.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/undoing.py" line="44"/>
+        <source>Tidak ada yang bisa diurungkan.</source>
+        <translation>There is nothing to undo.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/undoing.py" line="47"/>
+        <source>Diulangi: {what}.</source>
+        <translation>Redone: {what}.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/undoing.py" line="47"/>
+        <source>Tidak ada yang bisa diulangi.</source>
+        <translation>There is nothing to redo.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/undoing.py" line="62"/>
+        <source>tulisan pada {code}</source>
+        <translation>what is written on {code}</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/undoing.py" line="66"/>
+        <source>pengaturan</source>
+        <translation>settings</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/undoing.py" line="66"/>
+        <source>daftar penilaian</source>
+        <translation>the list of evaluations</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/undoing.py" line="102"/>
         <source>Diurungkan, kecuali yang sudah diubah lagi: {names}.</source>
         <translation>Undone, except what was changed again: {names}.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/undoing.py" line="75"/>
+        <location filename="../../zi_desktop/ui/undoing.py" line="108"/>
         <source>jawaban</source>
         <translation>answer</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/undoing.py" line="76"/>
+        <location filename="../../zi_desktop/ui/undoing.py" line="109"/>
         <source>catatan</source>
         <translation>note</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/undoing.py" line="77"/>
+        <location filename="../../zi_desktop/ui/undoing.py" line="110"/>
         <source>bukti</source>
         <translation>evidence</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/undoing.py" line="78"/>
+        <location filename="../../zi_desktop/ui/undoing.py" line="111"/>
         <source>temuan</source>
         <translation>finding</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/undoing.py" line="79"/>
+        <location filename="../../zi_desktop/ui/undoing.py" line="64"/>
+        <location filename="../../zi_desktop/ui/undoing.py" line="112"/>
         <source>tim</source>
         <translation>team</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/undoing.py" line="80"/>
+        <location filename="../../zi_desktop/ui/undoing.py" line="113"/>
         <source>teks resmi</source>
         <translation>official text</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/undoing.py" line="81"/>
+        <location filename="../../zi_desktop/ui/undoing.py" line="114"/>
         <source>penilaian yang sudah berisi</source>
         <translation>evaluation that holds something by now</translation>
+    </message>
+</context>
+<context>
+    <name>UsualEvidence</name>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_usual.py" line="39"/>
+        <source>{name} (ada)</source>
+        <translation>{name} (there)</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_usual.py" line="43"/>
+        <source>Lazimnya:</source>
+        <translation>Usually:</translation>
+    </message>
+</context>
+<context>
+    <name>Workbench</name>
+    <message>
+        <location filename="../../zi_desktop/ui/workbench.py" line="109"/>
+        <source>Semua soal sudah dijawab.</source>
+        <translation>Every question is answered.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/workbench.py" line="113"/>
+        <source>Tidak ada jawaban yang berbeda dari unit.</source>
+        <translation>No answer differs from the unit's.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/workbench.py" line="118"/>
+        <source>Semua soal yang dijawab sudah ada buktinya.</source>
+        <translation>Every answered question has evidence.</translation>
     </message>
 </context>
 <context>
@@ -2202,7 +2557,7 @@
     <message>
         <location filename="../../zi_desktop/ui/xray_report.py" line="37"/>
         <source>{stage}: nilai di berkas {theirs}, hitungan ulang {ours}</source>
-        <translation>{stage}: the file&apos;s score {theirs}, recomputed {ours}</translation>
+        <translation>{stage}: the file's score {theirs}, recomputed {ours}</translation>
     </message>
     <message>
         <location filename="../../zi_desktop/ui/xray_report.py" line="46"/>

@@ -41,6 +41,9 @@ def test_nothing_is_untranslated(tmp_path: Path) -> None:
     subprocess.run([str(lupdate), *sources, "-ts", str(fresh)], check=True, capture_output=True)
     shipped = read_texts(resource_path("i18n", "zi_desktop_en.ts"))
     assert set(shipped) == set(read_texts(fresh))
+    assert {context for context, _ in shipped if not context} == set(), (
+        "lupdate knows self.tr(), no other name"
+    )
     assert [key for key, text in shipped.items() if not text] == []
 
 

@@ -69,7 +69,7 @@ class Commands(QObject):
         ]
 
     def _going(self) -> list[Command]:
-        bench, tr = self._window.workbench, self.tr
+        bench = self._window.workbench
 
         def go(id_: str, text: str, do: Do, *keys: str, repeats: bool = True) -> Command:
             return Command(
@@ -83,28 +83,28 @@ class Commands(QObject):
             )
 
         return [
-            go("next", tr("Soal berikutnya"), partial(bench.step, 1), "N", "Down"),
-            go("previous", tr("Soal sebelumnya"), partial(bench.step, -1), "P", "Up"),
-            go("next.open", tr("Soal berikutnya yang belum dijawab"), bench.next_unanswered, "U"),
-            go("next.different", tr("Soal berikutnya yang beda dari unit"), bench.next_different, "S"),
-            go("next.bare", tr("Soal berikutnya tanpa bukti"), bench.next_without_evidence, "K"),
-            go("goto", tr("Pergi ke kode soal…"), self._window.go_to_code, "G", repeats=False),
-            go("leave", tr("Keluar dari isian; kembali ke daftar"), bench.escape, "Esc", repeats=False),
+            go("next", self.tr("Soal berikutnya"), partial(bench.step, 1), "N", "Down"),
+            go("previous", self.tr("Soal sebelumnya"), partial(bench.step, -1), "P", "Up"),
+            go("next.open", self.tr("Soal berikutnya yang belum dijawab"), bench.next_unanswered, "U"),
+            go("next.different", self.tr("Soal berikutnya yang beda dari unit"), bench.next_different, "S"),
+            go("next.bare", self.tr("Soal berikutnya tanpa bukti"), bench.next_without_evidence, "K"),
+            go("goto", self.tr("Pergi ke kode soal…"), self._window.go_to_code, "G", repeats=False),
+            go("leave", self.tr("Keluar dari isian; kembali ke daftar"), bench.escape, "Esc", repeats=False),
         ]
 
     def _writing(self) -> list[Command]:
-        card, tr = self._window.workbench.card, self.tr
+        card = self._window.workbench.card
 
         def write(id_: str, text: str, do: Do, *keys: str) -> Command:
             return Command(id_, text, do, Group.WRITE, keys, needs_evaluation=True)
 
         return [
-            write("note", tr("Tulis catatan"), card.note.setFocus, "F2"),
-            write("evidence", tr("Tambah bukti"), card.evidence.edit.setFocus, "Ctrl+E"),
+            write("note", self.tr("Tulis catatan"), card.note.setFocus, "F2"),
+            write("evidence", self.tr("Tambah bukti"), card.evidence.edit.setFocus, "Ctrl+E"),
         ]
 
     def _evaluation(self) -> list[Command]:
-        window, tr = self._window, self.tr
+        window = self._window
 
         def of(id_: str, text: str, glyph: str, do: Do, *keys: str) -> Command:
             return Command(
@@ -119,27 +119,31 @@ class Commands(QObject):
             )
 
         return [
-            of("export", tr("Ekspor PDF dan XLSX…"), "export", window.export, "Ctrl+P"),
-            of("team", tr("Tim penilai…"), "people", window.dialogs.team),
-            of("thresholds", tr("Ambang batas…"), "sliders", window.dialogs.thresholds),
+            of("export", self.tr("Ekspor PDF dan XLSX…"), "export", window.export, "Ctrl+P"),
+            of("team", self.tr("Tim penilai…"), "people", window.dialogs.team),
+            of("thresholds", self.tr("Ambang batas…"), "sliders", window.dialogs.thresholds),
         ]
 
     def _files(self) -> list[Command]:
-        window, tr = self._window, self.tr
+        window = self._window
 
         def file(id_: str, text: str, glyph: str, do: Do, *keys: str) -> Command:
             return Command(id_, text, do, Group.FILE, keys, glyph, in_menu=True)
 
         return [
-            file("new", tr("Penilaian baru"), "plus", window.new, "Ctrl+N"),
-            file("import", tr("Impor lembar kerja…"), "import", window.imports.choose_file, "Ctrl+I"),
+            file("new", self.tr("Penilaian baru"), "plus", window.new, "Ctrl+N"),
+            file("import", self.tr("Impor lembar kerja…"), "import", window.imports.choose_file, "Ctrl+I"),
             file(
-                "import.folder", tr("Impor folder…"), "folder", window.imports.choose_folder, "Ctrl+Shift+I"
+                "import.folder",
+                self.tr("Impor folder…"),
+                "folder",
+                window.imports.choose_folder,
+                "Ctrl+Shift+I",
             ),
         ]
 
     def _of_window(self) -> list[Command]:
-        window, tr = self._window, self.tr
+        window = self._window
 
         def of(id_: str, text: str, glyph: str, do: Do, *keys: str, menu: bool = True) -> Command:
             return Command(id_, text, do, Group.WINDOW, keys, glyph, in_menu=menu)
@@ -148,21 +152,35 @@ class Commands(QObject):
             return of(id_, text, "", partial(window.scale_text, step), *keys, menu=False)
 
         return [
-            of("undo", tr("Urungkan"), "undo", window.undoing.undo_last, "Ctrl+Z"),
-            of("redo", tr("Ulangi"), "redo", window.undoing.redo_last, "Ctrl+Shift+Z", "Ctrl+Y"),
-            of("search", tr("Cari"), "search", window.search, "/", menu=False),
-            of("palette", tr("Cari soal atau perintah…"), "search", window.search_commands, "Ctrl+K"),
+            of("undo", self.tr("Urungkan"), "undo", window.undoing.undo_last, "Ctrl+Z"),
+            of("redo", self.tr("Ulangi"), "redo", window.undoing.redo_last, "Ctrl+Shift+Z", "Ctrl+Y"),
+            of("search", self.tr("Cari"), "search", window.search, "/", menu=False),
+            of("palette", self.tr("Cari soal atau perintah…"), "search", window.search_commands, "Ctrl+K"),
             of(
                 "larger",
-                tr("Teks lebih besar"),
+                self.tr("Teks lebih besar"),
                 "",
                 partial(window.scale_text, 1),
                 "Ctrl++",
                 "Ctrl+=",
                 menu=False,
             ),
-            of("smaller", tr("Teks lebih kecil"), "", partial(window.scale_text, -1), "Ctrl+-", menu=False),
-            of("normal", tr("Ukuran teks semula"), "", partial(window.scale_text, 0), "Ctrl+0", menu=False),
-            of("store", tr("Penyimpanan…"), "lock", window.dialogs.store),
-            of("keys", tr("Semua tombol"), "keyboard", window.show_keys, "?"),
+            of(
+                "smaller",
+                self.tr("Teks lebih kecil"),
+                "",
+                partial(window.scale_text, -1),
+                "Ctrl+-",
+                menu=False,
+            ),
+            of(
+                "normal",
+                self.tr("Ukuran teks semula"),
+                "",
+                partial(window.scale_text, 0),
+                "Ctrl+0",
+                menu=False,
+            ),
+            of("store", self.tr("Penyimpanan…"), "lock", window.dialogs.store),
+            of("keys", self.tr("Semua tombol"), "keyboard", window.show_keys, "?"),
         ]
