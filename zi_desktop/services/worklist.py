@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from zi_desktop import domain
-from zi_desktop.domain.errors import Severity
+from zi_desktop.domain.checks import errors, unexplained
 from zi_desktop.domain.evaluation import Evaluation, Stage
 from zi_desktop.domain.report import Report
 from zi_desktop.domain.resources import resource_path
@@ -37,7 +37,8 @@ _KEEP_AT_ONCE = 200
 @dataclass(frozen=True)
 class EvaluationSummary:
     """One line of the worklist; ``predikat``: whether all gates are met, ``open_gates``: how many are not;
-    ``errors``, ``warnings``: what the checks found; ``sign_off``: its state, empty when there is none;
+    ``errors``: what blocks signing off besides open questions, ``warnings``: what still wants a reason;
+    ``sign_off``: its state, empty when there is none;
     ``newest``: place of its newest log entry. Not ``known``: the figures are still to be computed."""
 
     id: str
@@ -224,7 +225,7 @@ def _line(head: Head, state: str, figures: str, wanted: str) -> EvaluationSummar
     """Without figures where they were computed from another state than ``wanted``."""
     if state != wanted:
         return _unknown(head)
-    answered, questions, total, predikat, at, errors, warnings, sign_off, team = json.loads(figures)
+    answered, questions, total, predikat, at, blocking, waiting, sign_off, team = json.loads(figures)
     return EvaluationSummary(
         id=head.id,
         unit=head.unit,
@@ -237,8 +238,8 @@ def _line(head: Head, state: str, figures: str, wanted: str) -> EvaluationSummar
         predikat={name: not missing for name, missing in predikat.items()},
         open_gates=predikat,
         changed_at=at,
-        errors=errors,
-        warnings=warnings,
+        errors=blocking,
+        warnings=waiting,
         sign_off=sign_off,
         team=tuple(team),
         newest=head.newest,
@@ -246,15 +247,15 @@ def _line(head: Head, state: str, figures: str, wanted: str) -> EvaluationSummar
 
 
 def _figures(report: Report, at: str) -> list[Any]:
-    signed, severities = report.evaluation.sign_off, [issue.severity for issue in report.issues]
+    signed = report.evaluation.sign_off
     return [
         report.score.answered,
         len(report.lke.questions),
         report.score.total.as_integer_ratio(),
         {p.rule.id: len(p.open) for p in report.predikat},
         at,
-        severities.count(Severity.ERROR),
-        severities.count(Severity.WARNING),
+        sum(issue.code != "open-question" for issue in errors(report.issues)),
+        len(unexplained(report.issues, report.evaluation.reasons)),
         signed.state.value if signed else "",
         [member.name for member in report.evaluation.team],
     ]

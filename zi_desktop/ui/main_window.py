@@ -32,6 +32,8 @@ from zi_desktop.ui.undoing import Undoing
 from zi_desktop.ui.workbench import Workbench
 from zi_desktop.ui.worklist import Worklist
 
+_PAUSE_MS = 2000
+
 
 class MainWindow(QMainWindow):
     """Built for one language and one look; switching either builds it anew at the same place."""
@@ -40,6 +42,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = session
         self.preferences = preferences
+        self._keep_place = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._keep_place.timeout.connect(preferences.keep)
         self.dialogs = Dialogs(self, session)
         self.setWindowTitle("ZI Desktop")
         self.resize(QSize(1366, 768).boundedTo(self.screen().availableSize()))
@@ -57,11 +61,12 @@ class MainWindow(QMainWindow):
 
     def _come_back(self) -> bool:
         """To the evaluation that was open when the window was closed, if it is still there."""
+        place = self.preferences.place
         try:
-            report = self.session.open(self.preferences.place)
+            self.session.work.lke_of(place)
         except ZiError:
             return False
-        self.open_evaluation(report.evaluation.id)
+        self.open_evaluation(place)
         return True
 
     def _build(self) -> None:
@@ -161,6 +166,7 @@ class MainWindow(QMainWindow):
     def _remember(self, code: str) -> None:
         if self.session.report is not None:
             self.preferences.remember_question(self.session.report.evaluation.id, code)
+            self._keep_place.start()
 
     # --- search
 
@@ -263,6 +269,7 @@ class MainWindow(QMainWindow):
             )
             event.ignore()
             return
+        self.preferences.keep()
         self.preferences.geometry = self.saveGeometry()
         self.preferences.place = self.session.report.evaluation.id if self.session.report else ""
         event.accept()

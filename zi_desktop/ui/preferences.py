@@ -13,6 +13,7 @@ from zi_desktop.ui.theme import ThemeChoice, scale_of
 class Preferences:
     def __init__(self, settings: QSettings) -> None:
         self._settings = settings
+        self._questions: dict[str, str] = {}
 
     @property
     def language(self) -> Language:
@@ -60,7 +61,15 @@ class Preferences:
 
     def question_of(self, evaluation_id: str) -> str:
         """The question that was on the card when this evaluation was left."""
+        if evaluation_id in self._questions:
+            return self._questions[evaluation_id]
         return str(self._settings.value(f"question/{evaluation_id}", ""))
 
     def remember_question(self, evaluation_id: str, code: str) -> None:
-        self._settings.setValue(f"question/{evaluation_id}", code)
+        """Written at the next `keep`: every step would write the settings' file."""
+        self._questions[evaluation_id] = code
+
+    def keep(self) -> None:
+        for evaluation_id, code in self._questions.items():
+            self._settings.setValue(f"question/{evaluation_id}", code)
+        self._questions.clear()

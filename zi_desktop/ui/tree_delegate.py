@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+)
+from PySide6.QtGui import QFont, QPainter, QStaticText
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from zi_desktop.ui.icons import paint_icon
@@ -11,11 +21,18 @@ from zi_desktop.ui.theme import color
 from zi_desktop.ui.tree_model import Mark, Node, NodeRole
 
 ROW = 28
+_KEPT = 1000
+_ELIDE = Qt.TextElideMode.ElideRight
 _INKS = {Mark.OPEN: "edge", Mark.ANSWERED: "accent", Mark.FLAG: "near", Mark.WARNING: "missed"}
 
 
 class TreeDelegate(QStyledItemDelegate):
-    """Komponen bold, questions with their mark; the selected row has a bar at its left."""
+    """Komponen bold, questions with their mark; the selected row has a bar at its left. Texts are shaped once
+    and kept: a step through the questions paints several rows."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._texts: dict[tuple[str, str, int], tuple[QStaticText, QSizeF]] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(super().sizeHint(option, index).width(), ROW)
@@ -34,9 +51,15 @@ class TreeDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), color("accent"))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, color("hover"))
+        top = node.section is not None and node.parent is None
+        if top:
+            font = QFont(painter.font())
+            font.setWeight(QFont.Weight.DemiBold)
+            painter.setFont(font)
         inside = rect.adjusted(8, 0, -12, 0)
         if node.question is not None:
             inside = self._mark(painter, inside, node)
+        painter.setPen(color("text" if node.question is not None or top else "quiet"))
         inside = self._right(painter, inside, node)
         self._text(painter, inside, node)
         painter.restore()
@@ -49,12 +72,10 @@ class TreeDelegate(QStyledItemDelegate):
 
     def _right(self, painter: QPainter, inside: QRect, node: Node) -> QRect:
         """Returns what is left for the text."""
-        top = node.section is not None and node.parent is None
-        painter.setFont(_weighted(painter.font(), bold=top))
-        painter.setPen(color("text" if node.question is not None or top else "quiet"))
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(inside, right, node.shown.right)
-        used = painter.fontMetrics().horizontalAdvance(node.shown.right) + 8
+        text, size = self._shaped(painter, node.shown.right)
+        used = round(size.width())
+        _draw(painter, inside, inside.right() + 1 - size.width(), text, size)
+        used += 8
         if node.shown.differs:
             where = QRectF(inside.right() - used - 12, inside.center().y() - 6.5, 14, 14)
             paint_icon(painter, "differs", "unit", where)
@@ -62,18 +83,30 @@ class TreeDelegate(QStyledItemDelegate):
         return inside.adjusted(0, 0, -used, 0)
 
     def _text(self, painter: QPainter, inside: QRect, node: Node) -> None:
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.setPen(color("quiet"))
-        code = node.short_code
-        painter.drawText(inside, left, code)
-        used = max(14, painter.fontMetrics().horizontalAdvance(code) + 6)
-        inside = inside.adjusted(used, 0, 0, 0)
+        code, size = self._shaped(painter, node.short_code)
+        _draw(painter, inside, inside.left(), code, size)
+        inside = inside.adjusted(max(14, round(size.width()) + 6), 0, 0, 0)
         painter.setPen(color("text"))
-        text = painter.fontMetrics().elidedText(node.text, Qt.TextElideMode.ElideRight, inside.width())
-        painter.drawText(inside, left, text)
+        text, size = self._shaped(painter, node.text, inside.width())
+        _draw(painter, inside, inside.left(), text, size)
+
+    def _shaped(self, painter: QPainter, text: str, room: int = -1) -> tuple[QStaticText, QSizeF]:
+        """The text, cut to ``room`` when that is given, ready to be drawn in the painter's font."""
+        font = painter.font()
+        key = (text, font.key(), room)
+        found = self._texts.get(key)
+        if found is None:
+            shown = text if room < 0 else painter.fontMetrics().elidedText(text, _ELIDE, room)
+            shaped = QStaticText(shown)
+            shaped.setTextFormat(Qt.TextFormat.PlainText)
+            shaped.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+            shaped.prepare(painter.transform(), font)
+            if len(self._texts) >= _KEPT:
+                self._texts.clear()
+            found = self._texts[key] = (shaped, shaped.size())
+        return found
 
 
-def _weighted(font: QFont, *, bold: bool) -> QFont:
-    result = QFont(font)
-    result.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-    return result
+def _draw(painter: QPainter, inside: QRect, left: float, text: QStaticText, size: QSizeF) -> None:
+    painter.drawStaticText(QPointF(left, inside.top() + (inside.height() - size.height()) / 2), text)

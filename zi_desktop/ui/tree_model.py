@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from fractions import Fraction
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from zi_desktop.domain.checks import errors, unexplained
+from zi_desktop.domain.evaluation import Stage
 from zi_desktop.domain.lke import Question, Section
 from zi_desktop.domain.report import Report
 from zi_desktop.ui.answers import differs_from_unit, worded
-from zi_desktop.ui.language import number
+from zi_desktop.ui.language import language, number
 from zi_desktop.ui.parts import calm
 
 Index = QModelIndex | QPersistentModelIndex
@@ -48,7 +48,10 @@ class Node:
     question: Question | None = None
     children: list[Node] = field(default_factory=list)
     shown: Shown = Shown()
-    points: Fraction | None = None
+    seen: object = None
+    """What `shown` was made from: worded again only when that is another."""
+    haystack: str = ""
+    """What a search looks in."""
 
     @property
     def short_code(self) -> str:
@@ -74,6 +77,7 @@ class TreeModel(QAbstractItemModel):
         super().__init__(parent)
         self._roots: list[Node] = []
         self._by_code: dict[str, Node] = {}
+        self._questions: list[Node] = []
         self._form: tuple[Section, ...] = ()
 
     def set_report(self, report: Report) -> None:
@@ -82,6 +86,9 @@ class TreeModel(QAbstractItemModel):
             self._form = report.lke.sections
             self._roots = [_make(section, i, None) for i, section in enumerate(self._form)]
             self._by_code = {node.code: node for root in self._roots for node in root.walk()}
+            self._questions = [node for node in self._by_code.values() if node.question is not None]
+            for node in self._questions:
+                node.haystack = f"{node.code} {node.text}".casefold()
             for node, shown in self._all_shown(report):
                 node.shown = shown
             self.endResetModel()
@@ -93,17 +100,32 @@ class TreeModel(QAbstractItemModel):
                 self.dataChanged.emit(index, index)
 
     def _all_shown(self, report: Report) -> Iterator[tuple[Node, Shown]]:
+        """Rows that were made from something else before."""
         waiting = (*errors(report.issues), *unexplained(report.issues, report.evaluation.reasons))
         troubled = {issue.question for issue in waiting}
-        for root in self._roots:
-            for node in root.walk():
-                if node.question is not None:
-                    yield node, _question_shown(report, node.question, troubled)
-                elif node.section is not None:
-                    points = report.score.sections[node.code]
-                    if points != node.points:
-                        node.points = points
-                        yield node, Shown(number(points))
+        mine, unit = report.evaluation, report.at_stage(Stage.MANDIRI)
+        theirs = {} if unit is None or unit is mine or unit.edition != mine.edition else unit.cells
+        cells_of, cells, findings = report.lke.cells_of, mine.cells, mine.findings
+        language_now = language()
+        for node in self._by_code.values():
+            question, code = node.question, node.code
+            if question is None:
+                seen: object = (report.score.sections[code], language_now)
+            else:
+                places = [cell.code for cell in cells_of[code]]
+                entered = [(cells.get(place), theirs.get(place)) for place in places]
+                seen = (entered, code in troubled, bool(findings.get(code)), language_now)
+            if seen != node.seen:
+                node.seen = seen
+                if question is None:
+                    yield node, Shown(number(report.score.sections[code]))
+                else:
+                    yield node, _question_shown(report, question, troubled)
+
+    @property
+    def questions(self) -> list[Node]:
+        """The rows of the questions, in the order of the form."""
+        return self._questions
 
     def node(self, index: Index) -> Node | None:
         found = index.internalPointer() if index.isValid() else None

@@ -6,10 +6,12 @@ from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QFrame, QPushButton, QTreeView, QVBoxLayout
 
 from zi_desktop.domain.report import Report
 from zi_desktop.ui.parts import button, column, label, panel, row
+from zi_desktop.ui.theme import color
 from zi_desktop.ui.tree_delegate import TreeDelegate
 from zi_desktop.ui.tree_model import Index, Mark, Node, NodeRole, TreeModel
 
@@ -37,7 +39,11 @@ class TreeFilter(QSortFilterProxyModel):
         node = self.sourceModel().index(source_row, 0, source_parent).data(NodeRole)
         if not isinstance(node, Node) or node.question is None:
             return False
-        return self._fits_state(node) and self._fits_words(node)
+        return self.fits(node)
+
+    def fits(self, node: Node) -> bool:
+        """Whether this question is let through."""
+        return self._fits_state(node) and all(word in node.haystack for word in self.words)
 
     def _fits_state(self, node: Node) -> bool:
         if node.code == self.keep or self.show_only is Show.ALL:
@@ -48,10 +54,6 @@ class TreeFilter(QSortFilterProxyModel):
             return node.shown.differs
         return node.shown.mark is Mark.WARNING
 
-    def _fits_words(self, node: Node) -> bool:
-        text = f"{node.code} {node.text}".casefold()
-        return all(word in text for word in self.words)
-
     def change(self, *, show: Show | None = None, words: tuple[str, ...] | None = None) -> None:
         """Filter by something else; with nothing given, look again at rows that changed."""
         self.beginFilterChange()
@@ -61,9 +63,20 @@ class TreeFilter(QSortFilterProxyModel):
 
 
 class _View(QTreeView):
-    """Keeps the selection on questions: a click on a section unfolds it."""
+    """Keeps the selection on questions: a click on a section unfolds it. It paints every pixel, so that
+    Qt moves what it scrolls and paints only the rows that come into sight."""
 
     question_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), color("surface"))
+        painter.end()
+        super().paintEvent(event)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
@@ -159,28 +172,17 @@ class TreePanel(QFrame):
         """Show where the question stands; says nothing to anybody."""
         self.filter.keep = code
         index = self.filter.mapFromSource(self.model.index_of(code))
-        if index.isValid() and index != self.view.currentIndex():
+        if not index.isValid():
+            return
+        if index != self.view.currentIndex():
             blocked = self.view.blockSignals(True)
             self.view.setCurrentIndex(index)
             self.view.blockSignals(blocked)
-        if index.isValid():
-            self.view.scrollTo(index)
-        self.view.viewport().update()
+        self.view.scrollTo(index)
 
     def visible_codes(self) -> list[str]:
         """Codes of the questions that fit the filters, in the order of the form."""
-        found: list[str] = []
-        self._collect(QModelIndex(), found)
-        return found
-
-    def _collect(self, parent: QModelIndex, found: list[str]) -> None:
-        for i in range(self.filter.rowCount(parent)):
-            index = self.filter.index(i, 0, parent)
-            node = index.data(NodeRole)
-            if isinstance(node, Node) and node.question is not None:
-                found.append(node.code)
-            else:
-                self._collect(index, found)
+        return [node.code for node in self.model.questions if self.filter.fits(node)]
 
     def _unfold_to_areas(self) -> None:
         self.view.expandToDepth(1)
