@@ -242,6 +242,32 @@ def test_export_then_verify(run: Run, tmp_path: Path, monkeypatch: pytest.Monkey
     assert (code, document["error"]["code"]) == (1, "no-passphrase")
 
 
+def test_signed_is_locked_when_complete_and_reopened_with_a_reason(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = tmp_path / "ketua.p12"
+    key.write_bytes(make_local_identity("Rekaan Ketua", UNIT, "rahasia uji"))
+    monkeypatch.setenv("KATA_SANDI", "rahasia uji")
+    signed = ("--identity", str(key), "--passphrase-env", "KATA_SANDI", "--role", "Ketua Tim", "--json")
+    _, imported = run("import", SAMPLE, "--unit", UNIT, "--year", "2026", "--json")
+    unit, tpi = imported["evaluations"]
+    code, draft = run("export", unit, "--out", str(tmp_path / "draf"), *signed)
+    assert (code, draft["signed_off"], draft["signatures"]) == (0, False, 3)
+    assert [i["code"] for i in draft["blocked_by"]] == ["open-question", "zero-denominator"]
+    code, done = run("export", tpi, "--out", str(tmp_path / "jadi"), *signed, "--reason", "Sudah diperiksa")
+    assert (code, done["signed_off"], done["version"], done["blocked_by"]) == (0, True, 1, [])
+    _, shown = run("show", tpi, "--json")
+    assert (shown["sign_off"]["state"], shown["sign_off"]["signers"]) == ("signed", ["Rekaan Ketua"])
+    assert {i["reason"] for i in shown["issues"]} == {"Sudah diperiksa"}
+    assert run("answer", tpi, "A.I.1.i.a", "Tidak", "--json")[1]["error"]["code"] == "signed-off"
+    _, again = run("import", SAMPLE, "--unit", UNIT, "--year", "2026", "--json")
+    assert [i["where"] for i in again["issues"] if i["code"] == "signed-off"] == ["tpi"]
+    assert run("reopen", tpi, "--reason", " ", "--json")[1]["error"]["code"] == "reason-needed"
+    assert run("reopen", tpi, "--reason", "Bukti baru", "--json")[0] == 0
+    assert run("answer", tpi, "A.I.1.i.a", "Tidak", "--json")[1]["error"]["code"] == "reason-needed"
+    assert run("answer", tpi, "A.I.1.i.a", "Tidak", "--reason", "SK dicabut")[0] == 0
+
+
 def test_what_is_not_signed_does_not_verify(run: Run, tmp_path: Path) -> None:
     strange = tmp_path / "a.pdf"
     strange.write_bytes(b"apa saja")

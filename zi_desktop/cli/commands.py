@@ -20,6 +20,7 @@ from zi_desktop.domain.evaluation import Stage
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 
 Json = Annotated[bool, typer.Option("--json", help="Satu dokumen JSON di stdout.")]
+Reason = Annotated[str, typer.Option("--reason", help="Alasan, bila penilaian dibuka kembali.")]
 
 
 @app.callback(invoke_without_command=True)
@@ -63,6 +64,7 @@ def import_(
     year: Annotated[int, typer.Option("--year")],
     stage: Annotated[Stage | None, typer.Option("--stage")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Hanya menunjukkan; tidak menulis.")] = False,
+    reason: Reason = "",
     json: Json = False,
 ) -> None:
     """Mengimpor lembar kerja: satu penilaian untuk setiap blok jawaban yang terisi."""
@@ -71,7 +73,7 @@ def import_(
 
     frame: Frame = context.obj
     reading = read_worksheet(file)
-    with frame.workspace() as work:
+    with frame.workspace(reason=reason) as work:
         plan = plan_import(work, reading, unit=unit, year=year, stage=stage)
         changes = Changes() if dry_run else apply_import(work, plan)
     ids = changes.evaluation_ids
@@ -169,12 +171,13 @@ def answer(
     value: str,
     note: Annotated[str | None, typer.Option("--note")] = None,
     by: Annotated[str, typer.Option("--by", help="Nama penilai.")] = "",
+    reason: Reason = "",
     json: Json = False,
 ) -> None:
     """Menjawab satu soal; selesai (0) hanya bila sudah tersimpan aman."""
     from zi_desktop.services.answers import answer_question
 
-    with context.obj.workspace(actor=by) as work:
+    with context.obj.workspace(actor=by, reason=reason) as work:
         changes = answer_question(work, evaluation, code, value, note=note)
     if json:
         print_json({"id": evaluation, "code": code, "changed": bool(changes)})
@@ -214,6 +217,23 @@ app.command(name="evidence-check")(evidence_commands.evidence_check)
 
 
 @app.command()
+def reopen(
+    context: typer.Context,
+    evaluation: Annotated[str, typer.Argument(metavar="ID")],
+    reason: Annotated[str, typer.Option("--reason", help="Mengapa dibuka kembali; dicatat.")],
+    by: Annotated[str, typer.Option("--by", help="Nama penilai.")] = "",
+    json: Json = False,
+) -> None:
+    """Membuka kembali penilaian yang sudah ditandatangani; setiap perubahan lalu perlu alasan."""
+    from zi_desktop.services.signoff import reopen as reopen_evaluation
+
+    with context.obj.workspace(actor=by) as work:
+        reopen_evaluation(work, evaluation, reason)
+    if json:
+        print_json({"id": evaluation, "reopened": True, "reason": reason.strip()})
+
+
+@app.command()
 def export(
     context: typer.Context,
     evaluation: Annotated[str, typer.Argument(metavar="ID")],
@@ -223,22 +243,29 @@ def export(
     ] = None,
     passphrase_env: Annotated[list[str] | None, typer.Option("--passphrase-env")] = None,
     role: Annotated[list[str] | None, typer.Option("--role")] = None,
+    reason: Annotated[
+        str, typer.Option("--reason", help="Alasan untuk semua peringatan yang belum beralasan.")
+    ] = "",
     json: Json = False,
 ) -> None:
-    """Mengekspor PDF, XLSX, JSON PortalRB dan paket, ditandatangani oleh setiap identitas."""
-    from zi_desktop.services.exporting import export_report, prepare_export
+    """Mengekspor PDF, XLSX, JSON PortalRB dan paket, ditandatangani oleh setiap identitas. Penilaian yang
+    lengkap dan bertanda tangan dikunci; yang belum, berkasnya draf."""
+    from zi_desktop.services.signing_off import export_and_sign_off
 
     frame: Frame = context.obj
     signers = _signers(identity or [], passphrase_env or [], role or [])
-    with frame.workspace() as work:
-        prepared = prepare_export(work, evaluation)
-    result = export_report(prepared, out, signers, progress=lambda _, text: frame.say(text))
+    with frame.workspace(reason=reason) as work:
+        outcome = export_and_sign_off(
+            work, evaluation, out, signers, reason=reason, progress=lambda _, text: frame.say(text)
+        )
     if json:
-        print_json(result.as_dict(frame.language))
+        print_json(outcome.as_dict(frame.language))
         return
-    for file in result.files:
+    for file in outcome.exported.files:
         write_out(str(file))
-    frame.say(result.summary())
+    frame.say(outcome.exported.summary())
+    for line in outcome.told():
+        frame.say(line)
 
 
 def _signers(identities: Sequence[Path], variables: Sequence[str], roles: Sequence[str]) -> tuple[Any, ...]:

@@ -35,9 +35,11 @@ class Frame:
         print(text.to(self.language), file=sys.stderr)
 
     @contextmanager
-    def workspace(self, actor: str = "") -> Iterator[Workspace]:
+    def workspace(self, actor: str = "", *, reason: str = "") -> Iterator[Workspace]:
+        """``reason``: why a reopened evaluation is changed."""
         passphrase = os.environ.get(PASSPHRASE_VARIABLE) or None
         work = open_workspace(self.store, passphrase=passphrase, actor=actor)
+        work.reason = reason.strip()
         if not work.store.encrypted:
             self.say(
                 Text(

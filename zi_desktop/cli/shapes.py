@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from zi_desktop.domain.errors import Issue, Language
-from zi_desktop.domain.evaluation import Evidence, FileFacts
+from zi_desktop.domain.evaluation import Evidence, FileFacts, SignOff
 from zi_desktop.domain.reading import Block, Reading
 from zi_desktop.domain.report import Report, report_as_dict
 from zi_desktop.services.evaluations import EvaluationSummary
@@ -46,7 +46,26 @@ def report_document(report: Report, language: Language) -> dict[str, Any]:
         "layout": "zi-desktop",
         "log_head": evaluation.log_head,
         "blocks": [report_as_dict(report)],
-        "issues": [issue.as_dict(language) for issue in report.issues],
+        "issues": [
+            issue.as_dict(language) | {"reason": evaluation.reasons.get(issue.key, "")}
+            for issue in report.issues
+        ],
+        "sign_off": _sign_off(evaluation.sign_off),
+        "reviewed": sorted(evaluation.reviewed),
+        "follow_ups": {
+            id_: {"status": judged.status.value, "note": judged.note, "evidence": judged.evidence}
+            for id_, judged in evaluation.follow_ups.items()
+        },
+    }
+
+
+def _sign_off(signed: SignOff | None) -> dict[str, Any] | None:
+    if signed is None:
+        return None
+    return asdict(signed) | {
+        "state": signed.state.value,
+        "files": dict(signed.files),
+        "signers": list(signed.signers),
     }
 
 

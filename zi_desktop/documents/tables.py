@@ -187,6 +187,12 @@ def _gate_row(draft: Draft, gate: GateResult) -> list[object]:
     ]
 
 
+def _advice(draft: Draft, issue: Issue) -> str:
+    """What to do about it, or why the evaluators let it stand."""
+    reason = draft.report.evaluation.reasons.get(issue.key, "")
+    return f"Alasan penilai: {reason}" if reason else issue.remedy.id or "–"
+
+
 def issues(draft: Draft, found: Sequence[Issue]) -> list[Flowable]:
     """Section 5: what the program noticed in the data, and what the reader can do about it."""
     parts = opening("5. Catatan mutu data")
@@ -198,7 +204,7 @@ def issues(draft: Draft, found: Sequence[Issue]) -> list[Flowable]:
             draft.paragraph(issue.where or "–", s.CELL, "catatan mutu"),
             _SEVERITY[issue.severity],
             draft.paragraph(issue.message.id, s.CELL, "catatan mutu"),
-            draft.paragraph(issue.remedy.id or "–", s.CELL_QUIET, "catatan mutu"),
+            draft.paragraph(_advice(draft, issue), s.CELL_QUIET, "catatan mutu"),
         ]
         for issue in found
     ]

@@ -16,6 +16,8 @@ class Changes:
     evaluations: bool = False
     team: bool = False
     settings: bool = False
+    marks: bool = False
+    """Reasons, reviews, follow-ups or the sign-off did."""
     evaluation_ids: tuple[str, ...] = ()
     batch: str = ""
     """Names the changes in the log, to be taken back together (`undo.undo`)."""
@@ -25,4 +27,5 @@ class Changes:
     """Names of files that were not attached, because the question has their content already."""
 
     def __bool__(self) -> bool:
-        return bool(self.cells or self.questions or self.evaluations or self.team or self.settings)
+        wide = self.evaluations or self.team or self.settings or self.marks
+        return bool(self.cells or self.questions or wide)

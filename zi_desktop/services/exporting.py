@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -50,6 +51,11 @@ class ExportResult:
     checked_answers: int
     signatures: int
     issues: tuple[Issue, ...] = ()
+    head: str = ""
+    """The log head the files were made from."""
+    hashes: Mapping[str, str] = field(default_factory=dict)
+    """SHA-256 of each file as it was read back, by name."""
+    signers: tuple[str, ...] = ()
 
     def summary(self) -> Text:
         return Text(
@@ -101,7 +107,15 @@ def export_report(
         files = drafts.put_in_place()
     if progress:
         progress(1.0, Text("Selesai", "Done"))
-    return ExportResult(files, checked.values, checked.signatures, made.issues)
+    return ExportResult(
+        files,
+        checked.values,
+        checked.signatures,
+        made.issues,
+        prepared.report.evaluation.log_head,
+        {name: hashlib.sha256(data).hexdigest() for name, data in read_back.items()},
+        tuple(identity.subject for identity, _ in identities),
+    )
 
 
 @dataclass(frozen=True)
@@ -124,6 +138,11 @@ class _Steps:
             )
         if self.progress:
             self.progress(done, what)
+
+
+def check_signers(signers: Sequence[SignerRequest]) -> None:
+    """Raises ZiError for one that must not sign, as the export itself would, before anything is made."""
+    _identities(signers)
 
 
 def _identities(signers: Sequence[SignerRequest]) -> list[tuple[Identity, str]]:

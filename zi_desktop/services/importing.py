@@ -8,7 +8,7 @@ from pathlib import Path
 
 from zi_desktop.domain.cells import CellValue, plain
 from zi_desktop.domain.errors import Issue, Severity, Text, ZiError
-from zi_desktop.domain.evaluation import Evaluation, Evidence, Finding, Stage, TeamMember
+from zi_desktop.domain.evaluation import Evaluation, Evidence, Finding, SignOffState, Stage, TeamMember
 from zi_desktop.domain.lke import Lke
 from zi_desktop.domain.reading import Block, Corrections, Reading
 from zi_desktop.domain.report import Report, make_report
@@ -44,7 +44,8 @@ class CellChange:
 @dataclass(frozen=True)
 class BlockPlan:
     """What one answer block would do to the store. ``evaluation_id`` None: a new evaluation;
-    ``report``: the evaluation as it would be; ``unchanged``: values already there."""
+    ``report``: the evaluation as it would be; ``unchanged``: values already there; ``closed``: it is signed,
+    and nothing of the block is imported."""
 
     stage: Stage
     evaluation_id: str | None
@@ -52,6 +53,7 @@ class BlockPlan:
     changes: tuple[CellChange, ...]
     unchanged: int
     file_scores: Mapping[str, float]
+    closed: bool = False
 
 
 @dataclass(frozen=True)
@@ -121,6 +123,7 @@ def plan_import(
     elif stage is not None:
         issues.append(_stage_ignored(filled))
     plans = tuple(_plan_block(work, reading, block, unit, year) for block in filled)
+    issues += (_closed(plan.stage, year) for plan in plans if plan.closed)
     return ImportPlan(reading, unit, year, plans, tuple(issues), _new_texts(work, reading))
 
 
@@ -135,6 +138,8 @@ def apply_import(
     created = False
     with work.transaction() as tx:
         for block in plan.blocks:
+            if block.closed:
+                continue
             wanted = [c for c in block.changes if (block.stage, c.target) not in excluded]
             evaluation_id = block.evaluation_id
             if evaluation_id is None and not wanted:
@@ -229,7 +234,8 @@ def _plan_block(work: Workspace, reading: Reading, block: Block, unit: str, year
     before = existing or Evaluation("", unit, year, reading.edition, block.stage)
     changes: list[CellChange] = []
     unchanged = 0
-    for change in _differences(lke, before, block):
+    closed = _is_closed(work, existing)
+    for change in () if closed else _differences(lke, before, block):
         if change.before == change.after:
             unchanged += 1
         else:
@@ -237,10 +243,34 @@ def _plan_block(work: Workspace, reading: Reading, block: Block, unit: str, year
     return BlockPlan(
         block.stage,
         existing.id if existing else None,
-        make_report(lke, _merged(before, block), adopted=adopted_amendments(work)),
+        make_report(lke, before if closed else _merged(before, block), adopted=adopted_amendments(work)),
         tuple(changes),
         unchanged,
         block.file_scores,
+        closed,
+    )
+
+
+def _is_closed(work: Workspace, existing: Evaluation | None) -> bool:
+    """Signed, or reopened without a reason at hand: the store would refuse the import as a whole."""
+    if existing is None or existing.sign_off is None:
+        return False
+    return existing.sign_off.state is SignOffState.SIGNED or not work.reason
+
+
+def _closed(stage: Stage, year: int) -> Issue:
+    return Issue(
+        "signed-off",
+        Severity.ERROR,
+        Text(
+            f"Penilaian {stage.value} {year} sudah ditandatangani; bagian ini tidak diimpor",
+            f"The {stage.value} evaluation of {year} has been signed; this part is not imported",
+        ),
+        where=stage.value,
+        remedy=Text(
+            "Buka kembali dengan alasan, lalu impor lagi dengan alasan.",
+            "Reopen it with a reason, then import again, giving a reason.",
+        ),
     )
 
 

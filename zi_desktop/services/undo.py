@@ -35,6 +35,7 @@ def _changes(done: list[LogEntry], kept: list[LogEntry], batch: str) -> Changes:
         evaluations=bool(ids),
         team=any(kind == "team" for kind, _, _ in parts),
         settings=any(kind in ("setting", "text", "unit") for kind, _, _ in parts),
+        marks=any(kind in ("reason", "followup", "review") for kind, _, _ in parts),
         evaluation_ids=ids,
         batch=batch if done else "",
         kept=tuple(entry.target for entry in kept),

@@ -1,0 +1,86 @@
+"""Exporting where nobody is asked: what is complete and signed is locked, the rest is told to be a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from zi_desktop.domain.errors import Issue, Language, Text
+from zi_desktop.services.evaluations import load_report
+from zi_desktop.services.exporting import (
+    ExportResult,
+    Progress,
+    SignerRequest,
+    check_signers,
+    export_report,
+    prepare_export,
+)
+from zi_desktop.services.signoff import blocking, explain_the_rest, sign_off
+from zi_desktop.services.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """``blocked_by``: the errors that made signed files a draft; empty for files nobody signed."""
+
+    exported: ExportResult
+    signed_off: bool
+    blocked_by: tuple[Issue, ...]
+    version: int = 0
+
+    def told(self) -> list[Text]:
+        """What the signatures mean, for people."""
+        if self.signed_off:
+            v = self.version
+            return [Text(f"Penilaian dikunci (versi {v}).", f"The evaluation is locked (version {v}).")]
+        if not self.blocked_by:
+            return []
+        return [
+            Text(
+                "Berkas ini draf yang ditandatangani; penilaian TIDAK dikunci karena:",
+                "These files are a signed draft; the evaluation is NOT locked because:",
+            ),
+            *(Text(f"  {i.message.id}", f"  {i.message.en}") for i in self.blocked_by),
+        ]
+
+    def as_dict(self, language: Language) -> dict[str, Any]:
+        return self.exported.as_dict(language) | {
+            "signed_off": self.signed_off,
+            "version": self.version,
+            "blocked_by": [issue.as_dict(language) for issue in self.blocked_by],
+        }
+
+
+def export_and_sign_off(
+    work: Workspace,
+    evaluation_id: str,
+    out: Path,
+    signers: Sequence[SignerRequest] = (),
+    *,
+    reason: str = "",
+    progress: Progress | None = None,
+) -> Outcome:
+    """Exports, and with signers locks the evaluation unless errors block that. Warnings without a reason get
+    ``reason``, or the sentence that none was given. Raises ZiError as `export_report` does."""
+    if signers:
+        check_signers(signers)  # a wrong passphrase must not leave reasons behind
+        given, work.reason = work.reason, work.reason or reason.strip() or _EXPLAINING
+        try:
+            explain_the_rest(work, evaluation_id, reason)
+        finally:
+            work.reason = given
+    prepared = prepare_export(work, evaluation_id)
+    exported = export_report(prepared, out, signers, progress=progress)
+    blocked_by = blocking(prepared.report) if signers else ()
+    if not signers or blocked_by:
+        return Outcome(exported, False, blocked_by)
+    sign_off(work, evaluation_id, head=exported.head, files=exported.hashes, signers=exported.signers)
+    signed = load_report(work, evaluation_id).evaluation.sign_off
+    assert signed is not None
+    return Outcome(exported, True, (), signed.version)
+
+
+_EXPLAINING = "Alasan peringatan dicatat sebelum ditandatangani."
+"""Why a reopened evaluation is changed when only reasons are added to it."""
