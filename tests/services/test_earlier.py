@@ -6,6 +6,8 @@ from zi_desktop.domain.crosswalk import Match
 from zi_desktop.services.answers import add_evidence, answer_question, set_note
 from zi_desktop.services.earlier import carry_forward
 from zi_desktop.services.evaluations import load_report, new_evaluation
+from zi_desktop.services.evidence import attach_bytes
+from zi_desktop.services.evidence_files import check_evidence
 from zi_desktop.services.undo import undo
 from zi_desktop.services.workspace import Workspace
 
@@ -36,6 +38,18 @@ def test_last_year_of_the_old_form_speaks_to_the_new_questions(work: Workspace, 
     assert report.earlier[Q].label == "Ya"
     assert report.earlier["A.II.1.i.a"].match is Match.NONE
     assert report.earlier["A.II.1.i.a"].reason.id
+
+
+def test_an_attached_file_comes_along_with_its_content(work: Workspace, evaluation: str) -> None:
+    attach_bytes(work, last_year(work, 2025, Q), Q, "Foto.jpg", b"isi rekaan")
+    carry_forward(work, evaluation, Q)
+    brought = work.evaluation(evaluation).evidence[Q]
+    assert [(e.text, bool(e.file)) for e in brought] == [
+        ("SK.pdf", False),
+        ("Notulen.pdf", False),
+        ("Foto.jpg", True),
+    ]
+    assert check_evidence(work, evaluation) == []
 
 
 def test_without_an_earlier_year_there_is_nothing(work: Workspace, evaluation: str) -> None:

@@ -452,3 +452,41 @@ def test_every_part_of_the_preview_has_a_name(card: Card, add: Add, qtbot: QtBot
     for widget in focusable:
         assert QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
         assert widget.height() >= 32
+
+
+def test_escape_leads_from_the_list_to_the_question(bench: Bench, card: Card, add: Add) -> None:
+    add(("a.txt", b"satu"))
+    card.evidence.rows[0].setFocus()
+    bench.press(Qt.Key.Key_Escape)
+    assert bench.window.pages.currentWidget() is bench.window.workbench
+    assert card.hasFocus()
+
+
+def test_a_file_is_pasted_on_the_question_itself(
+    bench: Bench, card: Card, qtbot: QtBot, evidence: Add
+) -> None:
+    card.setFocus()
+    QGuiApplication.clipboard().setText("kata saja")
+    bench.press(Qt.Key.Key_V, CONTROL)
+    QGuiApplication.clipboard().setMimeData(mime(REPORT))
+    bench.press(Qt.Key.Key_V, CONTROL)
+    qtbot.waitUntil(lambda: len(evidence()) == 1)
+    assert evidence()[0].text == "export-1.pdf"
+
+
+def test_a_check_tells_what_is_damaged_beside_its_question(
+    bench: Bench, card: Card, add: Add, qtbot: QtBot
+) -> None:
+    bench.window.evidence_check.start()
+    qtbot.waitUntil(lambda: "utuh (0 diperiksa)" in bench.window.toast.text.text())
+    (item,) = add(("a.txt", b"satu"))
+    with bench.window.session.work.store.files.opened() as files:
+        files._connection.execute("UPDATE chunk SET data = x'00'")
+    bench.window.workbench.show_question(NEXT)
+    bench.window.evidence_check.start()
+    qtbot.waitUntil(lambda: "a.txt" in bench.window.toast.text.text())
+    bench.window.toast.action.click()
+    assert bench.window.workbench.code == CODE
+    assert "bukan lagi yang dilampirkan" in card.messages[0].label.text()
+    card._verbs.remove_evidence(item.id)
+    assert not any("dilampirkan" in message.label.text() for message in card.messages)

@@ -14,8 +14,8 @@ def carry_forward(
     """Adds what last year's evaluation says on ``question`` to what stands there, in one transaction.
 
     The note is marked with its year and goes behind a note that is there already; evidence that is there
-    already is not added again. Nothing is replaced and no answer is touched. Without an earlier evaluation,
-    or with nothing to bring, nothing changes.
+    already is not added again, and an attached file comes with its content. Nothing is replaced and no answer
+    is touched. Without an earlier evaluation, or with nothing to bring, nothing changes.
     """
     report = load_report(work, evaluation_id)
     earlier = report.earlier.get(question)
@@ -28,9 +28,11 @@ def carry_forward(
         there = clean_text(f"{there}\n{brought}".strip(), question)
     known = [e.text for e in mine.evidence.get(question, ())]
     missing = [text for text in earlier.evidence if text not in known] if evidence else []
+    theirs = [e for code in earlier.codes for e in report.previous.evidence.get(code, ())]
+    files = {e.text: e.file for e in theirs}
     with work.transaction() as tx:
         changed = tx.set_note(evaluation_id, question, there)
         for text in dict.fromkeys(missing):
-            tx.add_evidence(evaluation_id, question, text)
+            tx.add_evidence(evaluation_id, question, text, files.get(text, ""))
             changed = True
     return Changes(evaluation_id, questions=frozenset({question} if changed else ()), batch=tx.batch)

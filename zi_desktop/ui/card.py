@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from zi_desktop.domain.errors import ZiError
+from zi_desktop.domain.errors import Issue, ZiError
 from zi_desktop.domain.lke import Question, QuestionKind
 from zi_desktop.domain.report import Report
 from zi_desktop.domain.scoring import question_weight
@@ -43,6 +45,8 @@ class Card(QScrollArea):
         super().__init__()
         self._session = session
         self._question: Question | None = None
+        self.found: Callable[[str, str], list[Issue]] = lambda _evaluation, _question: []
+        """What a check of the evidence found on a question."""
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -192,7 +196,8 @@ class Card(QScrollArea):
 
     def _show_issues(self, report: Report, question: Question) -> None:
         """A zero denominator is told by the box that asks for the decision, so not a second time."""
-        issues = [i for i in report.issues if i.question == question.code and i.code != "zero-denominator"]
+        issues = self.found(report.evaluation.id, question.code)
+        issues += [i for i in report.issues if i.question == question.code and i.code != "zero-denominator"]
         for i, message in enumerate(self.messages):
             if i < len(issues):
                 message.show_issue(issues[i])

@@ -121,6 +121,7 @@ class Commands(QObject):
         return [
             of("export", self.tr("Ekspor PDF dan XLSX…"), "export", window.export, "Ctrl+P"),
             of("team", self.tr("Tim penilai…"), "people", window.dialogs.team),
+            of("evidence.check", self.tr("Periksa berkas bukti"), "check", window.evidence_check.start),
             of("thresholds", self.tr("Ambang batas…"), "sliders", window.dialogs.thresholds),
         ]
 

@@ -23,8 +23,10 @@ class Brought:
         return bool(self.paths or self.links or self.image)
 
 
-def brought(mime: QMimeData) -> Brought:
+def brought(mime: QMimeData | None) -> Brought:
     """Files before links before a picture. What comes as text and picture (cells of a sheet) is text."""
+    if mime is None:  # a clipboard that holds nothing, or will not say
+        return Brought()
     urls = mime.urls() if mime.hasUrls() else []
     paths = tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
     if paths:

@@ -1,11 +1,12 @@
-"""Dropping files and links anywhere on the card; while they hover, the card says what will happen."""
+"""Dropping files and links anywhere on the card, or pasting them there; while they hover, the card says what
+will happen."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from zi_desktop.ui.evidence_brought import brought
@@ -35,6 +36,7 @@ class EvidenceDrops(QObject):
         card.setAcceptDrops(True)
         card.viewport().setAcceptDrops(True)
         card.viewport().installEventFilter(self)
+        card.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
@@ -42,7 +44,19 @@ class EvidenceDrops(QObject):
             self.sheet.hide()
         elif kind in (*_HOVER, QEvent.Type.Drop) and isinstance(event, QDropEvent):
             return self._handle(kind, event)
+        elif kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and watched is self.parent():
+            return self._pasted(event)
         return super().eventFilter(watched, event)
+
+    def _pasted(self, event: QKeyEvent) -> bool:
+        """On the card itself; a field that has the focus pastes into itself."""
+        if not event.matches(QKeySequence.StandardKey.Paste) or not self._question():
+            return False
+        what = brought(QGuiApplication.clipboard().mimeData())
+        if not what:
+            return False
+        self.dropped.emit(what)
+        return True
 
     def _handle(self, kind: QEvent.Type, event: QDropEvent) -> bool:
         question = self._question()

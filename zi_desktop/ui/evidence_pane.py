@@ -46,6 +46,7 @@ class EvidencePane(QWidget):
         self._turning.setLayout(row(None, self.page_up, self.pages, self.page_down, None))
         layout = column(self.message, self.area, self._turning)
         layout.setStretch(1, 1)
+        layout.addStretch(0)  # a message alone stands at the top
         self.setLayout(layout)
         self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
         self._again.timeout.connect(self._draw)
@@ -60,6 +61,7 @@ class EvidencePane(QWidget):
         self._turning.hide()
         self.picture.clear()
         self.message.clear()
+        self.area.show()
         self._draw()
 
     def clear(self) -> None:
@@ -83,11 +85,11 @@ class EvidencePane(QWidget):
         if item is None:
             return
         if not item.file:
-            words = self.tr("Bukti ini hanya nama atau tautan; berkasnya tidak dilampirkan.")
-            self.message.tell(words, Severity.INFO)
+            self._tell(self.tr("Bukti ini hanya nama atau tautan; berkasnya tidak dilampirkan."))
         elif media is not PDF and media not in SHOWN_IMAGES:
-            words = self.tr("Jenis berkas ini tidak ditampilkan di sini. Buka di aplikasi lain, atau simpan.")
-            self.message.tell(words, Severity.INFO)
+            self._tell(
+                self.tr("Jenis berkas ini tidak ditampilkan di sini. Buka di aplikasi lain, atau simpan.")
+            )
         else:
             room = self._room()
             self._job = self._session.run(
@@ -97,6 +99,10 @@ class EvidencePane(QWidget):
                 on_done=self._drawn,
                 on_error=self._failed,
             )
+
+    def _tell(self, words: str) -> None:
+        self.area.hide()
+        self.message.tell(words, Severity.INFO)
 
     def _room(self) -> QSize:
         """In pixels of the screen, without the scroll bar that a page needs."""
@@ -118,6 +124,7 @@ class EvidencePane(QWidget):
     def _failed(self, error: ZiError) -> None:
         self._job = None
         self.picture.clear()
+        self.area.hide()
         self.message.refuse(error)
 
     def _drop_job(self) -> None:

@@ -19,6 +19,7 @@ from zi_desktop.ui.overlay import Overlay
 from zi_desktop.ui.parts import button, column, icon_button, label, line, row
 from zi_desktop.ui.session import Session
 
+_SHIFT, _KEYPAD = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier
 _STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _TURNS: dict[int, int] = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _SCROLLS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -146,8 +147,11 @@ class EvidencePreview(Overlay):
             self.attach_wanted.emit(path)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride:
-            event.accept()  # nothing is answered behind a document
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            plain = event.modifiers() & ~(_SHIFT | _KEYPAD) == Qt.KeyboardModifier.NoModifier
+            event.setAccepted(
+                plain
+            )  # nothing is answered behind a document; undo and palette are let through
             return True
         return super().event(event)
 

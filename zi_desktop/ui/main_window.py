@@ -16,6 +16,7 @@ from zi_desktop.ui.answers import shown_answer
 from zi_desktop.ui.command_box import CommandBox, Entry
 from zi_desktop.ui.commands import Commands
 from zi_desktop.ui.dialogs import Dialogs
+from zi_desktop.ui.evidence_check import EvidenceCheck
 from zi_desktop.ui.imports import Imports
 from zi_desktop.ui.language import language, use_language
 from zi_desktop.ui.menu import MainMenu
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self.toast = Toast(body)
         self.command_box = CommandBox(body)
         self.undoing = Undoing(self.session, self.toast)
+        self.evidence_check = EvidenceCheck(self.session, self.toast, self.workbench.show_question)
         self.commands = Commands(self)
         self.menu = MainMenu(self, self.commands, self.preferences, self.set_language, self.set_theme)
         self.top.menu_button.setMenu(self.menu)
@@ -105,6 +107,8 @@ class MainWindow(QMainWindow):
         self.imports.finished.connect(self._import_left)
         self.imports.done.connect(self.undoing.offer)
         self.workbench.told.connect(self.toast.tell)
+        self.workbench.card.found = self.evidence_check.of
+        self.evidence_check.found.connect(self.workbench.card.refresh)
         self.undoing.stepped.connect(self.workbench.show_changed)
         self.top.back.connect(self._back)
         self.top.import_wanted.connect(self.imports.choose_file)

@@ -20,6 +20,9 @@ class StoreDialog(Dialog):
         self.cancel.hide()
         self.place = self._shown(str(work.store_path))
         fields: list[tuple[str, QWidget]] = [(self.tr("Berkas"), self.place)]
+        if work.store.files.path.exists():
+            self.files = self._shown(str(work.store.files.path))
+            fields.append((self.tr("Berkas bukti"), self.files))
         known = remembered_passphrase(work.store_path) if work.store.encrypted else None
         if known:
             self.key = self._shown(known)
@@ -27,6 +30,9 @@ class StoreDialog(Dialog):
             fields.append((self.tr("Kunci"), self.key))
         self.body.addLayout(form(*fields))
         self.body.addWidget(label(self._advice(encrypted=work.store.encrypted, known=bool(known)), wrap=True))
+        if work.store.files.path.exists():
+            both = self.tr("Isi bukti ada di berkas kedua; cadangkan keduanya bersama-sama.")
+            self.body.addWidget(label(both, wrap=True))
         if known:
             copy = button(
                 self.tr("Salin kunci"), lambda: QApplication.clipboard().setText(known), glyph="copy"

@@ -150,7 +150,9 @@ class Workbench(QWidget):
             self.card.numbers.give_up()
             if pending:
                 return
-        elif isinstance(focus, QLineEdit | QPlainTextEdit) and self.isAncestorOf(focus):
+        elif (focus is not None and self.card.evidence.isAncestorOf(focus)) or (
+            isinstance(focus, QLineEdit | QPlainTextEdit) and self.isAncestorOf(focus)
+        ):
             self.card.setFocus()
             return
         if self.card.commit():
