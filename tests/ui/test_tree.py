@@ -7,7 +7,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from tests.ui.bench import Bench
 from zi_desktop.domain.evaluation import Stage
-from zi_desktop.services.answers import answer_question, save_finding
+from zi_desktop.services.answers import add_evidence, answer_question, save_finding
 from zi_desktop.ui.language import number
 from zi_desktop.ui.tree_model import Mark, Node
 from zi_desktop.ui.tree_panel import Show
@@ -81,6 +81,24 @@ def test_chips_filter_and_the_keys_stay_inside_the_filter(bench: Bench) -> None:
     assert all(node(bench, code).shown.differs for code in shown)
     workbench.tree.show_only(Show.ALL)
     assert len(workbench.tree.visible_codes()) == 113
+
+
+def test_chips_for_findings_and_for_answers_without_evidence(bench: Bench) -> None:
+    bench.go("A.I.1.i.a")
+    tree, report = bench.window.workbench.tree, bench.stored_report()
+    mine = report.evaluation
+    expected = {
+        Show.NOTED: {code for code, found in mine.findings.items() if found},
+        Show.BARE: {code for code in report.score.values if not mine.evidence.get(code)},
+    }
+    for show, codes in expected.items():
+        assert codes
+        tree.chips[show].click()
+        assert set(tree.visible_codes()) == codes | {"A.I.1.i.a"}
+    tree.chips[Show.BARE].click()
+    bare = sorted(expected[Show.BARE] - {"A.I.1.i.a"})[0]
+    bench.window.session.do(add_evidence, bench.evaluation_id, bare, "SK.pdf")
+    assert bare not in tree.visible_codes()
 
 
 def test_search_by_words_and_code(bench: Bench) -> None:

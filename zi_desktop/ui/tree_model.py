@@ -32,11 +32,14 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True)
 class Shown:
-    """What one row shows: ``right`` is the score of a section, the answer of a question."""
+    """What one row shows: ``right`` is the score of a section, the answer of a question; ``bare``: answered
+    without any evidence; ``noted``: with a finding."""
 
     right: str = ""
     mark: Mark | None = None
     differs: bool = False
+    bare: bool = False
+    noted: bool = False
 
 
 @dataclass(eq=False)
@@ -105,7 +108,7 @@ class TreeModel(QAbstractItemModel):
         troubled = {issue.question for issue in waiting}
         mine, unit = report.evaluation, report.at_stage(Stage.MANDIRI)
         theirs = {} if unit is None or unit is mine or unit.edition != mine.edition else unit.cells
-        cells_of, cells, findings = report.lke.cells_of, mine.cells, mine.findings
+        cells_of, cells, findings, evidence = report.lke.cells_of, mine.cells, mine.findings, mine.evidence
         language_now = language()
         for node in self._by_code.values():
             question, code = node.question, node.code
@@ -114,7 +117,8 @@ class TreeModel(QAbstractItemModel):
             else:
                 places = [cell.code for cell in cells_of[code]]
                 entered = [(cells.get(place), theirs.get(place)) for place in places]
-                seen = (entered, code in troubled, bool(findings.get(code)), language_now)
+                told = (code in troubled, bool(findings.get(code)), bool(evidence.get(code)))
+                seen = (entered, told, language_now)
             if seen != node.seen:
                 node.seen = seen
                 if question is None:
@@ -195,10 +199,12 @@ def _make(section: Section, row: int, parent: Node | None) -> Node:
 
 def _question_shown(report: Report, question: Question, troubled: set[str]) -> Shown:
     answer = worded(question, report.evaluation.cells, report.score.values.get(question.code))
+    noted = bool(report.evaluation.findings.get(question.code))
+    bare = bool(answer) and not report.evaluation.evidence.get(question.code)
     if question.code in troubled:
         mark = Mark.WARNING
-    elif report.evaluation.findings.get(question.code):
+    elif noted:
         mark = Mark.FLAG
     else:
         mark = Mark.ANSWERED if answer else Mark.OPEN
-    return Shown(answer, mark, differs_from_unit(report, question))
+    return Shown(answer, mark, differs_from_unit(report, question), bare, noted)

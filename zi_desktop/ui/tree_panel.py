@@ -23,6 +23,8 @@ class Show(StrEnum):
     OPEN = "open"
     DIFFERENT = "different"
     ISSUES = "issues"
+    BARE = "bare"
+    NOTED = "noted"
 
 
 class TreeFilter(QSortFilterProxyModel):
@@ -46,13 +48,16 @@ class TreeFilter(QSortFilterProxyModel):
         return self._fits_state(node) and all(word in node.haystack for word in self.words)
 
     def _fits_state(self, node: Node) -> bool:
-        if node.code == self.keep or self.show_only is Show.ALL:
-            return True
-        if self.show_only is Show.OPEN:
-            return not node.shown.right
-        if self.show_only is Show.DIFFERENT:
-            return node.shown.differs
-        return node.shown.mark is Mark.WARNING
+        shown = node.shown
+        fits = {
+            Show.ALL: True,
+            Show.OPEN: not shown.right,
+            Show.DIFFERENT: shown.differs,
+            Show.ISSUES: shown.mark is Mark.WARNING,
+            Show.BARE: shown.bare,
+            Show.NOTED: shown.noted,
+        }
+        return node.code == self.keep or fits[self.show_only]
 
     def change(self, *, show: Show | None = None, words: tuple[str, ...] | None = None) -> None:
         """Filter by something else; with nothing given, look again at rows that changed."""
@@ -128,6 +133,8 @@ class TreePanel(QFrame):
             Show.OPEN: self.tr("Belum"),
             Show.DIFFERENT: self.tr("Beda"),
             Show.ISSUES: self.tr("Periksa"),
+            Show.BARE: self.tr("Tanpa bukti"),
+            Show.NOTED: self.tr("Temuan"),
         }
         group = QButtonGroup(self)
         chips = []
@@ -138,7 +145,8 @@ class TreePanel(QFrame):
             group.addButton(chip)
             self.chips[show] = chip
             chips.append(chip)
-        return panel(row(*chips, None, gap=4, margins=(8, 8, 8, 8)))
+        lines = (row(*chips[:4], None, gap=4), row(*chips[4:], None, gap=4))
+        return panel(column(*lines, gap=4, margins=(8, 8, 8, 6)))
 
     def set_report(self, report: Report) -> None:
         fresh = self.model.rowCount() == 0
@@ -199,6 +207,8 @@ class TreePanel(QFrame):
             Show.OPEN: self.tr("Semua soal sudah dijawab."),
             Show.DIFFERENT: self.tr("Tidak ada jawaban yang berbeda dari unit."),
             Show.ISSUES: self.tr("Tidak ada yang perlu diperiksa."),
+            Show.BARE: self.tr("Semua soal yang dijawab sudah ada buktinya."),
+            Show.NOTED: self.tr("Belum ada temuan."),
         }
         nothing = self.filter.rowCount() == 0 and self.model.rowCount() > 0
         show = Show.ALL if self.filter.words else self.filter.show_only
