@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
-from zi_desktop.cli import evidence_commands, printing, shapes
+from zi_desktop.cli import evidence_commands, printing, shapes, story_commands
 from zi_desktop.cli import frame as frames
 from zi_desktop.cli.frame import DONE, REFUSED, Frame, print_json, write_out
 from zi_desktop.domain.errors import Text, ZiError
@@ -214,6 +214,8 @@ def show(
 
 app.command(name="evidence")(evidence_commands.evidence)
 app.command(name="evidence-check")(evidence_commands.evidence_check)
+app.command(name="compare")(story_commands.compare)
+app.command(name="story")(story_commands.story)
 
 
 @app.command()
