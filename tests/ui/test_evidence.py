@@ -490,3 +490,20 @@ def test_a_check_tells_what_is_damaged_beside_its_question(
     assert "bukan lagi yang dilampirkan" in card.messages[0].label.text()
     card._verbs.remove_evidence(item.id)
     assert not any("dilampirkan" in message.label.text() for message in card.messages)
+
+
+def test_a_window_built_anew_loses_no_file_on_its_way(
+    bench: Bench, card: Card, add: Add, qtbot: QtBot, tmp_path: Path, evidence: Add
+) -> None:
+    add(("laporan.pdf", REPORT.read_bytes()))
+    card.evidence.rows[0].click()
+    card.preview.save_to(tmp_path / "keluar.pdf")
+    card.evidence.take(Brought(paths=(big(tmp_path, 20),)))
+    bench.window.set_theme("dark")
+    try:
+        assert bench.window.workbench.card is not card
+        qtbot.waitUntil(lambda: len(evidence()) == 2, timeout=20_000)
+        qtbot.waitUntil(lambda: len(bench.window.workbench.card.evidence.rows) == 2)
+        assert (tmp_path / "keluar.pdf").read_bytes() == REPORT.read_bytes()
+    finally:
+        bench.window.set_theme("light")

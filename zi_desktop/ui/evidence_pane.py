@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
@@ -69,6 +70,11 @@ class EvidencePane(QWidget):
         self._item = None
         self.picture.clear()
 
+    def refuse(self, error: ZiError) -> None:
+        """Tell what another verb on the evidence was refused for; the picture stays."""
+        if shiboken6.isValid(self):
+            self.message.refuse(error)
+
     def turn(self, by: int) -> None:
         if 0 <= self._page + by < self._pages:
             self._page += by
@@ -109,6 +115,8 @@ class EvidencePane(QWidget):
         return (self.area.size() - QSize(16, 4)) * self.devicePixelRatioF()
 
     def _drawn(self, raster: Raster) -> None:
+        if not shiboken6.isValid(self):  # the window was built anew meanwhile
+            return
         self._job = None
         self._pages = raster.pages
         self.message.clear()
@@ -122,6 +130,8 @@ class EvidencePane(QWidget):
         self._turning.setVisible(self._pages > 1)
 
     def _failed(self, error: ZiError) -> None:
+        if not shiboken6.isValid(self):
+            return
         self._job = None
         self.picture.clear()
         self.area.hide()

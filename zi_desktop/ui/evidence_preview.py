@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -124,7 +125,7 @@ class EvidencePreview(Overlay):
         self.setAccessibleName(said)
 
     def open_outside(self) -> None:
-        open_outside(self._session, self.item, self.media, self.pane.message.refuse)
+        open_outside(self._session, self.item, self.media, self.pane.refuse)
 
     def save_to(self, target: Path) -> None:
         """A copy as a file of its own; told when it has been read back."""
@@ -132,9 +133,13 @@ class EvidencePreview(Overlay):
             save_evidence,
             self._session.work.store.files,
             *(self.item.file, target),
-            on_done=lambda path: self.told.emit(self.tr("Tersimpan: {path}").format(path=path), ""),
-            on_error=self.pane.message.refuse,
+            on_done=self._saved,
+            on_error=self.pane.refuse,
         )
+
+    def _saved(self, path: Path) -> None:
+        if shiboken6.isValid(self):
+            self.told.emit(self.tr("Tersimpan: {path}").format(path=path), "")
 
     def _choose_target(self) -> None:
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Simpan bukti sebagai"), self.item.text)

@@ -33,7 +33,15 @@ from zi_desktop.domain.report import Report
 from zi_desktop.domain.resources import resource_path
 from zi_desktop.services.workspace import open_workspace
 from zi_desktop.ui.export_dialog import ExportDialog
-from zi_desktop.ui.grab_store import WORKSHEET, fill_across_editions, fill_folder, fill_last_year, fill_store
+from zi_desktop.ui.grab_store import (
+    EVIDENCE,
+    WORKSHEET,
+    fill_across_editions,
+    fill_evidence,
+    fill_folder,
+    fill_last_year,
+    fill_store,
+)
 from zi_desktop.ui.language import use_language
 from zi_desktop.ui.main_window import MainWindow
 from zi_desktop.ui.preferences import Preferences
@@ -69,6 +77,7 @@ def grab(
             across = fill_across_editions(work)
             evaluation_id = fill_store(work)
             fill_last_year(work, evaluation_id)
+            fill_evidence(work, evaluation_id)
             for language in languages:
                 for theme in themes:
                     use_language(language)
@@ -105,6 +114,7 @@ def pictures(
     window.open_evaluation(across, "A.I.1.i.b")
     _settle()
     yield "2-last-year", window.grab()
+    yield from _evidence_pictures(window, evaluation_id)
     window.open_evaluation(evaluation_id)
     window.export()
     _settle()
@@ -119,6 +129,18 @@ def pictures(
     window.hide()
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _evidence_pictures(window: MainWindow, evaluation_id: str) -> Iterator[tuple[str, QPixmap]]:
+    window.open_evaluation(evaluation_id, EVIDENCE)
+    card = window.workbench.card
+    card.evidence.rows[1].setFocus()
+    _settle()
+    yield "2-evidence", window.grab()
+    card.evidence.rows[1].click()
+    _settle(lambda: not card.preview.pane.busy)
+    yield "2-evidence-preview", window.grab()
+    card.preview.leave()
 
 
 def _import_pictures(window: MainWindow) -> Iterator[tuple[str, QPixmap]]:

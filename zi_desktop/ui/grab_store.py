@@ -11,10 +11,12 @@ from zi_desktop.domain.resources import resource_path
 from zi_desktop.services.answers import add_evidence, answer_question, save_finding, set_note
 from zi_desktop.services.demo import SAMPLE, fill_from_sample
 from zi_desktop.services.evaluations import load_report, new_evaluation
+from zi_desktop.services.evidence import attach_bytes
 from zi_desktop.services.importing import apply_import, plan_import, read_worksheet
 from zi_desktop.services.workspace import Workspace
 
 WORKSHEET = ("samples", "lke-contoh.xlsx")  # one stage, with the faults that files have
+EVIDENCE = "A.I.2.ii.a"
 OLD_UNIT = "Balai Lama (data rekaan)"
 _OLD_ANSWERS = {
     "A.I.1.a": "Ya",
@@ -65,6 +67,15 @@ def fill_last_year(work: Workspace, evaluation_id: str) -> None:
     if unit is not None:
         set_note(work, unit.id, code, "Piagam pegawai terbaik diberikan tiap triwulan.")
         add_evidence(work, unit.id, code, "SK pegawai terbaik.pdf")
+
+
+def fill_evidence(work: Workspace, evaluation_id: str) -> None:
+    """A picture, a sheet and a link on the question `EVIDENCE`."""
+    add_evidence(work, evaluation_id, EVIDENCE, "https://contoh.example/panduan-aplikasi-kinerja")
+    picture = resource_path("help", "workbench.png").read_bytes()
+    attach_bytes(work, evaluation_id, EVIDENCE, "Tangkapan layar aplikasi kinerja.png", picture)
+    sheet = resource_path(*WORKSHEET).read_bytes()
+    attach_bytes(work, evaluation_id, EVIDENCE, "Rekap pengukuran kinerja.xlsx", sheet)
 
 
 def fill_folder(place: Path) -> Path:
