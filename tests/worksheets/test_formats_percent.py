@@ -1,4 +1,4 @@
-"""A number shown as a percentage is what is shown: 0.87 in a cell formatted ``0%`` is 87."""
+"""A number is what is shown: 0.87 in a cell formatted ``0%`` is 87, a count shown as a day is none."""
 
 from __future__ import annotations
 
@@ -16,15 +16,16 @@ from tests.tools.saved_forms import KINDS, saved_forms
 from tests.worksheets.conftest import read
 from zi_desktop.domain.reading import Reading
 from zi_desktop.worksheets.workbook_file_book import open_workbook
-from zi_desktop.worksheets.workbook_file_sheet import is_percent_format
+from zi_desktop.worksheets.workbook_file_sheet import shown_formats
 
 
 @pytest.mark.parametrize("kind", ["xlsx", *KINDS])
 def test_readers_tell_which_numbers_are_percentages(kind: str) -> None:
     sheet = open_workbook(saved_forms()["sel"][kind], f"nilai.{kind}").sheet("Nilai 1")
     assert sheet.at(4, 1) == 0.87
-    assert [column for column in range(1, 13) if sheet.shows_percent(4, column)] == [1]
-    assert not any(sheet.shows_percent(3, column) for column in range(1, 13))
+    assert [sheet.shown(4, column) for column in range(1, 5)] == ["%", "", "", ""]
+    assert not any(sheet.shown(3, column) for column in range(1, 13))
+    assert [sheet.shown(5, column) for column in range(1, 6)] == ["date", "date", "date", "", ""]
 
 
 def test_a_percent_style_of_an_xls_that_is_not_built_in() -> None:
@@ -38,22 +39,26 @@ def test_a_percent_style_of_an_xls_that_is_not_built_in() -> None:
         for column, style in enumerate((b"\0\0", b"\1\0", b"\2\0"))
     )
     sheet = open_workbook(xls(cells, extra=formats + styles), "uji.xls").sheet("L0")
-    assert [sheet.shows_percent(1, column) for column in (1, 2, 3, 4)] == [False, True, True, False]
+    assert [sheet.shown(1, column) for column in (1, 2, 3, 4)] == ["", "%", "%", ""]
 
 
 @pytest.mark.parametrize(
     ("code", "shown"),
     [
-        ("0%", True),
-        ("0.00%", True),
-        ("0,0%;[Red]-0,0%", True),
-        ('0"%"', False),
-        ("0\\%", False),
-        ("0.00", False),
+        *(
+            ("0%", "%"),
+            ("0.00%", "%"),
+            ("0,0%;[Red]-0,0%", "%"),
+            ('0"%"', None),
+            ("0\\%", None),
+            ("0.00", None),
+        ),
+        *(("dd/mm/yyyy", "date"), ("[$-421]d mmmm yyyy;@", "date"), ("h:mm", "date"), ("mm:ss.0", "date")),
+        *(("General", None), ("#,##0", None), ('"hari" 0', None), ("[Red]0", None), ('0 "orang"', None)),
     ],
 )
-def test_a_percent_sign_that_only_stands_behind(code: str, shown: bool) -> None:
-    assert is_percent_format(code) is shown
+def test_what_a_format_shows(code: str, shown: str | None) -> None:
+    assert shown_formats({200: code}).get(200) == shown
 
 
 def _old_file(value: object, form: str) -> bytes:
@@ -108,3 +113,19 @@ def test_a_file_whose_styles_are_broken_is_read_and_the_number_refused() -> None
     reading = read(zipped({**unzipped(data), "xl/styles.xml": b"<styleSheet><cellXfs"}))
     assert [i.question for i in reading.issues if i.code == "ambiguous-number"] == ["B.I.2"]
     assert reading.blocks[0].cells
+
+
+@pytest.mark.parametrize(("form", "is_read"), [("d-mmm", False), ("#,##0", True)])
+def test_a_count_that_became_a_date_is_refused(form: str, is_read: bool) -> None:
+    """Typed as 3/4 and made a day of April by the spreadsheet."""
+    case = clean_table("single-table")
+    code = "A.II.1.i.a.agen"
+    place = read(case.data).blocks[0].places[code]
+    book = openpyxl.load_workbook(io.BytesIO(case.data))
+    cell: Any = book.worksheets[0][place.rpartition("!")[2]]
+    cell.value, cell.number_format = 45750, form
+    out = io.BytesIO()
+    book.save(out)
+    reading = read(out.getvalue())
+    assert (code in reading.blocks[0].cells) is is_read
+    assert [i.where for i in reading.issues if i.code == "ambiguous-number"] == [place] * (not is_read)

@@ -16,11 +16,12 @@ from zi_desktop.worksheets import reading_issues as say
 from zi_desktop.worksheets.layouts import ZI_DESKTOP, Field
 from zi_desktop.worksheets.reading_header import Fit
 from zi_desktop.worksheets.reading_place import Placed
-from zi_desktop.worksheets.workbook_file_sheet import ErrorValue, Value, as_text
+from zi_desktop.worksheets.workbook_file_sheet import DATE, PERCENT, ErrorValue, Value, as_text
 
 AROUND = " \t\n.,;:/\\|()[]\"'`*_"
 _THOUSANDS = re.compile(r"[+]?[1-9]\d{0,2}[.,]000\Z", re.ASCII)
 _CLOSE = 1e-9
+_FIRST_DAY = 10_000  # of 1927: what is typed as a date is later, and no count is looked up for nothing
 
 
 def parse_answer(fit: Fit, cell: Cell, row: int, value: Value, stage: Stage) -> CellValue | None:
@@ -33,6 +34,8 @@ def parse_answer(fit: Fit, cell: Cell, row: int, value: Value, stage: Stage) -> 
         return parse_cell(cell, text.strip(AROUND) or text)
     if cell.kind is CellKind.COUNT and _THOUSANDS.match(text):
         _refuse(cell, text, Text("ribuan atau desimal", "thousands or decimals"))
+    if cell.kind is CellKind.COUNT and _is_a_day(fit, row, value, stage):
+        _refuse(cell, text, Text("tanggal atau jumlah", "a date or a count"))
     return parse_cell(cell, text)
 
 
@@ -48,10 +51,16 @@ def _refuse(cell: Cell, text: str, between: Text) -> NoReturn:
     )
 
 
+def _is_a_day(fit: Fit, row: int, value: Value, stage: Stage) -> bool:
+    """What was typed as 3/4 and became a day of April."""
+    far = isinstance(value, float) and value >= _FIRST_DAY
+    return far and fit.sheet.shown(row, fit.column(Field.ANSWER, stage)) == DATE
+
+
 def _percent(fit: Fit, cell: Cell, row: int, value: Value, stage: Stage) -> CellValue | None:
     """0…100. ``87%`` says so itself, as does a cell that shows 0.87 as 87 %; a bare 0.87 is 87 only where the
     file's own score bears it out."""
-    if isinstance(value, float) and fit.sheet.shows_percent(row, fit.column(Field.ANSWER, stage)):
+    if isinstance(value, float) and fit.sheet.shown(row, fit.column(Field.ANSWER, stage)) == PERCENT:
         return check_number(cell, Decimal(repr(float(value))) * 100)
     text = unicodedata.normalize("NFKC", as_text(value)).strip()
     answer = parse_cell(cell, text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -12,8 +12,11 @@ from zi_desktop.worksheets.workbook_refusals import refuse_too_large
 
 MAX_ROW, MAX_COLUMN = 1_048_576, 16_384
 REFERENCE = re.compile(r"(\$?)([A-Z]{1,3})(\$?)([0-9]{1,7})(?![0-9A-Za-z_(])")
-PERCENT_STYLE = "%"  # the style of a percentage where the file itself calls it that
-PERCENT_FORMATS = frozenset((9, 10))  # Excel's own 0% and 0.00%
+PERCENT, DATE = "%", "date"  # what a number is shown as; also the style where the file itself says it so
+_OWN_FORMATS = {
+    **dict.fromkeys((9, 10), PERCENT),
+    **dict.fromkeys((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)), DATE),
+}
 _QUOTED = re.compile(r'"[^"]*"|[\\_*].|\[[^\]]*\]')
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -52,11 +55,15 @@ class ShownNumber(float):
 Value = str | float | bool | ErrorValue
 
 
+_PLAINLY = {PERCENT: PERCENT, DATE: DATE}
+
+
 @dataclass
 class Sheet:
     """``values[row][column]`` (both from 1) holds every cell with a value; ``formulas`` and ``links`` are by
     (row, column). A formula without a cached value has no entry in ``values``. ``styles``: of numbers, where
-    the file has them; ``percent_styles`` tells which show 0.87 as 87 %, asked only when it matters."""
+    the file has them; ``shown_as`` tells which of them are a `PERCENT` or a `DATE`, asked only when it
+    matters."""
 
     name: str
     hidden: bool = False
@@ -65,12 +72,12 @@ class Sheet:
     links: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
     linked: int = 0
     styles: dict[tuple[int, int], str] = field(default_factory=dict)
-    percent_styles: Callable[[], Container[str]] = field(default=lambda: (PERCENT_STYLE,), compare=False)
+    shown_as: Callable[[], Mapping[str, str]] = field(default=lambda: _PLAINLY, compare=False)
 
-    def shows_percent(self, row: int, column: int | None) -> bool:
-        """The cell holds a number that is shown as a percentage, 0.87 as 87 %."""
+    def shown(self, row: int, column: int | None) -> str:
+        """`PERCENT` for a number shown as one (0.87 as 87 %), `DATE` for a day or a time, else empty."""
         style = self.styles.get((row, column or 0))
-        return style is not None and style in self.percent_styles()
+        return "" if style is None else self.shown_as().get(style, "")
 
     def link(self, cells: Iterable[tuple[int, int]], target: str) -> None:
         """One more link in each of the cells; raises ValueError for more links than a sheet can mean."""
@@ -168,9 +175,17 @@ def slack(value: Value | None) -> float:
     return value.slack if isinstance(value, ShownNumber) else 0.0
 
 
-def is_percent_format(code: str) -> bool:
-    """``0.0%``, ``0%;-0%``; not ``0"%"``, which only writes the sign behind the number."""
-    return "%" in _QUOTED.sub("", code).partition(";")[0]
+def shown_formats(own: Mapping[int, str]) -> dict[int, str]:
+    """`PERCENT` or `DATE` by number format, of Excel's and those a file has of its own (code by number):
+    ``0.0%``, ``dd/mm/yyyy``; not ``0"%"``, which only writes the sign behind the number."""
+    found = {number: kind for number, kind in _OWN_FORMATS.items() if number not in own}
+    for number, code in own.items():
+        bare = _QUOTED.sub("", code).partition(";")[0].casefold()
+        if "%" in bare:
+            found[number] = PERCENT
+        elif set("dmyhs") & set(bare.replace("general", "")) and "0" not in bare.partition(".")[0]:
+            found[number] = DATE
+    return found
 
 
 def unescaped(text: str) -> str:

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from math import isfinite
 
-from zi_desktop.worksheets.workbook_file_sheet import ERRORS, PERCENT_STYLE, ErrorValue, Sheet, Value
+from zi_desktop.worksheets.workbook_file_sheet import DATE, ERRORS, PERCENT, ErrorValue, Sheet, Value
 
 _EPOCH = datetime(1899, 12, 30)
 _TIME = re.compile(r"(-?)P(?:(\d{1,9})D)?T?(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9}(?:[.,]\d{1,9})?)S)?\Z")
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d):(\d\d)(?:[.,]\d{1,9})?)?Z?\Z")
 _ERROR = re.compile(r"#[A-Z0/]{1,12}[!?]?\Z")
+_SHOWN_AS = {"percentage": PERCENT, "date": DATE, "time": DATE}
 _NUMBERS = frozenset(("float", "percentage", "currency"))
 # LibreOffice's numbers for errors that have a name in Excel; every other is #VALUE!
 _NAMED = {"Err:503": "#NUM!", "Err:524": "#REF!", "Err:525": "#NAME?", "Err:532": "#DIV/0!"}
@@ -74,10 +75,10 @@ class CellReader:
         value = self._value()
         formula = excel_formula(self.attributes.get("table:formula", ""))
         links = tuple(link for link in self._links if link and not link.startswith("#"))
-        percent = self.attributes.get("office:value-type") == "percentage"
+        style = _SHOWN_AS.get(self.attributes.get("office:value-type", ""))
         for row, column in places:
-            if percent:
-                sheet.styles[row, column] = PERCENT_STYLE
+            if style:
+                sheet.styles[row, column] = style
             if value is not None and value != "":
                 sheet.values.setdefault(row, {})[column] = value
             if formula:

@@ -14,11 +14,10 @@ from dataclasses import dataclass, field
 from zi_desktop.domain.errors import Text
 from zi_desktop.worksheets.workbook_file_sheet import (
     MAX_SHEETS,
-    PERCENT_FORMATS,
     Sheet,
     Wanted,
     Workbook,
-    is_percent_format,
+    shown_formats,
 )
 from zi_desktop.worksheets.workbook_refusals import (
     refuse_broken,
@@ -58,11 +57,11 @@ class XlsWorkbook(Workbook):
     strings: list[str]
     names: Names
     budget: Budget
-    percentages: frozenset[str] = frozenset()
+    shown_as: Mapping[str, str] = field(default_factory=dict)
 
     def _read(self, name: str, wanted: Wanted | None) -> tuple[Sheet, bool]:
         at, hidden = self.parts[name]
-        sheet = Sheet(name, hidden, percent_styles=lambda: self.percentages)
+        sheet = Sheet(name, hidden, shown_as=lambda: self.shown_as)
         try:
             read_sheet(sheet, self.stream, at, self.strings, self.names, self.budget, wanted)
         except TooManyError:
@@ -88,7 +87,7 @@ def open_xls(data: bytes, name: str) -> Workbook:
     parts = {title: (at, hidden) for title, at, hidden, kind in found.sheets if kind == _WORKSHEET}
     if not parts:
         refuse_not_a_worksheet(name)
-    return XlsWorkbook(name, parts, stream, strings, found.names(), budget, found.percentages())
+    return XlsWorkbook(name, parts, stream, strings, found.names(), budget, found.shown_as())
 
 
 @dataclass
@@ -106,15 +105,14 @@ class _Globals:
     styles: list[int] = field(default_factory=list)
     """The format of each cell style."""
 
-    def percentages(self) -> frozenset[str]:
-        """The numbers of the cell styles that show percentages."""
+    def shown_as(self) -> dict[str, str]:
+        """As `Sheet.shown_as`."""
         codes: dict[int, str] = {}
         for body in self.formats:
             with suppress(*_TROUBLE):
                 codes[struct.unpack_from("<H", body)[0]] = plain_text(body, 2)
-        shown = {n for n, code in codes.items() if is_percent_format(code)}
-        shown |= PERCENT_FORMATS - codes.keys()
-        return frozenset(str(i) for i, n in enumerate(self.styles) if n in shown)
+        shown = shown_formats(codes)
+        return {str(i): shown[n] for i, n in enumerate(self.styles) if n in shown}
 
     def names(self) -> Names:
         found = []

@@ -45,22 +45,22 @@ class XlsxWorkbook(Workbook):
     package: Package
     strings: list[str]
     styles: str = ""
-    _percent_styles: frozenset[str] | None = None
+    _shown_as: dict[str, str] | None = None
 
-    def percent_styles(self) -> frozenset[str]:
-        """The numbers of the cell styles that show percentages; none where the styles cannot be read."""
-        if self._percent_styles is None:
+    def shown_as(self) -> dict[str, str]:
+        """As `Sheet.shown_as`; empty where the styles cannot be read."""
+        if self._shown_as is None:
             reader = StyleReader()
             with suppress(ZiError):
                 self.package.parse(self.styles, reader.start, reader.end, _ignore)
-            self._percent_styles = reader.percentages()
-        return self._percent_styles
+            self._shown_as = reader.shown_as()
+        return self._shown_as
 
     def _read(self, name: str, wanted: Wanted | None) -> tuple[Sheet, bool]:
         part, hidden = self.parts[name]
         sheet = Sheet(name, hidden)
         if self.styles:
-            sheet.percent_styles = self.percent_styles
+            sheet.shown_as = self.shown_as
         reader = _SheetReader(sheet, self, part, wanted)
         self.package.parse(part, reader.start, reader.end, reader.characters)
         return reader.sheet, True

@@ -1,8 +1,8 @@
-"""Which cell styles of an .xlsx show a number as a percentage."""
+"""Which cell styles of an .xlsx show a number as a percentage or a date."""
 
 from __future__ import annotations
 
-from zi_desktop.worksheets.workbook_file_sheet import PERCENT_FORMATS, is_percent_format
+from zi_desktop.worksheets.workbook_file_sheet import shown_formats
 
 
 def local_name(name: str) -> str:
@@ -11,11 +11,11 @@ def local_name(name: str) -> str:
 
 
 class StyleReader:
-    """Expat's handlers for the styles: which cell styles are percentages."""
+    """Expat's handlers for the styles: what numbers of each cell style are shown as."""
 
     def __init__(self) -> None:
-        self._codes: dict[str, str] = {}
-        self._formats: list[str] = []
+        self._codes: dict[int, str] = {}
+        self._formats: list[int] = []
         self._inside = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -23,16 +23,15 @@ class StyleReader:
         if local == "cellXfs":
             self._inside = True
         elif local == "xf" and self._inside:
-            self._formats.append(attributes.get("numFmtId", ""))
+            self._formats.append(int(attributes.get("numFmtId", "0")))
         elif local == "numFmt":
-            self._codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
+            self._codes[int(attributes.get("numFmtId", "0"))] = attributes.get("formatCode", "")
 
     def end(self, name: str) -> None:
         if local_name(name) == "cellXfs":
             self._inside = False
 
-    def percentages(self) -> frozenset[str]:
-        """The numbers of those styles, as cells name them."""
-        shown = {n for n, code in self._codes.items() if is_percent_format(code)}
-        shown |= {str(number) for number in PERCENT_FORMATS} - self._codes.keys()
-        return frozenset(str(i) for i, n in enumerate(self._formats) if n in shown)
+    def shown_as(self) -> dict[str, str]:
+        """What numbers of a style are shown as, by the number that cells name it by."""
+        shown = shown_formats(self._codes)
+        return {str(i): shown[n] for i, n in enumerate(self._formats) if n in shown}
