@@ -8,6 +8,7 @@ import pytest
 
 from tests.tools.many_tables import Look, xlsx
 from tests.worksheets.conftest import codes_at, read
+from zi_desktop.domain.errors import ZiError
 from zi_desktop.domain.evaluation import Stage
 from zi_desktop.domain.lke import Lke, QuestionKind
 from zi_desktop.domain.reading import Reading
@@ -58,6 +59,11 @@ def _read(*grids: Grid, names: tuple[str, ...] = ("Lembar",)) -> Reading:
         (("Jawaban Unit", "Jawaban TPI", "Jawaban TPI Badan Contoh"), (M, T)),
         (("Jawaban TPI", "Jawaban TPN"), (T, N)),
         (("Jawaban", "Jawaban Tim Penilai Internal"), (M, T)),
+        (("Jawaban Unit/Satker",), (M,)),
+        (("Jawaban 2024",), (M,)),
+        (("Jawaban Unit TA 2024", "Jawaban TPI TA 2024"), (M, T)),
+        (("Jawaban Unit 2024", "Jawaban TPI 2024"), (M, T)),
+        (("Jawaban\n(A/B/C/D/E)",), (M,)),
         (("Isian Mandiri", "Isian APIP", "Isian Tim Penilai Nasional"), (M, T, N)),
     ],
 )
@@ -74,6 +80,44 @@ def test_an_answer_column_of_nobody_known_is_named_not_read() -> None:
     (block,) = reading.blocks
     assert block.cells == _all("best")
     assert [i.code for i in reading.issues if i.code == "unknown-column"] == ["unknown-column"]
+
+
+@pytest.mark.parametrize(
+    "labels", [("Jawaban 2023", "Jawaban 2024"), ("Jawaban Unit 2023", "Jawaban TPI 2024")]
+)
+def test_answers_of_two_years_are_not_guessed_at(labels: tuple[str, str]) -> None:
+    header = ["Penilaian", *labels, "Bobot"]
+    with pytest.raises(ZiError, match="not-a-worksheet"):
+        _read(_table(header, {1: _all("best"), 2: _all("worst")}))
+
+
+def test_notes_below_an_answer_of_nobody_known_are_nobodys() -> None:
+    header = ["Penilaian", "Jawaban", "Catatan", "Jawaban", "Catatan", "Nilai", "Bobot"]
+    notes = {"A.I.1.i.a": "unit"}
+    cells = {1: _all("best"), 2: notes, 3: _all("worst"), 4: {"A.I.1.i.a": "lain"}}
+    reading = _read(_table(header, cells))
+    assert [(b.stage, b.cells, b.notes) for b in reading.blocks] == [(M, _all("best"), notes)]
+    assert [i.where for i in reading.issues if i.code == "unknown-column"] == ["Lembar!D6", "Lembar!E6"]
+
+
+@pytest.mark.parametrize(
+    ("upper", "stages"),
+    [
+        (("Unit Kerja", "TPI"), (M, T)),
+        (("Self Assessment", "Hasil Evaluasi TPI"), (M, T)),
+        (("Penilaian Mandiri", "Penilaian Tim Penilai Internal (TPI)"), (M, T)),
+        (("Hasil Penilaian Unit", "Hasil Verifikasi"), (M,)),
+    ],
+)
+def test_whose_columns_they_are_stands_above(upper: tuple[str, str], stages: tuple[Stage, ...]) -> None:
+    header = ["Penilaian", upper[0], None, upper[1], None]
+    notes = {"A.I.1.i.a": "u"}, {"A.I.1.i.a": "t"}
+    grid = _table(header, {1: _all("best"), 2: notes[0], 3: _all("worst"), 4: notes[1]})
+    grid.insert(1, [None, "Jawaban", "Catatan", "Jawaban", "Catatan"])
+    blocks = _read(grid).blocks
+    assert tuple(b.stage for b in blocks) == stages
+    for block, cells, note in zip(blocks, (_all("best"), _all("worst")), notes, strict=False):
+        assert (block.cells, block.notes) == (cells, note)
 
 
 def test_notes_belong_to_the_answers_before_them() -> None:

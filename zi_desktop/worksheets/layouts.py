@@ -77,6 +77,9 @@ OWNERS: Mapping[Owner, tuple[str, ...]] = {
     ),
 }
 
+FILLERS = ("hasil", "penilaian", "evaluasi", "verifikasi", "oleh", "dari")
+"""Words that stand above an owner's columns and say nothing more: ``Hasil Penilaian TPI``."""
+
 _TREE_OR_NOTE = "uraian"
 NOUNS: Mapping[Field, tuple[str, ...]] = {
     Field.ID: ("id", "id soal"),

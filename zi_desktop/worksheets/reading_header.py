@@ -5,16 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from zi_desktop.domain.evaluation import Stage
 from zi_desktop.worksheets.layouts import (
-    CRITERIA_BEFORE_THE_ANSWER,
     HEADER_ROWS,
     LAYOUTS,
-    NOTE_AFTER_THE_ANSWER,
-    NOUNS,
-    OWNERS,
     STAGED,
     Field,
     Layout,
@@ -22,12 +17,15 @@ from zi_desktop.worksheets.layouts import (
     Owner,
     normal_label,
 )
+from zi_desktop.worksheets.reading_labels import Read, read_label
 from zi_desktop.worksheets.workbook_file_sheet import Sheet
 
 _LONGEST = 80  # characters of a header; more is prose
 _FEWEST = 2  # columns to recognise: an answer, and what is asked
 _ASKED = frozenset({Field.TREE, Field.TYPE, Field.WEIGHT, Field.CRITERIA})
 _FORMULA_SHARE = 0.5
+_SAID_TOO = re.compile(r"\b(?:(?:ta|thn|tahun) )?20\d\d\b|\b(?:ya tidak|y t)\b|\ba b c(?: d)?(?: e)?\b")
+_YEAR = re.compile(r"\b20\d\d\b")
 _OPTION_TEXT = re.compile(r"\s*(?:a[.)]\s|ya\s*[,.:]|y[.:]\s)[^\n]*\n\s*(?:b[.)]|tidak|t[.:])", re.IGNORECASE)
 
 
@@ -96,51 +94,16 @@ def _two_rows(upper: dict[int, str], lower: dict[int, str]) -> dict[int, str]:
     for column in range(1, max([*upper, *lower], default=0) + 1):
         above = upper.get(column, above)
         if column in lower:
-            found[column] = f"{above} {lower[column]}" if _read_label(f"{above} {lower[column]}")[0] else ""
+            found[column] = f"{above} {lower[column]}" if read_label(f"{above} {lower[column]}")[0] else ""
             found[column] = found[column] or lower[column]
     return dict(sorted(found.items()))
 
 
-@lru_cache(maxsize=4096)
-def _read_label(label: str) -> tuple[frozenset[Field], Owner | None]:
-    """What a header may mean, and whose it says it is."""
-    if fields := _FIELDS_OF.get(label):
-        return fields, None
-    padded = f" {label} "
-    for phrase, owner in _OWNERS_BY_LENGTH:
-        if f" {phrase} " in padded:
-            rest = " ".join(padded.replace(f" {phrase} ", " ", 1).split())
-            fields = _FIELDS_OF.get(rest, frozenset()) & STAGED
-            if fields:
-                return fields, owner
-    words = label.split()
-    if len(words) > 2 and words[-2] == "tpi":  # the TPI of an agency we have never heard of
-        return _FIELDS_OF.get(" ".join(words[:-2]), frozenset()) & STAGED, Owner.CENTRAL
-    return frozenset(), None
-
-
-def _by_phrase() -> dict[str, frozenset[Field]]:
-    found: dict[str, frozenset[Field]] = {}
-    for field, phrases in NOUNS.items():
-        for phrase in phrases:
-            found[phrase] = found.get(phrase, frozenset()) | {field}
-    for phrase in NOTE_AFTER_THE_ANSWER:
-        found[phrase] |= {Field.NOTE}
-    for phrase in CRITERIA_BEFORE_THE_ANSWER:
-        found[phrase] |= {Field.CRITERIA}
-    return found
-
-
-_FIELDS_OF = _by_phrase()
-_OWNERS_BY_LENGTH = sorted(
-    ((phrase, owner) for owner, phrases in OWNERS.items() for phrase in phrases),
-    key=lambda pair: -len(pair[0]),
-)
-
-
 def _fit(sheet: Sheet, header: int, labels: dict[int, str]) -> Fit | None:
-    read = {c: found for c, label in labels.items() if (found := _read_label(label))[0]}
+    read = {c: found for c, label in labels.items() if (found := read_label(label))[0]}
     answers = [c for c, (fields, _) in read.items() if Field.ANSWER in fields]
+    if not answers:
+        read, answers = _with_less_said(read, labels)
     if not answers or len(read) < _FEWEST:
         return None
     columns = _meanings(read, answers[0])
@@ -153,22 +116,35 @@ def _fit(sheet: Sheet, header: int, labels: dict[int, str]) -> Fit | None:
     return with_layout(Fit(sheet, LAYOUTS[-1], header, columns, tree, labels))
 
 
-def _meanings(
-    read: Mapping[int, tuple[frozenset[Field], Owner | None]], first_answer: int
-) -> dict[int, Meaning]:
+def _with_less_said(read: dict[int, Read], labels: Mapping[int, str]) -> tuple[dict[int, Read], list[int]]:
+    """An answer column whose header also tells the year or the choices, ``jawaban 2024``, where there is one
+    for each owner: of two years nobody can say which is meant."""
+    more = {c: read_label(_SAID_TOO.sub("", label).strip()) for c, label in labels.items() if c not in read}
+    answers = {c: found for c, found in more.items() if Field.ANSWER in found[0]}
+    years = {year for c in answers for year in _YEAR.findall(labels[c])}
+    if len(years) > 1 or len({owner for _, owner in answers.values()}) < len(answers):
+        return read, []
+    return dict(sorted({**read, **answers}.items())), sorted(answers)
+
+
+def _meanings(read: Mapping[int, Read], first_answer: int) -> dict[int, Meaning]:
     """Columns left to right, each with one meaning; what has no owner belongs to the answer before it."""
     owners = {owner for fields, owner in read.values() if Field.ANSWER in fields and owner}
     columns: dict[int, Meaning] = {}
     block: Stage | None = None
+    nobodys = False  # below a second answer of the same owner: whose that is, nobody can say
     for column, (fields, owner) in sorted(read.items()):
         field = _one_of(fields, before=column < first_answer)
         stage = _stage(owner, owners) if field in STAGED else None
         if field is Field.ANSWER:
             stage = stage or Stage.MANDIRI
-            if (field, stage) in columns.values():
-                continue  # whose second answer this is, nobody can say
+            nobodys = (field, stage) in columns.values()
+            if nobodys:
+                continue
             block = stage
         elif field in STAGED:
+            if nobodys and not stage:
+                continue
             stage = stage or block or _first_stage(read, owners)
         single = field not in (Field.NOTE, Field.EVIDENCE, Field.TREE, Field.IGNORE)
         if single and (field, stage) in columns.values():
@@ -196,7 +172,7 @@ def _stage(owner: Owner | None, owners: set[Owner]) -> Stage | None:
     return Stage.TPN if owner else None
 
 
-def _first_stage(read: Mapping[int, tuple[frozenset[Field], Owner | None]], owners: set[Owner]) -> Stage:
+def _first_stage(read: Mapping[int, Read], owners: set[Owner]) -> Stage:
     for _, (fields, owner) in sorted(read.items()):
         if Field.ANSWER in fields:
             return _stage(owner, owners) or Stage.MANDIRI
