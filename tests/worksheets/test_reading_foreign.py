@@ -48,10 +48,29 @@ def test_mutants_of_which_an_answer_was_once_read_wrong(mutant: int) -> None:
     assert tally.findings == []
 
 
-def test_a_mutant_whose_count_was_once_read_above_its_question() -> None:
+@pytest.mark.parametrize(("seed", "mutant"), [(20261125, 3115), (20261126, 13066)])
+def test_mutants_of_later_runs(seed: int, mutant: int) -> None:
+    """A count read above its question; an answer that slipped into the row of a heading."""
     tally = Tally()
-    run_one(20261125, 3115, tally)
+    run_one(seed, mutant, tally)
     assert tally.findings == []
+
+
+def test_an_answer_that_slipped_into_the_row_of_a_heading() -> None:
+    """Its marker stands behind its words, so that it is no heading to the word."""
+    base = make_base("lampiran", 3)
+    mutant = Mutant(base, Random(1))
+    row = next(r for r, code in base.origin.items() if code == "A.I.1.ii.a")
+    column = base.columns[Stage.MANDIRI]
+    heading, asked = mutant.lines[row - 2], mutant.lines[row - 1]
+    text = next(c for c, v in heading.cells.items() if isinstance(v.value, str) and len(v.value) > 20)
+    heading.cells[text] = Cell(f"{heading.cells[text].value} ii.")
+    heading.cells[column] = asked.cells.pop(column)
+    asked.cells[text] = Cell("Sesuatu yang sama sekali lain bunyinya")
+    reading = read(as_xlsx(mutant))
+    assert "A.I.1.ii.a" not in reading.blocks[0].cells
+    told = {i.where for i in reading.issues if i.code == "unplaced-cell"}
+    assert reading.blocks[0].places["A.I.1.i.a"].replace("8", str(row - 1)) in told
 
 
 def _line(made: OfficialForm, key: str) -> tuple[int, FormLine]:

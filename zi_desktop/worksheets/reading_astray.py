@@ -15,6 +15,7 @@ ELSEWHERE, APART = 0.8, 0.3  # wording, and its lead, that carry a row far from 
 _SURELY = 0.99
 _OWN_WORDING = 0.9  # a row whose wording is this like its question's is not looked for elsewhere
 _TO_THE_WORD = 0.97
+_HEADING, _HEADING_APART = 0.9, 0.2
 _NEARLY = 0.12
 SILENT = 0.1  # wording that has less in common with its question's says nothing for it
 
@@ -29,6 +30,9 @@ def let_go_foreign(placed: Placed, template: Template) -> None:
             continue
         if match.confidence >= _SURELY:
             continue
+        if _says_a_heading(template, match):
+            _let_go(placed, match)
+            continue
         like, least, apart = wording, ELSEWHERE, APART
         if len(row.bag.text) < 2 or wording(row.bag, item.bags) < SILENT:
             # only its criteria speak, and no other question's may say nearly the same
@@ -40,6 +44,13 @@ def let_go_foreign(placed: Placed, template: Template) -> None:
         other = max((like(row.bag, e.bags) for e in others), default=0.0)
         if other >= min(_TO_THE_WORD, max(least, mine + apart)):
             _let_go(placed, match)
+
+
+def _says_a_heading(template: Template, match: Match) -> bool:
+    """An answer that slipped into the row of a heading whose words are much of the question's below it."""
+    lexicon, row = template.lexicon, match.row
+    heading = max(lexicon.likeness(row.bag.text, h.words) for h in template.headings)
+    return heading >= _HEADING and heading > lexicon.alike(row.bag, match.expected.bags) + _HEADING_APART
 
 
 def let_go_astray(placed: Placed) -> None:
