@@ -138,7 +138,8 @@ class WorklistReader:
             self._missing.pop(gone, None)
         self._heads |= found
         self._group()
-        for id_ in (beside for unit in units for beside in self._of_unit.get(unit, ())):
+        beside = [id_ for unit in units for id_ in self._of_unit.get(unit, ())]
+        for id_ in sorted(beside, key=lambda id_: self._heads[id_].newest, reverse=True):
             self._lines[id_] = _unknown(self._heads[id_])
             self._missing[id_] = None
 

@@ -57,6 +57,11 @@ def number(value: Fraction | Decimal | float, places: int = 2) -> str:
     return localise(f"{sign}{float(rounded):.{places}f}".replace("-", "−"))
 
 
+def thousands(count: int) -> str:
+    """``10.000`` or ``10,000``."""
+    return f"{count:,}".replace(",", "." if _in_use == "id" else ",")
+
+
 def shortest(value: Fraction | Decimal) -> str:
     """A whole number without decimals, any other with two: ``75``, ``11,25``, ``22,50``."""
     return number(value, 0 if value == int(value) else 2)

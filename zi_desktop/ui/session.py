@@ -13,6 +13,7 @@ from zi_desktop.domain.errors import Text, ZiError
 from zi_desktop.domain.report import Report
 from zi_desktop.services.changes import Changes
 from zi_desktop.services.reports import ReportReader
+from zi_desktop.services.worklist import WorklistReader
 from zi_desktop.services.workspace import Workspace
 from zi_desktop.ui.job import Job
 
@@ -39,6 +40,7 @@ class Session(QObject):
         self.work = work
         self.report: Report | None = None
         self._reader = ReportReader(work)
+        self.list = WorklistReader(work)
         self.saved_at: datetime | None = None
         self._jobs: set[Job] = set()
         self._pool = QThreadPool()

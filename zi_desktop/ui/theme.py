@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from PySide6.QtCore import Qt
@@ -122,7 +123,12 @@ def palette() -> Palette:
 
 def color(name: str) -> QColor:
     """The colour of that meaning (a field of `Palette`) in the palette in use."""
-    return QColor(getattr(_in_use, name))
+    return _made(getattr(_in_use, name))
+
+
+@lru_cache(maxsize=256)
+def _made(value: str) -> QColor:
+    return QColor(value)
 
 
 def wanted(choice: ThemeChoice) -> Palette:

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPointF,
-    QRect,
-    QRectF,
-    QSize,
-    QSizeF,
-    Qt,
-)
-from PySide6.QtGui import QFont, QPainter, QStaticText
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from zi_desktop.ui.icons import paint_icon
+from zi_desktop.ui.shaped import ShapedTexts
 from zi_desktop.ui.theme import color
 from zi_desktop.ui.tree_model import Mark, Node, NodeRole
 
 ROW = 28
-_KEPT = 1000
-_ELIDE = Qt.TextElideMode.ElideRight
 _INKS = {Mark.OPEN: "edge", Mark.ANSWERED: "accent", Mark.FLAG: "near", Mark.WARNING: "missed"}
 
 
@@ -32,7 +21,7 @@ class TreeDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._texts: dict[tuple[str, str, int], tuple[QStaticText, QSizeF]] = {}
+        self._texts = ShapedTexts()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(super().sizeHint(option, index).width(), ROW)
@@ -72,10 +61,7 @@ class TreeDelegate(QStyledItemDelegate):
 
     def _right(self, painter: QPainter, inside: QRect, node: Node) -> QRect:
         """Returns what is left for the text."""
-        text, size = self._shaped(painter, node.shown.right)
-        used = round(size.width())
-        _draw(painter, inside, inside.right() + 1 - size.width(), text, size)
-        used += 8
+        used = self._texts.draw(painter, inside, node.shown.right, right=True) + 8
         if node.shown.differs:
             where = QRectF(inside.right() - used - 12, inside.center().y() - 6.5, 14, 14)
             paint_icon(painter, "differs", "unit", where)
@@ -84,29 +70,6 @@ class TreeDelegate(QStyledItemDelegate):
 
     def _text(self, painter: QPainter, inside: QRect, node: Node) -> None:
         painter.setPen(color("quiet"))
-        code, size = self._shaped(painter, node.short_code)
-        _draw(painter, inside, inside.left(), code, size)
-        inside = inside.adjusted(max(14, round(size.width()) + 6), 0, 0, 0)
+        used = self._texts.draw(painter, inside, node.short_code)
         painter.setPen(color("text"))
-        text, size = self._shaped(painter, node.text, inside.width())
-        _draw(painter, inside, inside.left(), text, size)
-
-    def _shaped(self, painter: QPainter, text: str, room: int = -1) -> tuple[QStaticText, QSizeF]:
-        """The text, cut to ``room`` when that is given, ready to be drawn in the painter's font."""
-        font = painter.font()
-        key = (text, font.key(), room)
-        found = self._texts.get(key)
-        if found is None:
-            shown = text if room < 0 else painter.fontMetrics().elidedText(text, _ELIDE, room)
-            shaped = QStaticText(shown)
-            shaped.setTextFormat(Qt.TextFormat.PlainText)
-            shaped.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
-            shaped.prepare(painter.transform(), font)
-            if len(self._texts) >= _KEPT:
-                self._texts.clear()
-            found = self._texts[key] = (shaped, shaped.size())
-        return found
-
-
-def _draw(painter: QPainter, inside: QRect, left: float, text: QStaticText, size: QSizeF) -> None:
-    painter.drawStaticText(QPointF(left, inside.top() + (inside.height() - size.height()) / 2), text)
+        self._texts.draw(painter, inside.adjusted(max(14, used + 6), 0, 0, 0), node.text)

@@ -1,26 +1,24 @@
-"""Where the day begins: every evaluation with its progress, score and predikat; filtered as you type."""
+"""Where the day begins: every evaluation with its progress, score and what holds it; filtered as you type."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QStackedLayout, QTableView, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QPushButton, QStackedLayout, QWidget
 
-from zi_desktop.services.evaluations import EvaluationSummary, list_evaluations
 from zi_desktop.ui.icons import icon
+from zi_desktop.ui.language import thousands
 from zi_desktop.ui.parts import button, column, key_label, label, panel, picture, row
 from zi_desktop.ui.session import Session
-from zi_desktop.ui.worklist_delegate import WorklistDelegate
-from zi_desktop.ui.worklist_model import Col, SummaryRole, WorklistFilter, WorklistModel
+from zi_desktop.ui.worklist_model import Filter, State, WorklistModel
+from zi_desktop.ui.worklist_table import WorklistTable
 
-_WIDTHS = {
-    Col.YEAR: 72,
-    Col.STAGE: 210,
-    Col.PROGRESS: 190,
-    Col.TOTAL: 84,
-    Col.PREDIKAT: 312,
-    Col.CHANGED: 160,
-}
+_SLICE = 0.006
+_AT_ONCE = 0.03
+_PAUSE_MS = 3
+_BUSY_MS = 200
+"""Figures wait this long behind the last key or scroll: the hand goes first."""
+_SETTLE_EVERY = 400
 
 
 class Worklist(QWidget):
@@ -35,51 +33,36 @@ class Worklist(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.setProperty("role", "page")
-        self._session = session
+        self._reader = session.list
+        self._filled = 0
+        self._fresh = True
+        self._fill_on = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._fill_on.timeout.connect(self._fill)
         self.model = WorklistModel()
-        self.filter = WorklistFilter()
-        self.filter.setSourceModel(self.model)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Cari unit, tahun, tahap"))
-        self.search.setAccessibleName(self.tr("Cari penilaian"))
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icon("search", "quiet"), QLineEdit.ActionPosition.LeadingPosition)
-        self.search.setFixedWidth(300)
-        self.search.textChanged.connect(self._filter)
-        self.search.installEventFilter(self)
-        self.table = self._make_table()
+        self._make_search()
+        self.table = WorklistTable(self.model)
+        self.table.setAccessibleName(self.tr("Daftar penilaian"))
+        self.table.opened.connect(self.opened)
+        self.table.typed.connect(self._type)
+        self.table.verticalScrollBar().valueChanged.connect(self._wait)
         self._count = label("", "quiet")
-        self._none = label("", "quiet")
+        self._none = label(self.tr("Tidak ada penilaian yang cocok."), "quiet")
+        self._show_all = button(self.tr("Tampilkan semua"), self.show_all)
         self._stack = QStackedLayout()
         self._stack.addWidget(self._list_page())
         self._stack.addWidget(self._empty_page())
         self.setLayout(self._stack)
         session.changed.connect(self._on_changed)
 
-    def _make_table(self) -> QTableView:
-        table = QTableView()
-        table.setAccessibleName(self.tr("Daftar penilaian"))
-        table.setModel(self.filter)
-        table.setItemDelegate(WorklistDelegate(table))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSortingEnabled(True)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.verticalHeader().setVisible(False)
-        table.verticalHeader().setDefaultSectionSize(40)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(Col.UNIT, QHeaderView.ResizeMode.Stretch)
-        for col, width in _WIDTHS.items():
-            table.setColumnWidth(col, width)
-        table.sortByColumn(Col.CHANGED, Qt.SortOrder.DescendingOrder)
-        table.activated.connect(self._open)
-        table.clicked.connect(self._open)
-        return table
+    def _make_search(self) -> None:
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Cari unit, tahun, tahap, predikat, tim"))
+        self.search.setAccessibleName(self.tr("Cari penilaian"))
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(icon("search", "quiet"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search.setFixedWidth(320)
+        self.search.textChanged.connect(self._filter)
+        self.search.installEventFilter(self)
 
     def _list_page(self) -> QWidget:
         head = row(
@@ -92,9 +75,30 @@ class Worklist(QWidget):
             button(self.tr("Penilaian baru"), self.new_wanted.emit, role="primary", glyph="plus"),
         )
         framed = panel(column(self.table, margins=(1, 1, 1, 1)), "framed")
+        self._nothing = panel(row(self._none, self._show_all, None))
         page = QWidget()
-        page.setLayout(column(head, framed, self._none, gap=16, margins=(24, 20, 24, 16)))
+        page.setLayout(column(head, self._chips(), framed, self._nothing, gap=12, margins=(24, 16, 24, 16)))
         return page
+
+    def _chips(self) -> QFrame:
+        self.chips: dict[State, QPushButton] = {}
+        texts = {
+            State.ALL: self.tr("Semua"),
+            State.STARTED: self.tr("Belum lengkap"),
+            State.CHECK: self.tr("Perlu diperiksa"),
+            State.READY: self.tr("Siap ditandatangani"),
+            State.SIGNED: self.tr("Ditandatangani"),
+        }
+        group = QButtonGroup(self)
+        for state, text in texts.items():
+            chip = button(text, self._filter, role="chip")
+            chip.setCheckable(True)
+            chip.setChecked(state is State.ALL)
+            group.addButton(chip)
+            self.chips[state] = chip
+        self.this_year = button("", self._filter, role="chip")
+        self.this_year.setCheckable(True)
+        return panel(row(*self.chips.values(), 12, self.this_year, None, gap=4))
 
     def _empty_page(self) -> QWidget:
         """What belongs here, the buttons that fill it, and their keys."""
@@ -133,20 +137,38 @@ class Worklist(QWidget):
         page.setLayout(column(None, row(None, framed, None), None, None))
         return page
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a narrow window the unit's name keeps its room; what is cut short is in the row's tooltip."""
-        super().resizeEvent(event)
-        narrow = self.width() < 1200
-        self.table.setColumnHidden(Col.CHANGED, narrow)
-        for col in (Col.STAGE, Col.PROGRESS):
-            self.table.setColumnWidth(col, 120 if narrow else _WIDTHS[col])
-
     def refresh(self) -> None:
-        """Read the list from the store."""
-        rows = list_evaluations(self._session.work)
-        self.model.set_rows(rows)
-        self._stack.setCurrentIndex(0 if rows else 1)
-        self._filter(self.search.text())
+        """Read the list from the store; figures that are not known follow."""
+        if self._reader.read() or self._fresh:
+            self._fresh = False
+            self._reader.fill(seconds=_AT_ONCE)
+            self.model.set_lines(self._reader.lines)
+            year = self.model.newest_year
+            self.this_year.setText(self.tr("Tahun {year}").format(year=year))
+            self.this_year.setProperty("year", year)
+        self._stack.setCurrentIndex(0 if self.model.known else 1)
+        self._tell()
+        self._fill_on.start(_PAUSE_MS)
+
+    def _fill(self) -> None:
+        """A few figures more, those in sight first; the window goes on in between."""
+        if not self.isVisible() or not self._reader.missing:
+            return
+        lines = self._reader.fill(seconds=_SLICE, first=self.table.ids_in_sight())
+        if not lines:
+            self.refresh()
+            return
+        self.model.put(lines)
+        self._filled += len(lines)
+        if not self._reader.missing or self._filled >= _SETTLE_EVERY:
+            self._filled = 0
+            self.model.settle()
+        self._tell()
+        self._fill_on.start(_PAUSE_MS)
+
+    def _wait(self) -> None:
+        if self._fill_on.isActive():
+            self._fill_on.start(_BUSY_MS)
 
     def take_focus(self) -> None:
         if self._stack.currentIndex() == 1:
@@ -154,33 +176,66 @@ class Worklist(QWidget):
             return
         self.table.setFocus()
         if not self.table.currentIndex().isValid():
-            self.table.selectRow(0)
+            self.table.select_id("")
 
-    def _filter(self, text: str) -> None:
-        self.filter.set_words(text)
-        shown, of = self.filter.rowCount(), self.model.rowCount()
-        self._count.setText(
-            str(of) if shown == of else self.tr("{shown} dari {of}").format(shown=shown, of=of)
+    def show_all(self) -> None:
+        """Let everything through again."""
+        self.chips[State.ALL].setChecked(True)
+        self.this_year.setChecked(False)
+        self.search.clear()
+        self._filter()
+        self.table.setFocus()
+
+    def _filter(self) -> None:
+        self._wait()
+        state = next(state for state, chip in self.chips.items() if chip.isChecked())
+        year = int(self.this_year.property("year") or 0) if self.this_year.isChecked() else 0
+        self.model.show_only(Filter(tuple(self.search.text().casefold().split()), state, year))
+        self._tell()
+
+    def _tell(self) -> None:
+        shown, of, missing = self.model.rowCount(), self.model.known, self._reader.missing
+        text = (
+            thousands(of)
+            if shown == of
+            else self.tr("{shown} dari {of}").format(shown=thousands(shown), of=thousands(of))
         )
-        self._none.setText(self.tr("Tidak ada penilaian dengan kata itu.") if not shown and of else "")
+        if missing:
+            text += " · " + self.tr("menghitung {n} lagi").format(n=thousands(missing))
+        self._count.setText(text)
+        self._nothing.setVisible(not shown and bool(of))
 
-    def _on_changed(self, changes: object) -> None:
-        if self.isVisible() or getattr(changes, "evaluations", False):
+    def _type(self, text: str) -> None:
+        """Typing on the table searches."""
+        self.search.setFocus()
+        self.search.setText(self.search.text() + text)
+
+    def _on_changed(self, _changes: object) -> None:
+        if self.isVisible():
             self.refresh()
 
-    def _open(self, index: QModelIndex) -> None:
-        summary = index.data(SummaryRole)
-        if isinstance(summary, EvaluationSummary):
-            self.opened.emit(summary.id)
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fill_on.start(_PAUSE_MS)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Answering goes first: figures wait until the list is looked at again."""
+        super().hideEvent(event)
+        self._fill_on.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """From the search field, Down goes into the list and Enter opens its first row."""
+        """From the search field, Down goes into the list, Enter opens the chosen row, Escape shows all."""
         if watched is self.search and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Down:
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
                 self.table.setFocus()
-                self.table.selectRow(0)
+                self.table.select_id(self.table.current_id)
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.show_all()
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-                self._open(self.filter.index(0, 0))
+                line = self.model.line(max(0, self.table.currentIndex().row()))
+                if line is not None:
+                    self.opened.emit(line.id)
                 return True
         return super().eventFilter(watched, event)

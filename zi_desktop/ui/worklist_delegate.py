@@ -1,65 +1,109 @@
-"""How progress and predikat are painted in the worklist; in words too, so that colour says nothing alone."""
+"""How a row of the worklist is painted; in words too, so that colour says nothing alone."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from zi_desktop.domain.evaluation import SignOffState
 from zi_desktop.services.evaluations import EvaluationSummary
 from zi_desktop.ui.icons import paint_icon
+from zi_desktop.ui.shaped import ShapedTexts
 from zi_desktop.ui.theme import color
-from zi_desktop.ui.worklist_model import Col, SummaryRole
+from zi_desktop.ui.worklist_model import Col, WorklistModel
 
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_ICON = 14
 
 
 class WorklistDelegate(QStyledItemDelegate):
+    """Paints every pixel of a cell itself: the style sheet's way costs more than a frame for a screenful."""
+
+    def __init__(self, parent: QObject, model: WorklistModel) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._texts = ShapedTexts()
+
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        summary = index.data(SummaryRole)
-        column = index.column()
-        if not isinstance(summary, EvaluationSummary) or column not in (Col.PROGRESS, Col.PREDIKAT):
-            super().paint(painter, option, index)
+        line = self._model.line(index.row())
+        if line is None:
             return
-        self.initStyleOption(option, index)
-        option.text = ""
-        widget = option.widget
-        style = widget.style()
-        style.drawControl(style.ControlElement.CE_ItemViewItem, option, painter, widget)
-        inside: QRect = option.rect.adjusted(11, 0, -11, 0)
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        column = Col(index.column())
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if column == Col.PROGRESS:
-            _paint_progress(painter, inside, summary)
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        hover = bool(state & QStyle.StateFlag.State_MouseOver)
+        painter.fillRect(rect, color("tint" if selected else "hover" if hover else "surface"))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), color("line"))
+        if selected and column is Col.UNIT:
+            ink = "accent" if state & QStyle.StateFlag.State_Active else "edge"
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), color(ink))
+        inside = rect.adjusted(12, 0, -10, -1)
+        if column is Col.UNIT:
+            self._paint_unit(painter, inside, line)
+        elif column is Col.PROGRESS and line.known:
+            self._paint_progress(painter, inside, line)
+        elif column is Col.PREDIKAT and line.known:
+            self._paint_predikat(painter, inside, line)
+        elif column is Col.BLOCKS and line.known:
+            self._paint_blocks(painter, inside, line)
         else:
-            _paint_predikat(painter, inside, summary)
+            painter.setPen(color("quiet" if column is Col.CHANGED or not line.known else "text"))
+            text = str(index.data(Qt.ItemDataRole.DisplayRole))
+            self._texts.draw(painter, inside, text, right=column is Col.TOTAL)
         painter.restore()
 
+    def _paint_unit(self, painter: QPainter, inside: QRect, line: EvaluationSummary) -> None:
+        painter.setPen(color("text"))
+        if not line.team:
+            self._texts.draw(painter, inside, line.unit)
+            return
+        half = inside.height() // 2
+        self._texts.draw(painter, inside.adjusted(0, 3, 0, -half + 3), line.unit)
+        small = QFont(painter.font())
+        small.setPixelSize(max(1, small.pixelSize() - 1))
+        painter.setFont(small)
+        painter.setPen(color("quiet"))
+        self._texts.draw(painter, inside.adjusted(0, half - 1, 0, -3), self._model.team_text(line))
 
-def _paint_progress(painter: QPainter, inside: QRect, summary: EvaluationSummary) -> None:
-    text = f"{summary.answered}/{summary.questions}"
-    room = painter.fontMetrics().horizontalAdvance("000/000") + 8
-    bar = QRectF(inside.left(), inside.center().y() - 2.5, inside.width() - room, 6)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(color("track"))
-    painter.drawRoundedRect(bar, 3, 3)
-    share = summary.answered / max(1, summary.questions)
-    if share:
-        painter.setBrush(color("accent"))
-        painter.drawRoundedRect(QRectF(bar.left(), bar.top(), max(6.0, bar.width() * share), 6), 3, 3)
-    painter.setPen(color("text"))
-    painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+    def _paint_progress(self, painter: QPainter, inside: QRect, line: EvaluationSummary) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        room = self._texts.width(painter, "000/000") + 8
+        bar = QRectF(inside.left(), inside.center().y() - 2.5, inside.width() - room, 6)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color("track"))
+        painter.drawRoundedRect(bar, 3, 3)
+        share = line.answered / max(1, line.questions)
+        if share:
+            painter.setBrush(color("accent"))
+            painter.drawRoundedRect(QRectF(bar.left(), bar.top(), max(6.0, bar.width() * share), 6), 3, 3)
+        painter.setPen(color("text"))
+        self._texts.draw(painter, inside, f"{line.answered}/{line.questions}", right=True)
 
+    def _paint_predikat(self, painter: QPainter, inside: QRect, line: EvaluationSummary) -> None:
+        each = inside.width() // max(1, len(line.predikat))
+        for place, (name, met) in enumerate(line.predikat.items()):
+            text = name if met else QCoreApplication.translate("Worklist", "{predikat} {n} lagi")
+            text = text.format(predikat=name, n=line.open_gates[name])
+            part = QRect(inside.left() + place * each, inside.top(), each - 4, inside.height())
+            self._with_icon(painter, part, "check" if met else "cross", "met" if met else "missed", text)
 
-def _paint_predikat(painter: QPainter, inside: QRect, summary: EvaluationSummary) -> None:
-    left = inside.left()
-    for name, met in summary.predikat.items():
-        ink = "met" if met else "missed"
-        paint_icon(painter, "check" if met else "cross", ink, QRectF(left, inside.center().y() - 6.5, 14, 14))
-        text = name if met else QCoreApplication.translate("Worklist", "{predikat} {n} syarat lagi")
-        text = text.format(predikat=name, n=summary.open_gates[name])
+    def _paint_blocks(self, painter: QPainter, inside: QRect, line: EvaluationSummary) -> None:
+        text = self._model.blocks_text(line)
+        if line.sign_off == SignOffState.SIGNED:
+            self._with_icon(painter, inside, "lock", "met", text)
+        elif line.unanswered:
+            self._with_icon(painter, inside, "open", "quiet", text)
+        elif line.errors or line.warnings:
+            self._with_icon(painter, inside, "warning", "missed" if line.errors else "near", text)
+        else:
+            self._with_icon(painter, inside, "check", "met", text)
+
+    def _with_icon(self, painter: QPainter, inside: QRect, glyph: str, ink: str, text: str) -> None:
+        where = QRectF(inside.left(), inside.center().y() - 6.5, _ICON, _ICON)
+        paint_icon(painter, glyph, ink, where)
         painter.setPen(color(ink))
-        painter.drawText(QRect(left + 18, inside.top(), 130, inside.height()), _LEFT, text)
-        left += 148
+        self._texts.draw(painter, inside.adjusted(_ICON + 4, 0, 0, 0), text)

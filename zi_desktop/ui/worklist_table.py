@@ -1,0 +1,136 @@
+"""The worklist's table: a row is one evaluation; keys and clicks open it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from zi_desktop.ui.theme import color
+from zi_desktop.ui.worklist_delegate import WorklistDelegate
+from zi_desktop.ui.worklist_model import Col, Index, WorklistModel
+
+_WIDTHS = {
+    Col.YEAR: 62,
+    Col.STAGE: 72,
+    Col.PROGRESS: 150,
+    Col.TOTAL: 76,
+    Col.PREDIKAT: 258,
+    Col.BLOCKS: 244,
+    Col.CHANGED: 138,
+}
+_NARROW = {Col.PROGRESS: 112, Col.PREDIKAT: 250, Col.BLOCKS: 130}
+
+
+class WorklistTable(QTableView):
+    """`opened` carries an evaluation id, `typed` a character that belongs into the search field."""
+
+    opened = Signal(str)
+    typed = Signal(str)
+
+    def __init__(self, model: WorklistModel) -> None:
+        super().__init__()
+        self._model = model
+        self._chosen = ""
+        self._place = (-1, 0)
+        self._settling = False
+        self.setModel(model)
+        model.modelAboutToBeReset.connect(self._before_reset)
+        model.modelReset.connect(self._after_reset)
+        self.setItemDelegate(WorklistDelegate(self, model))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        # It paints every pixel, so that Qt moves what it scrolls and paints only what comes into sight.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._lay_out()
+        self.activated.connect(self._open)
+        self.clicked.connect(self._open)
+
+    def _lay_out(self) -> None:
+        rows = self.verticalHeader()
+        rows.setVisible(False)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(max(40, 2 * self.fontMetrics().height() + 8))
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(Col.UNIT, QHeaderView.ResizeMode.Stretch)
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, width)
+        self.setSortingEnabled(True)
+        self.sortByColumn(Col.CHANGED, Qt.SortOrder.DescendingOrder)
+
+    @property
+    def current_id(self) -> str:
+        line = self._model.line(self.currentIndex().row())
+        return line.id if line else ""
+
+    def select_id(self, evaluation_id: str) -> None:
+        """The row of this evaluation, or the first where it is not shown."""
+        row = max(0, self._model.row_of(evaluation_id))
+        if row < self._model.rowCount():
+            self.selectRow(row)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        line = self._model.line(current.row())
+        if line is not None and not self._settling:
+            self._chosen = line.id
+
+    def _before_reset(self) -> None:
+        self._settling = True
+        self._place = (self._model.row_of(self._chosen), self.verticalScrollBar().value())
+
+    def _after_reset(self) -> None:
+        """Rows came and went: the one that was chosen stays so, and where it stood; while the filter hides
+        it, the first is what Enter opens."""
+        row, value = self._place
+        if self._chosen:
+            self.select_id(self._chosen)
+        if row == self._model.row_of(self._chosen):
+            self.verticalScrollBar().setValue(value)
+        self._settling = False
+
+    def ids_in_sight(self) -> list[str]:
+        first = max(0, self.rowAt(0))
+        last = self.rowAt(self.viewport().height() - 1)
+        last = self._model.rowCount() - 1 if last < 0 else last
+        lines = [self._model.line(row) for row in range(first, last + 1)]
+        return [line.id for line in lines if line]
+
+    def _open(self, index: Index) -> None:
+        line = self._model.line(index.row())
+        if line is not None:
+            self.opened.emit(line.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Home and End go to the first and last row; what is typed goes on in the search field."""
+        rows = self._model.rowCount()
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+        if rows and plain and event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.selectRow(0 if event.key() == Qt.Key.Key_Home else rows - 1)
+        elif plain and event.text().isalnum():
+            self.typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), color("surface"))
+        painter.end()
+        super().paintEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a narrow window the unit's name keeps its room; what is cut short is in the tooltip."""
+        narrow = self.width() < 1150
+        self.setColumnHidden(Col.CHANGED, narrow)
+        for column, width in _NARROW.items():
+            self.setColumnWidth(column, width if narrow else _WIDTHS[column])
+        super().resizeEvent(event)
