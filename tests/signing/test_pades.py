@@ -7,7 +7,9 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import pypdfium2
 import pytest
+import segno
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from tests.signing import pki, samples
@@ -15,7 +17,9 @@ from tests.signing.conftest import People
 from tests.verifiers import libreoffice_pdf_signatures, pdfsig
 from zi_desktop.domain.errors import ZiError
 from zi_desktop.signing.identities import load_pkcs12, make_self_signed
-from zi_desktop.signing.pades import Box, Field, PdfSigner, prepare_fields, sign_pdf, sign_pdf_with
+from zi_desktop.signing.pades import Box, Field, PdfSigner, prepare_fields, sign_next, sign_pdf, sign_pdf_with
+from zi_desktop.signing.signer import Signer, field_label, read_field_label
+from zi_desktop.signing.stamp import verification_text
 from zi_desktop.signing.verify import verify_pdf
 
 Written = Callable[[str, bytes], Path]
@@ -38,9 +42,10 @@ def test_two_signers_in_order(people: People, signed_pdf: bytes) -> None:
 
 def test_the_verdict_has_the_shape_of_the_contract(people: People, signed_pdf: bytes) -> None:
     told = verify_pdf(signed_pdf, people.roots).as_dict("id")
-    assert list(told) == ["kind", "valid", "signatures", "problems"]
+    assert list(told) == ["kind", "valid", "signatures", "problems", "awaited"]
     assert told["kind"] == "pdf"
     keys = ["signer", "role", "time", "intact", "trusted", "timestamp", "covers", "problem"]
+    keys += ["revision", "fingerprint"]
     assert all(list(signature) == keys for signature in told["signatures"])
     assert "T" in told["signatures"][0]["time"]
 
@@ -170,3 +175,76 @@ def test_a_self_made_identity_proves_integrity_only(people: People) -> None:
     assert asked.signatures[0].problem is not None
     assert "dibuat sendiri" in asked.signatures[0].problem.id
     assert verify_pdf(signed, [pki.pem(identity.certificate)]).valid
+
+
+TEAM = [
+    Signer("Anggota Tim", "Rekaan Anggota", "198001012005011001"),
+    Signer("Ketua Tim", "Rekaan: Ketua (UJI)"),
+    Signer("Kepala"),
+]
+
+
+@pytest.mark.parametrize("signer", TEAM)
+def test_a_fields_readable_name_says_whom_it_waits_for(signer: Signer) -> None:
+    assert read_field_label(field_label(signer, "0123456789abcdef")) == (signer, "0123456789abcdef")
+    assert read_field_label(field_label(signer)) == (signer, "")
+
+
+def test_a_foreign_fields_name_is_no_trouble() -> None:
+    assert read_field_label("")[0].label == ""
+    assert read_field_label("Tanda tangan (1)")[0].label == "Tanda tangan (1)"
+
+
+@pytest.fixture(scope="module")
+def waiting(people: People) -> bytes:
+    """Signed by ketua; two more fields are prepared."""
+    return sign_pdf_with(
+        samples.sample_pdf(),
+        [PdfSigner(people.ketua, "Ketua Tim", BOX, nip="197001012000011002")],
+        later=[
+            Field("Menunggu2", Box(0, 300, 60, 540, 130), TEAM[0]),
+            Field("Menunggu3", Box(1, 50, 60, 290, 130), TEAM[2]),
+        ],
+        document="0123456789abcdef",
+    )
+
+
+def test_the_next_signer_finds_the_field_of_his_role(people: People, waiting: bytes) -> None:
+    assert verify_pdf(waiting, people.roots).awaited == ("Anggota Tim: Rekaan Anggota", "Kepala")
+    signed = sign_next(waiting, people.anggota, role="anggota  tim")
+    verdict = verify_pdf(signed, people.roots)
+    assert verdict.valid
+    assert [(s.role, s.revision) for s in verdict.signatures] == [("Ketua Tim", 3), ("anggota tim", 4)]
+    assert verdict.awaited == ("Kepala",)
+    with pytest.raises(ZiError, match="no-field-for-role"):
+        sign_next(signed, people.ketua, role="Pengendali Teknis")
+    assert not verify_pdf(samples.flipped(signed, len(waiting) + 200), people.roots).valid
+
+
+def test_a_pdf_of_anybody_is_certified_invisibly(people: People) -> None:
+    signed = sign_next(samples.sample_pdf(), people.ketua, role="Ketua Tim")
+    assert verify_pdf(signed, people.roots).valid
+    with pytest.raises(ZiError, match="no-field-for-role"):
+        sign_next(signed, people.anggota, role="Anggota Tim")
+
+
+def test_the_stamp_says_nip_and_a_code_that_leads_back(people: People, waiting: bytes, written) -> None:
+    """The code's squares are looked at on the page as it is drawn, one by one."""
+    path = written("menunggu.pdf", waiting)
+    text = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, text=True, check=True).stdout
+    assert "NIP 197001012000011002" in text
+    (signature,) = verify_pdf(waiting, people.roots).signatures
+    expected = verification_text("0123456789abcdef", signature.fingerprint)
+    rows = [bytes(row) for row in segno.make_qr(expected, error="m").matrix_iter(border=4)]
+    side = BOX.y2 - BOX.y1 - 2
+    left, top, module = BOX.x2 - 1 - side, BOX.y1 + 1 + side, side / len(rows)
+    document = pypdfium2.PdfDocument(waiting)
+    document.init_forms()
+    picture = document[0].render(scale=4, may_draw_forms=True, grayscale=True).to_pil()
+    document.close()
+
+    def is_dark(x: int, y: int) -> bool:
+        middle = (4 * (left + (x + 0.5) * module), picture.height - 4 * (top - (y + 0.5) * module))
+        return bool(picture.getpixel((int(middle[0]), int(middle[1]))) < 128)
+
+    assert [bytes(is_dark(x, y) for x in range(len(rows))) for y in range(len(rows))] == rows

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import itertools
-import os
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from zi_desktop.cli import evidence_commands, printing, shapes, story_commands
+from zi_desktop.cli import evidence_commands, printing, shapes, sign_commands, story_commands
 from zi_desktop.cli import frame as frames
 from zi_desktop.cli.frame import DONE, REFUSED, Frame, print_json, write_out
-from zi_desktop.domain.errors import Text, ZiError
+from zi_desktop.domain.errors import Text
 from zi_desktop.domain.evaluation import Stage
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
@@ -255,7 +254,7 @@ def export(
     from zi_desktop.services.signing_off import export_and_sign_off
 
     frame: Frame = context.obj
-    signers = _signers(identity or [], passphrase_env or [], role or [])
+    signers = sign_commands.signer_requests(identity or [], passphrase_env or [], role or [])
     with frame.workspace(reason=reason) as work:
         outcome = export_and_sign_off(
             work, evaluation, out, signers, reason=reason, progress=lambda _, text: frame.say(text)
@@ -270,24 +269,7 @@ def export(
         frame.say(line)
 
 
-def _signers(identities: Sequence[Path], variables: Sequence[str], roles: Sequence[str]) -> tuple[Any, ...]:
-    from zi_desktop.services.exporting import SignerRequest
-    from zi_desktop.services.files import read_file
-
-    if not len(identities) == len(variables) == len(roles):
-        raise typer.BadParameter("--identity, --passphrase-env, --role: sama banyak / as many of each")
-    signers = []
-    for path, variable, role in zip(identities, variables, roles, strict=True):
-        passphrase = os.environ.get(variable)
-        if passphrase is None:
-            raise ZiError(
-                "no-passphrase",
-                Text(f"Variabel {variable} tidak ada", f"The variable {variable} is not set"),
-                where=str(path),
-                remedy=Text("Isi variabel itu dengan kata sandi identitas.", "Put the passphrase into it."),
-            )
-        signers.append(SignerRequest(read_file(path, 1_000_000), passphrase, role))
-    return tuple(signers)
+app.command(name="sign")(sign_commands.sign)
 
 
 @app.command()

@@ -20,6 +20,8 @@ FORMAT = "zi-desktop-package/1"
 MANIFEST = "manifest.json"
 LOG = "log.jsonl"
 SUFFIX = ".zipkg"
+PREVIOUS = "sebelumnya.zipkg"
+"""The package as it was before somebody signed again: its signatures vouch for what they vouched for."""
 _SIGNATURES = "signatures/"
 _STAMP = (1980, 1, 1, 0, 0, 0)
 MAX_PARTS = 10_000

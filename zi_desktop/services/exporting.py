@@ -16,6 +16,7 @@ from zi_desktop.exchange import package as packages
 from zi_desktop.services.evaluations import load_report
 from zi_desktop.services.export_check import Checked, check_files
 from zi_desktop.services.files import Drafts, safe_name
+from zi_desktop.services.signing_people import signers_now, still_awaited
 from zi_desktop.services.workspace import Workspace
 from zi_desktop.store.log import LogEntry
 
@@ -182,7 +183,7 @@ def _make_files(prepared: ExportInput, identities: list[tuple[Identity, str]], s
     document = documents.write_pdf(report, _signer_boxes(report, identities), made_on=dt.date.today())
     step(0.4, Text("Menandatangani PDF", "Signing the PDF"))
     parts = {
-        f"{base}.pdf": _sign_pdf(document, identities),
+        f"{base}.pdf": _sign_pdf(report, document, identities),
         f"{base}.xlsx": workbook,
     }
     if has_portalrb(report.lke):  # PortalRB does not know the form of 2014
@@ -201,24 +202,36 @@ def _sign_workbook(workbook: bytes, identities: list[tuple[Identity, str]]) -> b
 
 
 def _signer_boxes(report: Report, identities: list[tuple[Identity, str]]) -> tuple[documents.SignerBox, ...]:
-    """Where people sign: those who sign now, else the team, who may sign the printed sheet."""
-    if not identities:
-        return tuple(documents.SignerBox(m.role, m.name, m.nip) for m in report.evaluation.team)
-    nips = {m.name: m.nip for m in report.evaluation.team}
-    return tuple(documents.SignerBox(role, i.subject, nips.get(i.subject, "")) for i, role in identities)
+    """Where people sign: those who sign now, then the rest of the team, who may sign another day."""
+    now = signers_now(report.evaluation.team, [(i.subject, role) for i, role in identities])
+    awaited = still_awaited(report.evaluation.team, now)
+    return tuple(documents.SignerBox(s.role, s.name, s.nip) for s in (*now, *awaited))
 
 
-def _sign_pdf(document: documents.PdfDocument, identities: list[tuple[Identity, str]]) -> bytes:
-    if not identities:
+def _sign_pdf(
+    report: Report, document: documents.PdfDocument, identities: list[tuple[Identity, str]]
+) -> bytes:
+    """Signed by those who sign now; the fields of those who sign later are prepared."""
+    if not document.boxes:
         return document.data
-    from zi_desktop.signing.pades import Box, PdfSigner, sign_pdf_with
+    from zi_desktop.signing.pades import Box, Field, PdfSigner, sign_pdf_with
 
+    boxes = [Box(box.page, box.x1, box.y1, box.x2, box.y2) for box in document.boxes]
+    now = signers_now(report.evaluation.team, [(i.subject, role) for i, role in identities])
+    awaited = still_awaited(report.evaluation.team, now)
     return sign_pdf_with(
         document.data,
         [
-            PdfSigner(identity, role, Box(box.page, box.x1, box.y1, box.x2, box.y2))
-            for (identity, role), box in zip(identities, document.boxes, strict=True)
+            PdfSigner(identity, signer.role, box, nip=signer.nip)
+            for (identity, _), signer, box in zip(identities, now, boxes, strict=False)
         ],
+        later=[
+            Field(f"Menunggu{number}", box, signer)
+            for number, (signer, box) in enumerate(
+                zip(awaited, boxes[len(now) :], strict=True), start=len(now) + 1
+            )
+        ],
+        document=report.evaluation.log_head[:16],
     )
 
 
@@ -234,6 +247,7 @@ def _make_package(
         "stage": evaluation.stage.value,
         "edition": evaluation.edition,
         "log_head": evaluation.log_head,
+        "signers": [{"name": identity.subject, "role": role} for identity, role in identities],
     }
     manifest = packages.make_manifest(facts, content)
     signatures: list[bytes] = []

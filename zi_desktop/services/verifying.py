@@ -12,7 +12,7 @@ from zi_desktop.exchange import package as packages
 from zi_desktop.services.files import read_file
 
 if TYPE_CHECKING:
-    from zi_desktop.signing.verdicts import Verdict
+    from zi_desktop.signing.verdicts import SignatureVerdict, Verdict
 
 MAX_BYTES = 200_000_000
 MAX_CERTIFICATE = 1_000_000
@@ -47,7 +47,21 @@ class FileVerdict:
             when = f", {s.time:%Y-%m-%d %H:%M %Z}" if s.time else ""
             problem = f": {s.problem.to(language)}" if s.problem else ""
             lines.append(f"  {s.signer}{role}{when}: {whole.to(language)}, {trust.to(language)}{problem}")
+            if s.revision:
+                lines.append(f"    {_revision(s).to(language)}")
+        if self.verdict.awaited:
+            awaited = Text("belum ditandatangani", "not signed yet").to(language)
+            lines.append(f"  … {awaited}: {'; '.join(self.verdict.awaited)}")
         return "\n".join(lines)
+
+
+def _revision(signature: SignatureVerdict) -> Text:
+    """Which state of a PDF was signed, and the fingerprint that the QR code in the stamp names."""
+    digits = signature.fingerprint[:16]
+    return Text(
+        f"menandatangani revisi {signature.revision}; sidik SHA-256 {digits}",
+        f"signed revision {signature.revision}; SHA-256 fingerprint {digits}",
+    )
 
 
 def verify_files(files: Sequence[Path], trust: Sequence[Path]) -> list[FileVerdict]:
@@ -67,35 +81,42 @@ def _verify_file(path: Path, roots: Sequence[bytes]) -> FileVerdict:
     return verify_bytes(str(path), data, roots)
 
 
+def kind_of(data: bytes) -> str:
+    """``package``, ``pdf``, ``xlsx``, or nothing for anything else: what the content is, not the name."""
+    if packages.is_package(data):
+        return "package"
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    return "xlsx" if data[:2] == b"PK" else ""
+
+
 def verify_bytes(name: str, data: bytes, roots: Sequence[bytes]) -> FileVerdict:
     """What the content is decides, not the name."""
+    return FileVerdict(name, _verdict(name, data, roots))
+
+
+def _verdict(name: str, data: bytes, roots: Sequence[bytes]) -> Verdict:
+    from zi_desktop.services.verifying_package import verify_package
+
+    if kind_of(data) == "package":
+        return verify_package(data, roots, _document_verdict)
+    return _document_verdict(name, data, roots)
+
+
+def _document_verdict(name: str, data: bytes, roots: Sequence[bytes]) -> Verdict:
+    """A package is none: what a package calls a document must not lead into another package."""
+    from zi_desktop.signing.verdicts import Verdict
     from zi_desktop.signing.verify import verify_pdf, verify_xlsx
 
-    if packages.is_package(data):
-        return FileVerdict(name, _verify_package(data, roots))
-    if b"%PDF-" in data[:1024]:
-        return FileVerdict(name, verify_pdf(data, roots))
-    if data[:2] == b"PK":
-        return FileVerdict(name, verify_xlsx(data, roots))
-    from zi_desktop.signing.verdicts import Verdict
-
+    kind = kind_of(data)
+    if kind == "pdf":
+        return verify_pdf(data, roots)
+    if kind == "xlsx":
+        return verify_xlsx(data, roots)
     strange = Text("Bukan PDF, XLSX, atau paket.", "No PDF, XLSX or package.")
-    return FileVerdict(name, Verdict(_kind_by_name(name), (), (strange,)))
+    return Verdict(_kind_by_name(name), (), (strange,))
 
 
 def _kind_by_name(name: str) -> Any:
     suffix = Path(name).suffix.lower()
     return {".xlsx": "xlsx", packages.SUFFIX: "package"}.get(suffix, "pdf")
-
-
-def _verify_package(data: bytes, roots: Sequence[bytes]) -> Verdict:
-    """The manifest's signatures, and every part against the manifest."""
-    from zi_desktop.signing.verdicts import UNSIGNED, Verdict
-    from zi_desktop.signing.verify import verify_detached
-
-    try:
-        read = packages.read_package(data)
-    except ZiError as error:
-        return Verdict("package", (), (error.message,))
-    signatures = tuple(verify_detached(read.manifest, p7s, roots) for p7s in read.signatures)
-    return Verdict("package", signatures, read.problems or (() if signatures else (UNSIGNED,)))

@@ -73,6 +73,26 @@ def verify_package(data: bytes, roots: Sequence[asn1_x509.Certificate]) -> Verdi
     return Verdict("xlsx", tuple(verdicts), tuple(problems))
 
 
+def unsigned_content(data: bytes) -> dict[str, object]:
+    """All that a workbook says without its signatures: parts and relationships, by name. The same for a
+    workbook and its signed successors. Raises `ZiError` as `Package` does."""
+    package = Package(data)
+    _, plumbing, _ = _signature_parts(package)
+    content: dict[str, object] = {}
+    for name, part in package.parts.items():
+        if name == CONTENT_TYPES or name in plumbing - {"/_rels/.rels"}:
+            continue
+        if name.endswith(".rels"):
+            content[name] = {
+                (e.get("Id"), e.get("Type"), e.get("Target"), e.get("TargetMode"))
+                for e in relationship_elements(parse_xml(part))
+                if e.get("Type") != REL_ORIGIN
+            }
+        else:
+            content[name] = (package.content_type(name), part)
+    return content
+
+
 def _signature_parts(package: Package) -> tuple[list[str], set[str], Text | None]:
     """The signature parts in order, all parts that belong to the signing itself, and what is wrong with
     them."""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from zi_desktop.domain.errors import Text, ZiError
 from zi_desktop.signing.identities import Identity, check_usable
 from zi_desktop.signing.roles import clean_line
+from zi_desktop.signing.signer import Signer, field_label, same_role
 from zi_desktop.signing.verdicts import refuse_unreadable
+
+if TYPE_CHECKING:
+    from zi_desktop.signing.pdf_sign import SignatureField
 
 MAX_PDF_BYTES = 100 * 1024 * 1024
 
@@ -25,19 +29,23 @@ class Box(NamedTuple):
 
 
 class Field(NamedTuple):
-    """A signature field to prepare; without a box the signature is invisible."""
+    """A signature field to prepare; without a box the signature is invisible. `signer` is whom it waits for,
+    `document` the id that a stamp in it will name."""
 
     name: str
     box: Box | None = None
+    signer: Signer = Signer("")
+    document: str = ""
 
 
 class PdfSigner(NamedTuple):
-    """Who signs, in which role (`Ketua Tim`), where on the page, and why."""
+    """Who signs, in which role (`Ketua Tim`), where on the page, why, and with which NIP in the stamp."""
 
     identity: Identity
     role: str
     box: Box | None = None
     reason: str = ""
+    nip: str = ""
 
 
 def prepare_fields(pdf: bytes, fields: Sequence[Field]) -> bytes:
@@ -50,7 +58,11 @@ def prepare_fields(pdf: bytes, fields: Sequence[Field]) -> bytes:
     from zi_desktop.signing import pdf_sign
 
     _check_size(pdf)
-    return pdf_sign.prepare_fields(pdf, [(field.name, _box(field.box)) for field in fields])
+    wanted = []
+    for field in fields:
+        signer = Signer(*map(clean_line, field.signer))
+        wanted.append((field.name, _box(field.box), field_label(signer, clean_line(field.document))))
+    return pdf_sign.prepare_fields(pdf, wanted)
 
 
 def sign_pdf(
@@ -62,6 +74,7 @@ def sign_pdf(
     box: Box | tuple[int, float, float, float, float] | None = None,
     certify: bool = False,
     reason: str = "",
+    nip: str = "",
 ) -> bytes:
     """The PDF with one more signature in `field`, made at `box` if it is not prepared.
 
@@ -74,33 +87,96 @@ def sign_pdf(
 
     _check_size(pdf)
     check_usable(identity)
-    request = pdf_sign.Request(identity, clean_line(role), clean_line(reason), field, _box(box), certify)
-    signed = pdf_sign.sign(pdf, request)
+    signer = Signer(clean_line(role), identity.subject, clean_line(nip))
+    document = next((f.document for f in pdf_sign.signature_fields(pdf) if f.document), "")
+    request = pdf_sign.Request(signer, clean_line(reason), field, _box(box), certify, document)
+    signed = pdf_sign.sign(pdf, request, identity)
     _read_back(signed)
     return signed
 
 
-def sign_pdf_with(pdf: bytes, signers: Sequence[PdfSigner]) -> bytes:
+def sign_pdf_with(
+    pdf: bytes, signers: Sequence[PdfSigner], *, later: Sequence[Field] = (), document: str = ""
+) -> bytes:
     """The PDF signed by all `signers` in order: their fields are prepared, the first one certifies.
 
-    Raises `ZiError` as `sign_pdf` does. The result is verified before it is returned.
+    `later` are fields for people who sign another day (their names must differ from ``TandaTangan1``…).
+    `document` is the id that every stamp's QR code names; the PDF's own identifier by default. Raises
+    `ZiError` as `sign_pdf` does. The result is verified before it is returned.
     """
     from zi_desktop.signing import pdf_sign
 
     _check_size(pdf)
-    requests = []
+    requests, document = [], clean_line(document)
     for number, signer in enumerate(signers, start=1):
         check_usable(signer.identity)
-        role, reason = clean_line(signer.role), clean_line(signer.reason)
-        box = _box(signer.box)
+        who = Signer(clean_line(signer.role), signer.identity.subject, clean_line(signer.nip))
         requests.append(
-            pdf_sign.Request(signer.identity, role, reason, f"TandaTangan{number}", box, certify=number == 1)
+            pdf_sign.Request(
+                who,
+                clean_line(signer.reason),
+                f"TandaTangan{number}",
+                _box(signer.box),
+                certify=number == 1,
+                document=document,
+            )
         )
-    pdf = pdf_sign.prepare_fields(pdf, [(request.field, request.box) for request in requests])
-    for request in requests:
-        pdf = pdf_sign.sign(pdf, request)
-    _read_back(pdf)
+    now = [Field(r.field, r.box, r.signer, document) for r in requests]
+    pdf = prepare_fields(pdf, [*now, *(field._replace(document=document) for field in later)])
+    for request, signer in zip(requests, signers, strict=True):
+        pdf = pdf_sign.sign(pdf, request, signer.identity)
+    if requests:
+        _read_back(pdf)
     return pdf
+
+
+def sign_next(pdf: bytes, identity: Identity, *, role: str, reason: str = "", nip: str = "") -> bytes:
+    """The PDF with one more signature, in the field that was prepared for `role`, whoever made the PDF.
+
+    A PDF that is neither prepared nor signed is certified with an invisible signature. NIP and document id
+    come from the field where none are given. Raises `ZiError` as `sign_pdf` does, and `no-field-for-role`
+    naming the roles that are still awaited.
+    """
+    from zi_desktop.signing import pdf_sign
+
+    _check_size(pdf)
+    known = pdf_sign.signature_fields(pdf)
+    certify = not any(field.signed for field in known)
+    if not known:
+        return sign_pdf(pdf, identity, role=role, field="TandaTangan1", certify=True, reason=reason, nip=nip)
+    field = _field_for(role, known)
+    return sign_pdf(
+        pdf,
+        identity,
+        role=role,
+        field=field.name,
+        certify=certify,
+        reason=reason,
+        nip=nip or field.expected.nip,
+    )
+
+
+def _field_for(role: str, known: Sequence[SignatureField]) -> SignatureField:
+    waiting = [field for field in known if not field.signed]
+    for field in waiting:
+        if same_role(field.expected.role, role):
+            return field
+    for field in waiting:
+        if not field.expected.role:  # a field of another program, which says nothing of whom it waits for
+            return field
+    roles = ", ".join(dict.fromkeys(field.expected.role for field in waiting))
+    raise ZiError(
+        "no-field-for-role",
+        Text(
+            f"PDF ini tidak mempunyai kolom tanda tangan kosong untuk peran {role}.",
+            f"This PDF has no empty signature field for the role {role}.",
+        ),
+        where=role,
+        remedy=Text(
+            f"Peran yang masih ditunggu: {roles}." if roles else "Semua kolomnya sudah ditandatangani.",
+            f"Roles still awaited: {roles}." if roles else "All of its fields are signed.",
+        ),
+    )
 
 
 def _check_size(pdf: bytes) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,25 +14,43 @@ from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.sign import fields, signers
 from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter
 from pyhanko.sign.general import SigningError
+from pyhanko.sign.signers.pdf_byterange import BuildProps
 from pyhanko.sign.signers.pdf_signer import _ensure_esic_ext
 
 from zi_desktop.domain.errors import Text, ZiError
 from zi_desktop.signing.claims import pyhanko_signer, role_claim
 from zi_desktop.signing.identities import Identity
 from zi_desktop.signing.pades import Box
-from zi_desktop.signing.stamp import stamp_style, stamp_texts
+from zi_desktop.signing.signer import Signer, field_label, read_field_label
+from zi_desktop.signing.stamp import stamp_style, stamp_texts, verification_text
+
+APPLICATION = "ZI-Desktop"
+"""Names the program in a signature's build properties; `pdf_verify` then takes /Reason for the role."""
 
 
 @dataclass(frozen=True)
 class Request:
-    """One signature to make; texts are cleaned and the identity checked by the caller."""
+    """One signature to make; texts are cleaned and the identity checked by the caller.
 
-    identity: Identity
-    role: str
+    `signer` is who the stamp names, `document` the id in its QR code.
+    """
+
+    signer: Signer
     reason: str
     field: str
     box: Box | None
     certify: bool
+    document: str = ""
+
+
+@dataclass(frozen=True)
+class SignatureField:
+    """A signature field of a PDF: whether it is signed, and whom its readable name expects."""
+
+    name: str
+    signed: bool
+    expected: Signer
+    document: str
 
 
 class _Pdf17Signer(signers.PdfSigner):
@@ -45,10 +64,10 @@ class _Pdf17Signer(signers.PdfSigner):
         _ensure_esic_ext(pdf_out)
 
 
-def prepare_fields(pdf: bytes, wanted: Sequence[tuple[str, Box | None]]) -> bytes:
-    """See `pades.prepare_fields`."""
+def prepare_fields(pdf: bytes, wanted: Sequence[tuple[str, Box | None, str]]) -> bytes:
+    """See `pades.prepare_fields`; `wanted` are name, box and readable name of each field."""
     writer = _open(pdf)
-    existing = _signature_fields(writer)
+    existing = _signed_by_name(writer)
     if any(existing.values()):
         raise ZiError(
             "already-signed",
@@ -57,24 +76,49 @@ def prepare_fields(pdf: bytes, wanted: Sequence[tuple[str, Box | None]]) -> byte
                 "Siapkan kolom pada PDF yang belum ditandatangani.", "Prepare fields on an unsigned PDF."
             ),
         )
-    for name, box in wanted:
+    for name, box, label in wanted:
         if name in existing:
             raise ZiError(
                 "field-exists",
                 Text("Kolom tanda tangan bernama itu sudah ada.", "A signature field of that name exists."),
                 where=name,
             )
-        _add_field(writer, name, box)
+        _add_field(writer, name, box, label)
     output = io.BytesIO()
     writer.write(output)  # type: ignore[no-untyped-call]
     return output.getvalue()
 
 
-def sign(pdf: bytes, request: Request) -> bytes:
+def signature_fields(pdf: bytes) -> list[SignatureField]:
+    """All signature fields but those of document time stamps, in the file's order. Raises as `_open`."""
+    found = []
+    for name, value, field in fields.enumerate_sig_fields(_open(pdf).prev):
+        signed = value is not None and not isinstance(value.get_object(), NullObject)
+        if signed and value.get_object().get("/Type") == "/DocTimeStamp":
+            continue
+        signer, document = read_field_label(str(field.get_object().get("/TU", "")))
+        found.append(SignatureField(name, signed, signer, document))
+    return found
+
+
+def sign(pdf: bytes, request: Request, identity: Identity) -> bytes:
     """See `pades.sign_pdf`; the caller reads the result back."""
     writer = _open(pdf)
     _check_field(writer, request)
-    prefix = f"{request.role}: " if request.role and request.reason else request.role
+    signer, texts = _signer(pdf, writer, request, identity)
+    try:
+        output = signer.sign_pdf(writer, existing_fields_only=True, appearance_text_params=texts)
+    except (SigningError, PdfError) as error:
+        raise _cannot_sign(str(error)) from error
+    return bytes(output.getvalue())
+
+
+def _signer(
+    pdf: bytes, writer: IncrementalPdfFileWriter, request: Request, identity: Identity
+) -> tuple[_Pdf17Signer, dict[str, str]]:
+    """pyHanko's signer for this request, and the texts of its stamp."""
+    role = request.signer.role
+    prefix = f"{role}: " if role and request.reason else role
     metadata = signers.PdfSignatureMetadata(
         field_name=request.field,
         md_algorithm="sha256",
@@ -82,24 +126,29 @@ def sign(pdf: bytes, request: Request) -> bytes:
         certify=request.certify,
         docmdp_permissions=MDPPerm.FILL_FORMS,
         reason=(prefix + request.reason) or None,
-        cades_signed_attr_spec=role_claim(request.role),
+        app_build_props=BuildProps(APPLICATION),
+        cades_signed_attr_spec=role_claim(role),
     )
+    width, height = _stamp_size(writer, request)
+    code = verification_text(request.document or _trailer_id(writer), fingerprint(pdf))
     signer = _Pdf17Signer(
-        metadata,
-        signer=pyhanko_signer(request.identity),
-        stamp_style=stamp_style(_stamp_width(writer, request)),
+        metadata, signer=pyhanko_signer(identity), stamp_style=stamp_style(width, height, code)
     )
+    return signer, stamp_texts(request.signer, width, height)
+
+
+def fingerprint(pdf: bytes) -> str:
+    """SHA-256 (hex) of a PDF up to its last end-of-file mark: what a stamp's QR code names."""
+    return hashlib.sha256(pdf.rstrip(b"\r\n\t \0")).hexdigest()
+
+
+def _trailer_id(writer: IncrementalPdfFileWriter) -> str:
+    """The PDF's own permanent identifier, for a document that has no id of ours."""
     try:
-        output = signer.sign_pdf(
-            writer,
-            existing_fields_only=True,
-            appearance_text_params=stamp_texts(
-                request.identity.subject, request.role, _stamp_width(writer, request)
-            ),
-        )
-    except (SigningError, PdfError) as error:
-        raise _cannot_sign(str(error)) from error
-    return bytes(output.getvalue())
+        first = writer.prev.trailer["/ID"][0]
+        return bytes(getattr(first, "original_bytes", first)).hex()[:16]
+    except (KeyError, IndexError, TypeError, ValueError):
+        return ""
 
 
 def _open(pdf: bytes) -> IncrementalPdfFileWriter:
@@ -115,7 +164,7 @@ def _open(pdf: bytes) -> IncrementalPdfFileWriter:
     return writer
 
 
-def _signature_fields(writer: IncrementalPdfFileWriter) -> dict[str, bool]:
+def _signed_by_name(writer: IncrementalPdfFileWriter) -> dict[str, bool]:
     """Names of the signature fields, and whether each is signed."""
     return {
         name: value is not None and not isinstance(value.get_object(), NullObject)
@@ -124,7 +173,7 @@ def _signature_fields(writer: IncrementalPdfFileWriter) -> dict[str, bool]:
 
 
 def _check_field(writer: IncrementalPdfFileWriter, request: Request) -> None:
-    existing = _signature_fields(writer)
+    existing = _signed_by_name(writer)
     if existing.get(request.field):
         raise ZiError(
             "field-signed",
@@ -151,10 +200,10 @@ def _check_field(writer: IncrementalPdfFileWriter, request: Request) -> None:
             ),
             where=request.field,
         )
-    _add_field(writer, request.field, request.box)
+    _add_field(writer, request.field, request.box, field_label(request.signer, request.document))
 
 
-def _add_field(writer: IncrementalPdfFileWriter, name: str, box: Box | None) -> None:
+def _add_field(writer: IncrementalPdfFileWriter, name: str, box: Box | None, label: str) -> None:
     pages = int(writer.root["/Pages"]["/Count"])
     page = 0 if box is None else box.page
     if not -pages <= page < pages:
@@ -164,21 +213,22 @@ def _add_field(writer: IncrementalPdfFileWriter, name: str, box: Box | None) -> 
             where=str(page),
         )
     corners = None if box is None else (box.x1, box.y1, box.x2, box.y2)
-    specification = SigFieldSpec(name, on_page=page, box=corners)  # type: ignore[arg-type]
+    specification = SigFieldSpec(name, on_page=page, box=corners, readable_field_name=label or None)  # type: ignore[arg-type]
     try:
         fields.append_signature_field(writer, specification)
     except (SigningError, PdfError) as error:
         raise _cannot_sign(str(error)) from error
 
 
-def _stamp_width(writer: IncrementalPdfFileWriter, request: Request) -> float:
+def _stamp_size(writer: IncrementalPdfFileWriter, request: Request) -> tuple[float, float]:
+    """Width and height in points; (0, 0) for an invisible signature."""
     if request.box is not None:
-        return request.box.x2 - request.box.x1
+        return request.box.x2 - request.box.x1, request.box.y2 - request.box.y1
     for name, _, field in fields.enumerate_sig_fields(writer.prev):
         if name == request.field:
-            x1, _, x2, _ = (float(v) for v in field.get_object().get("/Rect", [0, 0, 0, 0]))
-            return abs(x2 - x1)
-    return 0.0
+            x1, y1, x2, y2 = (float(v) for v in field.get_object().get("/Rect", [0, 0, 0, 0]))
+            return abs(x2 - x1), abs(y2 - y1)
+    return 0.0, 0.0
 
 
 def _cannot_sign(detail: str) -> ZiError:

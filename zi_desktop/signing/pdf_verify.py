@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import re
 from collections.abc import Sequence
@@ -24,6 +25,7 @@ from zi_desktop.domain.errors import Text, ZiError
 from zi_desktop.signing import timestamps
 from zi_desktop.signing.claims import frame_is_sound, read_role
 from zi_desktop.signing.identities import common_name
+from zi_desktop.signing.signer import read_field_label
 from zi_desktop.signing.trust import Evidence, damaged_certificates, judge
 from zi_desktop.signing.verdicts import DAMAGED, WEAK, SignatureVerdict, Verdict, unreadable_signature
 
@@ -70,7 +72,7 @@ def verify_document(data: bytes, roots: Sequence[asn1_x509.Certificate]) -> Verd
         problems.append(APPENDED)
     if signatures and _unread_signatures(reader, len(found)):
         problems.append(DAMAGED)
-    return Verdict("pdf", signatures, tuple(problems))
+    return Verdict("pdf", signatures, tuple(problems), _awaited(reader) if signatures else ())
 
 
 def _open(data: bytes) -> PdfFileReader:
@@ -178,7 +180,15 @@ def _verify_one(
         covers="all" if status.coverage == SignatureCoverageLevel.ENTIRE_FILE else "part",
         problem=problem or stamp.problem or trust.reason,
         self_made=signer.subject == signer.issuer,
+        revision=signature.signed_revision + 1,
+        fingerprint=_fingerprint_before(data, signature),
     )
+
+
+def _fingerprint_before(data: bytes, signature: EmbeddedPdfSignature) -> str:
+    """SHA-256 of the file as it was when this signature was asked for (see `pdf_sign.fingerprint`)."""
+    end = data.rfind(b"%%EOF", 0, int(signature.byte_range[1]))
+    return "" if end < 0 else hashlib.sha256(data[: end + 5]).hexdigest()
 
 
 def _certificates(signature: EmbeddedPdfSignature) -> list[x509.Certificate]:
@@ -230,6 +240,17 @@ def _ends_cleanly(data: bytes, last: EmbeddedPdfSignature, last_revision: int) -
     if last.signed_revision == last_revision:
         return end == len(data)
     return re.search(rb"startxref\s+\d+\s+%%EOF\s{0,2}\Z", data[-64:]) is not None
+
+
+def _awaited(reader: PdfFileReader) -> tuple[str, ...]:
+    """Whom the empty fields wait for; a foreign field is called by its name."""
+    from pyhanko.sign.fields import enumerate_sig_fields
+
+    found = []
+    for name, _, field in enumerate_sig_fields(reader, filled_status=False):
+        expected, _ = read_field_label(str(field.get_object().get("/TU", "")))
+        found.append(expected.label or name)
+    return tuple(found)
 
 
 def _unread_signatures(reader: PdfFileReader, read: int) -> bool:

@@ -31,6 +31,11 @@ class SignatureVerdict:
     self_made: bool = False
     """True when no authority stands behind the certificate: integrity without a recognised identity."""
 
+    revision: int = 0
+    """Which revision of a PDF it signed, the first being 1; 0 where files have none."""
+    fingerprint: str = ""
+    """SHA-256 of the PDF before this signature: its stamp's QR code begins the same."""
+
     @property
     def counts(self) -> bool:
         """Whether this signature alone would let the file be valid."""
@@ -47,16 +52,23 @@ class SignatureVerdict:
             "timestamp": _iso(self.timestamp),
             "covers": self.covers,
             "problem": None if self.problem is None else self.problem.to(language),
+            "revision": self.revision,
+            "fingerprint": self.fingerprint,
         }
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """One file. `problems` are those of the file as a whole; with any of them it is not valid."""
+    """One file. `problems` are those of the file as a whole; with any of them it is not valid.
+
+    `awaited` names the signers (``Ketua Tim: Rekaan``) whose prepared fields are still empty: that is no
+    fault, but a file that was cut back to an earlier signature shows it here.
+    """
 
     kind: Kind
     signatures: tuple[SignatureVerdict, ...] = ()
     problems: tuple[Text, ...] = ()
+    awaited: tuple[str, ...] = ()
 
     @property
     def valid(self) -> bool:
@@ -70,6 +82,7 @@ class Verdict:
             "valid": self.valid,
             "signatures": [signature.as_dict(language) for signature in self.signatures],
             "problems": [problem.to(language) for problem in self.problems],
+            "awaited": list(self.awaited),
         }
 
 

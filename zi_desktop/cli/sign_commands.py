@@ -1,0 +1,68 @@
+"""The commands that sign: one more signature on files from another laptop, and what comes afterwards."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from zi_desktop.cli.frame import Frame, print_json, write_out
+from zi_desktop.domain.errors import Text, ZiError
+
+if TYPE_CHECKING:
+    from zi_desktop.services.exporting import SignerRequest
+
+Files = Annotated[list[Path], typer.Argument(metavar="FILE…")]
+Out = Annotated[Path, typer.Option("--out", help="Folder hasil.")]
+Json = Annotated[bool, typer.Option("--json", help="Satu dokumen JSON di stdout.")]
+
+
+def signer_requests(
+    identities: Sequence[Path], variables: Sequence[str], roles: Sequence[str]
+) -> tuple[SignerRequest, ...]:
+    """What ``--identity``, ``--passphrase-env`` and ``--role`` say together. Raises ZiError
+    ``no-passphrase`` for a variable that is not set."""
+    from zi_desktop.services.exporting import SignerRequest
+    from zi_desktop.services.files import read_file
+
+    if not len(identities) == len(variables) == len(roles):
+        raise typer.BadParameter("--identity, --passphrase-env, --role: sama banyak / as many of each")
+    signers = []
+    for path, variable, role in zip(identities, variables, roles, strict=True):
+        passphrase = os.environ.get(variable)
+        if passphrase is None:
+            raise ZiError(
+                "no-passphrase",
+                Text(f"Variabel {variable} tidak ada", f"The variable {variable} is not set"),
+                where=str(path),
+                remedy=Text("Isi variabel itu dengan kata sandi identitas.", "Put the passphrase into it."),
+            )
+        signers.append(SignerRequest(read_file(path, 1_000_000), passphrase, role))
+    return tuple(signers)
+
+
+def sign(
+    context: typer.Context,
+    files: Files,
+    out: Out,
+    identity: Annotated[Path, typer.Option("--identity", help="PKCS#12.")],
+    passphrase_env: Annotated[str, typer.Option("--passphrase-env")],
+    role: Annotated[str, typer.Option("--role", help="Misalnya Ketua Tim.")],
+    reason: Annotated[str, typer.Option("--reason")] = "",
+    json: Json = False,
+) -> None:
+    """Menambah satu tanda tangan pada PDF, XLSX atau paket; tanda tangan yang ada tetap sah."""
+    from zi_desktop.services.signing import sign_files
+
+    frame: Frame = context.obj
+    (signer,) = signer_requests([identity], [passphrase_env], [role])
+    signed = sign_files(files, out, signer, reason=reason)
+    if json:
+        print_json({"files": [file.as_dict() for file in signed]})
+        return
+    for file in signed:
+        write_out(str(file.path))
+        frame.say(file.summary())
