@@ -17,6 +17,8 @@ import pytest
 
 from zi_desktop.services.answers import answer_question
 from zi_desktop.services.evaluations import new_evaluation
+from zi_desktop.services.evidence import facts_of
+from zi_desktop.services.evidence_files import check_evidence
 from zi_desktop.services.workspace import open_workspace
 from zi_desktop.store.log import broken_entries
 from zi_desktop.store.store import open_store
@@ -92,3 +94,47 @@ def test_a_killed_writer_does_not_lock_the_next_one_out(evaluation: tuple[Path, 
         assert answer_question(work, evaluation_id, CODE, "999999").cells == {CODE}
     finally:
         work.close()
+
+
+ATTACHING = """
+import sys
+from pathlib import Path
+from zi_desktop.app import main
+store, evaluation, folder, turn = sys.argv[1:5]
+for number in range(10_000):
+    file = Path(folder) / f"bukti-{turn}-{number}.txt"
+    file.write_bytes(f"isi rekaan {turn} {number} ".encode() * 60_000)
+    if main(["--store", store, "evidence", evaluation, "A.I.1.i.a", str(file)]) == 0:
+        print(file.name, flush=True)
+"""
+
+
+def test_evidence_never_names_a_content_that_is_not_there(evaluation: tuple[Path, str]) -> None:
+    """Whenever the program is killed: what was acknowledged is attached, and what is attached is whole."""
+    path, evaluation_id = evaluation
+    chance = random.Random(2026)
+    acknowledged: set[str] = set()
+    for turn in range(5):
+        child = subprocess.Popen(
+            [sys.executable, "-c", ATTACHING, str(path), evaluation_id, str(path.parent), str(turn)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+        assert child.stdout is not None
+        first = child.stdout.readline()
+        time.sleep(chance.uniform(0.02, 0.25))
+        child.send_signal(KILL)
+        out = first + child.stdout.read()
+        child.wait()
+        child.stdout.close()
+        acknowledged |= set(out.splitlines()[: out.count("\n")])
+        work = open_workspace(path, actor="Uji")
+        try:
+            attached = work.evaluation(evaluation_id).evidence["A.I.1.i.a"]
+            assert acknowledged <= {e.text for e in attached if e.file}
+            assert check_evidence(work, evaluation_id) == []
+            assert len(facts_of(work, attached)) == len(attached)
+        finally:
+            work.close()
+    assert len(acknowledged) >= 5

@@ -11,7 +11,7 @@ import pytest
 from tests.attachments.made_photos import SOUTH_EAST, photo
 from zi_desktop.domain import media as m
 from zi_desktop.domain.errors import ZiError
-from zi_desktop.domain.evaluation import Evidence
+from zi_desktop.domain.evaluation import Evidence, SignOff, SignOffState
 from zi_desktop.services.answers import add_evidence, remove_evidence
 from zi_desktop.services.evidence import (
     attach,
@@ -127,6 +127,18 @@ def test_a_question_that_is_none_is_refused_before_anything_is_stored(
         attach_files(work, evaluation, code, [picture])
     assert refused.value.code == "unknown-question"
     assert not work.store.files.path.exists()
+
+
+def test_a_signed_evaluation_takes_no_evidence(work: Workspace, evaluation: str, picture: Path) -> None:
+    attach_files(work, evaluation, CODE, [picture])
+    head = work.evaluation(evaluation).log_head
+    with work.transaction() as tx:
+        tx.set_sign_off(evaluation, SignOff(SignOffState.SIGNED, "2026-01-01", "Rekaan", head))
+    with pytest.raises(ZiError) as refused:
+        attach_files(work, evaluation, CODE, [REPORT])
+    assert refused.value.code == "signed-off"
+    assert [e.text for e in evidence_of(work, evaluation)] == ["Foto rapat.png"]
+    assert check_evidence(work, evaluation) == []
 
 
 def test_what_is_missing_or_changed_is_named(

@@ -507,3 +507,20 @@ def test_a_window_built_anew_loses_no_file_on_its_way(
         assert (tmp_path / "keluar.pdf").read_bytes() == REPORT.read_bytes()
     finally:
         bench.window.set_theme("light")
+
+
+def test_a_narrow_card_still_holds_everything(bench: Bench, card: Card, add: Add) -> None:
+    add(("Berita acara pemilihan anggota tim kerja dengan nama yang panjang sekali.txt", b"satu"))
+    box = card.evidence
+    assert box.choose.text()
+    bench.window.resize(911, 512)
+    QApplication.processEvents()
+    assert card.widget().width() <= card.viewport().width()
+    assert not box.choose.text()
+    assert box.choose.accessibleName() == "Tambah berkas…"
+    assert box.edit.width() >= 80
+    box.rows[0].click()
+    assert card.preview.geometry() == card.rect()
+    assert not card.verticalScrollBar().isVisible(), "the page below does not scroll meanwhile"
+    bench.press(Qt.Key.Key_Escape)
+    assert card.verticalScrollBar().isVisible()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from zi_desktop.domain.errors import ZiError
 from zi_desktop.domain.evaluation import Evidence, FileFacts
@@ -16,10 +16,12 @@ from zi_desktop.ui.evidence_brought import Brought, brought
 from zi_desktop.ui.evidence_intake import EvidenceIntake
 from zi_desktop.ui.evidence_row import EvidenceRow
 from zi_desktop.ui.evidence_usual import UsualEvidence
-from zi_desktop.ui.parts import button, column, empty, row
+from zi_desktop.ui.icons import icon
+from zi_desktop.ui.parts import column, empty, row
 from zi_desktop.ui.question_verbs import QuestionVerbs
 from zi_desktop.ui.session import Session
 
+_LEAST_FIELD = 150
 _PASTE = QKeySequence.StandardKey.Paste
 
 
@@ -39,6 +41,30 @@ class EvidenceEdit(QLineEdit):
                 self.pasted.emit(what)
                 return
         super().keyPressEvent(event)
+
+
+class _Shrinking(QPushButton):
+    """A button that can do without its words; they stay as tooltip and name."""
+
+    def __init__(self, text: str, on_click: Callable[[], object], glyph: str) -> None:
+        super().__init__(text)
+        self._words = text
+        self.setAutoDefault(False)
+        self.setIcon(icon(glyph))
+        self.setIconSize(QSize(16, 16))
+        self.setMinimumWidth(40)
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+        self.clicked.connect(lambda *_: on_click())
+
+    @property
+    def full(self) -> int:
+        """How wide it is with its words."""
+        words = self.fontMetrics().horizontalAdvance(self._words)
+        return words + 16 + 8 + 28
+
+    def shrink(self, narrow: bool) -> None:
+        self.setText("" if narrow else self._words)
 
 
 class EvidenceBox(QWidget):
@@ -61,8 +87,8 @@ class EvidenceBox(QWidget):
         self.edit.setAccessibleName(self.tr("Bukti baru: nama dokumen, tautan, atau berkas yang ditempel"))
         self.edit.returnPressed.connect(self.commit)
         self.edit.pasted.connect(self.take)
-        self.add = button(self.tr("Tambah"), self.commit, glyph="plus")
-        self.choose = button(self.tr("Tambah berkas…"), self._choose, glyph="clip")
+        self.add = _Shrinking(self.tr("Tambah"), self.commit, "plus")
+        self.choose = _Shrinking(self.tr("Tambah berkas…"), self._choose, "clip")
         self.usual = UsualEvidence()
         self.usual.chosen.connect(self._suggest)
         self.intake = EvidenceIntake(self, session)
@@ -122,6 +148,13 @@ class EvidenceBox(QWidget):
     def focus_item(self, evidence_id: str) -> None:
         """Where the preview was opened from; the field when it is gone."""
         self._focus(next((i for i, shown in enumerate(self.rows) if shown.item.id == evidence_id), -1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow the buttons give their room to the field."""
+        super().resizeEvent(event)
+        narrow = self.width() < _LEAST_FIELD + self.add.full + self.choose.full + 16
+        self.add.shrink(narrow)
+        self.choose.shrink(narrow)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pasting works on a row as well."""

@@ -14,7 +14,7 @@ from zi_desktop.domain.raster import Raster
 from zi_desktop.services.evidence_files import preview
 from zi_desktop.ui.job import Job
 from zi_desktop.ui.message import Message
-from zi_desktop.ui.parts import button, column, label, row
+from zi_desktop.ui.parts import column, icon_button, label, row
 from zi_desktop.ui.pictures import pixmap_of
 from zi_desktop.ui.session import Session
 
@@ -40,8 +40,8 @@ class EvidencePane(QWidget):
         self.area.setWidget(self.picture)
         self.area.setWidgetResizable(True)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.page_up = button(self.tr("Halaman sebelumnya"), lambda: self.turn(-1))
-        self.page_down = button(self.tr("Halaman berikutnya"), lambda: self.turn(1))
+        self.page_up = icon_button("back", self.tr("Halaman sebelumnya (Page Up)"), lambda: self.turn(-1))
+        self.page_down = icon_button("next", self.tr("Halaman berikutnya (Page Down)"), lambda: self.turn(1))
         self.pages = label("", "quiet")
         self._turning = QWidget()
         self._turning.setLayout(row(None, self.page_up, self.pages, self.page_down, None))

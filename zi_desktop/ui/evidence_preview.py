@@ -8,7 +8,7 @@ from pathlib import Path
 import shiboken6
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFileDialog
 
 from zi_desktop.domain.evaluation import Evidence, FileFacts
 from zi_desktop.domain.media import Media, media_of
@@ -34,7 +34,7 @@ class EvidencePreview(Overlay):
     told = Signal(str, str)
     attach_wanted = Signal(object)
 
-    def __init__(self, over: QWidget, session: Session) -> None:
+    def __init__(self, over: QAbstractScrollArea, session: Session) -> None:
         super().__init__(over)
         self._session = session
         self._items: tuple[Evidence, ...] = ()

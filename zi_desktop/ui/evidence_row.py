@@ -10,7 +10,7 @@ from zi_desktop.domain.evaluation import Evidence, FileFacts
 from zi_desktop.ui.evidence_words import facts_in_words, icon_name, kind_in_words
 from zi_desktop.ui.icons import paint_icon
 from zi_desktop.ui.parts import icon_button
-from zi_desktop.ui.theme import color
+from zi_desktop.ui.theme import color, px
 
 _ONE_LINE, _TWO_LINES = 34, 46
 _LEFT = 34
@@ -36,7 +36,7 @@ class EvidenceRow(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setToolTip(item.text)
+        self.setToolTip("\n".join(part for part in (item.text, self._told) if part))
         said = ", ".join([item.text, *(self._told or kind_in_words(item, facts)).split(" · ")])
         self.setAccessibleName(self.tr("Bukti: {what}").format(what=said))
         self.setAccessibleDescription(self.tr("Enter melihat, Delete menghapus, panah berpindah"))
@@ -46,7 +46,7 @@ class EvidenceRow(QPushButton):
         self.remove.setParent(self)
 
     def sizeHint(self) -> QSize:
-        return QSize(200, _TWO_LINES if self._told else _ONE_LINE)
+        return QSize(200, px(_TWO_LINES if self._told else _ONE_LINE))
 
     minimumSizeHint = sizeHint
 
@@ -83,10 +83,10 @@ class EvidenceRow(QPushButton):
         paint_icon(painter, self._icon, "quiet", QRectF(10, (self.height() - 16) / 2, 16, 16))
         room = QRect(_LEFT, 0, self.remove.x() - _LEFT - 6, self.height())
         if self._told:
-            room = QRect(_LEFT, 5, room.width(), 19)
-            below = QRect(_LEFT, 23, room.width(), 17)
+            room = QRect(_LEFT, px(5), room.width(), px(19))
+            below = QRect(_LEFT, px(23), room.width(), px(17))
             small = QFont(self.font())
-            small.setPixelSize(12)
+            small.setPixelSize(px(12))
             painter.setFont(small)
             painter.setPen(color("quiet"))
             self._write(painter, below, self._told, Qt.TextElideMode.ElideRight)
