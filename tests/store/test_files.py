@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from zi_desktop.domain.errors import ZiError
-from zi_desktop.store import file_source
+from zi_desktop.store import engine, file_source
 from zi_desktop.store.file_source import CHUNK
 from zi_desktop.store.files import SUFFIX, FilesPlace
 from zi_desktop.store.store import open_store
@@ -143,6 +143,29 @@ def test_a_locked_store_leaves_no_content_in_clear(tmp_path: Path) -> None:
             pass
         assert refused.value.code == "locked"
     assert "rahasia" not in repr(store.files)
+
+
+def test_the_key_of_a_locked_file_is_derived_once(tmp_path: Path) -> None:
+    place = FilesPlace(tmp_path / "a.bukti", "rahasia 'uji'")
+    sha256 = add(place, b"isi")
+    engine._derived.cache_clear()
+    for _ in range(5):
+        assert read(place, sha256) == b"isi"
+    assert (engine._derived.cache_info().misses, engine._derived.cache_info().hits) == (1, 4)
+    raw_key = engine.raw_key_of(place.path, place.passphrase)
+    engine.connect(place.path, place.passphrase, raw_key).close()  # it is the key the cipher itself derives
+    with pytest.raises(ZiError) as refused:
+        engine.connect(place.path, place.passphrase, "00" * 32)
+    assert refused.value.code == "locked"
+
+
+def test_a_file_with_another_derivation_opens_by_its_passphrase(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = FilesPlace(tmp_path / "a.bukti", "rahasia uji")
+    sha256 = add(place, b"isi")
+    monkeypatch.setattr(engine, "_derived", lambda *_: "00" * 32)
+    assert read(place, sha256) == b"isi"
 
 
 def test_a_plain_evidence_file_beside_a_locked_store_is_refused(place: FilesPlace) -> None:

@@ -6,9 +6,11 @@ answer can be gone after a power cut.
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -88,8 +90,24 @@ def driver(passphrase: str | None) -> Any:
     return sqlcipher3.dbapi2
 
 
-def connect(path: Path, passphrase: str | None) -> Any:
-    """A connection of `driver`, in autocommit. Raises ZiError ``locked``, ``not-a-store``, ``busy``."""
+def raw_key_of(path: Path, passphrase: str | None) -> str:
+    """The key of an encrypted file, derived as the cipher does it (SQLCipher 4: PBKDF2-HMAC-SHA512, 256,000
+    rounds, a tenth of a second) and remembered; empty for a file that is plain or not there yet."""
+    if not passphrase or not path.exists():
+        return ""
+    with path.open("rb") as file:
+        salt = file.read(16)
+    return _derived(passphrase, salt) if len(salt) == 16 else ""
+
+
+@lru_cache(maxsize=8)
+def _derived(passphrase: str, salt: bytes) -> str:
+    return hashlib.pbkdf2_hmac("sha512", passphrase.encode(), salt, 256_000, 32).hex()
+
+
+def connect(path: Path, passphrase: str | None, raw_key: str = "") -> Any:
+    """A connection of `driver`, in autocommit. ``raw_key``: what `raw_key_of` made of the passphrase, to save
+    the cipher doing it again. Raises ZiError ``locked``, ``not-a-store``, ``busy``."""
     module = driver(passphrase)
     # The store lives on one thread at a time; SQLAlchemy's pool is what would trip over the check.
     connection = module.connect(str(path), isolation_level=None, check_same_thread=False)
@@ -97,7 +115,7 @@ def connect(path: Path, passphrase: str | None) -> Any:
         if passphrase:
             connection.execute("PRAGMA cipher_log_level = NONE")  # a wrong key is told by us, once
             quoted = passphrase.replace("'", "''")
-            connection.execute(f"PRAGMA key = '{quoted}'")
+            connection.execute(f"PRAGMA key = \"x'{raw_key}'\"" if raw_key else f"PRAGMA key = '{quoted}'")
         connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         set_pragmas(connection)

@@ -52,7 +52,7 @@ class FilesPlace:
             raise engines.no_passphrase(self.path)
         if there or make:
             engines.make_folder(self.path)
-            connection = engines.connect(self.path, self.passphrase)
+            connection = self._connect()
         else:
             connection = driver.connect(":memory:", isolation_level=None)
         try:
@@ -62,6 +62,18 @@ class FilesPlace:
             raise engines.translate(error, self.path, encrypted=bool(self.passphrase)) from error
         finally:
             connection.close()
+
+    def _connect(self) -> Any:
+        """Pages are turned one connection a page, so the key is derived once. Where it does not fit, the
+        cipher itself has the last word."""
+        raw_key = engines.raw_key_of(self.path, self.passphrase)
+        if raw_key:
+            try:
+                return engines.connect(self.path, self.passphrase, raw_key)
+            except ZiError as error:
+                if error.code != "locked":
+                    raise
+        return engines.connect(self.path, self.passphrase)
 
 
 @dataclass(frozen=True)
