@@ -229,7 +229,7 @@ def test_the_same_content_twice_is_told(bench: Bench, add: Add) -> None:
 def test_a_photo_is_shown_upright_and_the_arrows_go_on(
     bench: Bench, card: Card, add: Add, qtbot: QtBot
 ) -> None:
-    add(("foto.jpg", photo(size=(600, 400), orientation=6)), ("lagi.png", photo("PNG", (40, 40))))
+    add(("foto.jpg", photo(size=(1800, 1200), orientation=6)), ("lagi.png", photo("PNG", (40, 40))))
     answered = bench.answer(CODE)
     card.evidence.rows[0].setFocus()
     bench.press(Qt.Key.Key_Return)
@@ -240,6 +240,7 @@ def test_a_photo_is_shown_upright_and_the_arrows_go_on(
     assert preview.geometry() == card.rect()
     shown = preview.pane.picture.pixmap()
     assert shown.height() > shown.width()
+    assert not preview.pane.area.verticalScrollBar().isVisible(), "it fits the room"
     assert pixel(card, 0.5, 0.05).red() > 200, "red is at the top"
     assert pixel(card, 0.5, 0.95).blue() > 200
     for key in "ABCNP":
@@ -270,6 +271,16 @@ def test_the_pages_of_a_pdf_are_turned(bench: Bench, card: Card, add: Add, qtbot
     assert pane.picture.pixmap().toImage() != first
     bench.press(Qt.Key.Key_Down)
     assert pane.area.verticalScrollBar().value() > 0
+    width = pane.picture.pixmap().width()
+    bench.press(Qt.Key.Key_Plus)
+    drawn(card, qtbot)
+    assert pane.picture.pixmap().width() == pytest.approx(1.5 * width, abs=2)
+    assert pane.pages.text().startswith("Halaman 2 dari ")
+    for _ in range(5):
+        bench.press(Qt.Key.Key_Minus)
+        drawn(card, qtbot)
+    assert pane.picture.pixmap().width() == width
+    assert not pane.smaller.isEnabled()
     bench.window.workbench.show_question(NEXT)
     assert not card.preview.isVisible()
 

@@ -20,6 +20,7 @@ from zi_desktop.ui.session import Session
 
 _AGAIN_MS = 150
 _SCROLL = 60
+_ZOOMS = (1.0, 1.5, 2.0, 3.0)
 
 
 class EvidencePane(QWidget):
@@ -31,6 +32,7 @@ class EvidencePane(QWidget):
         self._item: Evidence | None = None
         self._media = OTHER
         self._page, self._pages = 0, 1
+        self._zoom = 0
         self._job: Job | None = None
         self.message = Message()
         self.picture = QLabel()
@@ -43,9 +45,17 @@ class EvidencePane(QWidget):
         self.page_up = icon_button("back", self.tr("Halaman sebelumnya (Page Up)"), lambda: self.turn(-1))
         self.page_down = icon_button("next", self.tr("Halaman berikutnya (Page Down)"), lambda: self.turn(1))
         self.pages = label("", "quiet")
+        self.smaller = icon_button("minus", self.tr("Perkecil (−)"), lambda: self.zoom(-1))
+        self.larger = icon_button("plus", self.tr("Perbesar (+)"), lambda: self.zoom(1))
+        turning = row(self.page_up, self.pages, self.page_down, 16)
         self._turning = QWidget()
-        self._turning.setLayout(row(None, self.page_up, self.pages, self.page_down, None))
-        layout = column(self.message, self.area, self._turning)
+        self._turning.setLayout(turning)
+        self._tools = QWidget()
+        self._tools.setLayout(row(None, self._turning, self.smaller, self.larger, None, gap=0))
+        keeping = self._tools.sizePolicy()
+        keeping.setRetainSizeWhenHidden(True)  # the room for the picture is the same before and after
+        self._tools.setSizePolicy(keeping)
+        layout = column(self.message, self.area, self._tools)
         layout.setStretch(1, 1)
         layout.addStretch(0)  # a message alone stands at the top
         self.setLayout(layout)
@@ -59,7 +69,8 @@ class EvidencePane(QWidget):
     def show_item(self, item: Evidence, media: Media) -> None:
         self._item, self._media = item, media
         self._page, self._pages = 0, 1
-        self._turning.hide()
+        self._zoom = 0
+        self._tools.hide()
         self.picture.clear()
         self.message.clear()
         self.area.show()
@@ -79,6 +90,13 @@ class EvidencePane(QWidget):
         if 0 <= self._page + by < self._pages:
             self._page += by
             self.area.verticalScrollBar().setValue(0)
+            self._draw()
+
+    def zoom(self, step: int) -> None:
+        """Larger (1) or smaller (-1), from as large as the room to three times that."""
+        wanted = min(len(_ZOOMS) - 1, max(0, self._zoom + step))
+        if wanted != self._zoom and self._tools.isVisible():
+            self._zoom = wanted
             self._draw()
 
     def move_by(self, by: int) -> None:
@@ -112,7 +130,7 @@ class EvidencePane(QWidget):
 
     def _room(self) -> QSize:
         """In pixels of the screen, without the scroll bar that a page needs."""
-        return (self.area.size() - QSize(16, 4)) * self.devicePixelRatioF()
+        return (self.area.size() - QSize(16, 4)) * self.devicePixelRatioF() * _ZOOMS[self._zoom]
 
     def _drawn(self, raster: Raster) -> None:
         if not shiboken6.isValid(self):  # the window was built anew meanwhile
@@ -128,6 +146,9 @@ class EvidencePane(QWidget):
         self.page_up.setEnabled(self._page > 0)
         self.page_down.setEnabled(self._page + 1 < self._pages)
         self._turning.setVisible(self._pages > 1)
+        self.smaller.setEnabled(self._zoom > 0)
+        self.larger.setEnabled(self._zoom + 1 < len(_ZOOMS))
+        self._tools.show()
 
     def _failed(self, error: ZiError) -> None:
         if not shiboken6.isValid(self):
@@ -135,6 +156,7 @@ class EvidencePane(QWidget):
         self._job = None
         self.picture.clear()
         self.area.hide()
+        self._tools.hide()
         self.message.refuse(error)
 
     def _drop_job(self) -> None:

@@ -23,11 +23,13 @@ from zi_desktop.ui.session import Session
 _SHIFT, _KEYPAD = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier
 _STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _TURNS: dict[int, int] = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+_ZOOMS: dict[int, int] = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
 _SCROLLS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class EvidencePreview(Overlay):
-    """Esc closes, left and right go to the next evidence, Page Up and Page Down to the next page. `closed`:
+    """Esc closes, left and right go to the next evidence, Page Up and Page Down to the next page,
+    plus and minus make it larger and smaller. `closed`:
     the id of what was shown last; `told`: what was done; `attach_wanted`: the path an evidence names."""
 
     closed = Signal(str)
@@ -168,6 +170,8 @@ class EvidencePreview(Overlay):
             self.step(_STEPS[key])
         elif key in _TURNS:
             self.pane.turn(_TURNS[key])
+        elif key in _ZOOMS:
+            self.pane.zoom(_ZOOMS[key])
         elif key in _SCROLLS:
             self.pane.move_by(_SCROLLS[key])
         else:
