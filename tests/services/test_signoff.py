@@ -11,6 +11,7 @@ from zi_desktop.domain.evaluation import SignOffState
 from zi_desktop.domain.lke import QuestionKind
 from zi_desktop.services.answers import answer_question, set_note
 from zi_desktop.services.evaluations import load_report
+from zi_desktop.services.evidence import attach_bytes
 from zi_desktop.services.exporting import SignerRequest
 from zi_desktop.services.history import undo_last
 from zi_desktop.services.identities import make_local_identity
@@ -140,6 +141,21 @@ def test_an_incomplete_one_is_a_signed_draft_and_stays_open(
     assert work.evaluation(complete).reasons == {}, "a draft explains nothing"
     signed = [f for f in outcome.exported.files if f.suffix == ".pdf"]
     assert [v.valid for v in verify_files(signed, [])] == [True]
+
+
+def test_damaged_evidence_keeps_it_open(
+    work: Workspace, complete: str, signers: tuple[SignerRequest, ...], tmp_path: Path
+) -> None:
+    attach_bytes(work, complete, "A.I.1.i.a", "SK.pdf", b"isi rekaan")
+    with work.store.files.opened() as files:
+        files._connection.execute("UPDATE chunk SET data = x'00'")
+    outcome = export_and_sign_off(work, complete, tmp_path / "a", signers)
+    assert not outcome.signed_off
+    assert [i.code for i in outcome.blocked_by] == ["evidence-changed"]
+    assert work.evaluation(complete).sign_off is None
+    assert work.evaluation(complete).reasons == {}
+    attach_bytes(work, complete, "A.I.1.i.b", "SK.pdf", b"isi rekaan")  # the content is mended
+    assert export_and_sign_off(work, complete, tmp_path / "b", signers).signed_off
 
 
 def test_without_signers_nothing_is_locked(work: Workspace, complete: str, tmp_path: Path) -> None:

@@ -69,6 +69,11 @@ def check_evidence(work: Workspace, evaluation_id: str) -> list[Issue]:
     return check_contents(work.store.files, work.evaluation(evaluation_id))
 
 
+def damaged_evidence(work: Workspace, evaluation_id: str) -> tuple[Issue, ...]:
+    """The errors of `check_evidence`: what keeps an evaluation from being signed off."""
+    return tuple(i for i in check_evidence(work, evaluation_id) if i.severity is Severity.ERROR)
+
+
 def check_contents(
     place: FilesPlace,
     evaluation: Evaluation,

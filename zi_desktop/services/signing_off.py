@@ -9,6 +9,7 @@ from typing import Any
 
 from zi_desktop.domain.errors import Issue, Language, Text
 from zi_desktop.services.evaluations import load_report
+from zi_desktop.services.evidence_files import damaged_evidence
 from zi_desktop.services.exporting import (
     ExportResult,
     Progress,
@@ -62,10 +63,13 @@ def export_and_sign_off(
     reason: str = "",
     progress: Progress | None = None,
 ) -> Outcome:
-    """Exports, and with signers locks the evaluation unless errors block that. Warnings without a reason get
-    ``reason``, or the sentence that none was given. Raises ZiError as `export_report` does."""
+    """Exports, and with signers locks the evaluation unless errors block that: its own, or attached evidence
+    that is missing or changed. Warnings without a reason get ``reason``, or the sentence that none was given.
+    Raises ZiError as `export_report` does."""
+    damaged = damaged_evidence(work, evaluation_id) if signers else ()
     if signers:
         check_signers(signers)  # a wrong passphrase must not leave reasons behind
+    if signers and not damaged:
         given, work.reason = work.reason, work.reason or reason.strip() or _EXPLAINING
         try:
             explain_the_rest(work, evaluation_id, reason)
@@ -73,7 +77,7 @@ def export_and_sign_off(
             work.reason = given
     prepared = prepare_export(work, evaluation_id)
     exported = export_report(prepared, out, signers, progress=progress)
-    blocked_by = blocking(prepared.report) if signers else ()
+    blocked_by = (*blocking(prepared.report), *damaged) if signers else ()
     if not signers or blocked_by:
         return Outcome(exported, False, blocked_by)
     sign_off(work, evaluation_id, head=exported.head, files=exported.hashes, signers=exported.signers)
