@@ -7,6 +7,7 @@ import datetime as dt
 from typing import BinaryIO
 
 from zi_desktop.documents.model import (
+    Attachment,
     Difference,
     PdfDocument,
     PdfReadBack,
@@ -18,11 +19,13 @@ from zi_desktop.domain.raster import Raster
 from zi_desktop.domain.report import Report
 
 __all__ = [
+    "Attachment",
     "Difference",
     "PdfDocument",
     "PdfReadBack",
     "SignatureBox",
     "SignerBox",
+    "attachments",
     "differences",
     "read_back",
     "render_page",
@@ -30,15 +33,22 @@ __all__ = [
 ]
 
 
-def write_pdf(report: Report, signers: tuple[SignerBox, ...] = (), *, made_on: dt.date) -> PdfDocument:
-    """The official report on A4, in Indonesian, with one reserved box per signer on its last page.
+def write_pdf(
+    report: Report,
+    signers: tuple[SignerBox, ...] = (),
+    *,
+    made_on: dt.date,
+    attachments: tuple[Attachment, ...] = (),
+) -> PdfDocument:
+    """The official report on A4, in Indonesian, with one reserved box per signer: a tagged PDF/A-3b
+    that carries ``attachments``.
 
     The same arguments always give the same bytes. Texts of users may hold anything: what the document's fonts
     cannot show is printed as a visible replacement and told both in the document and in ``issues``.
     """
     from zi_desktop.documents.pdf import build_pdf
 
-    return build_pdf(report, signers, made_on)
+    return build_pdf(report, signers, made_on, attachments)
 
 
 def read_back(pdf: bytes, lke: Lke) -> PdfReadBack:
@@ -51,6 +61,13 @@ def read_back(pdf: bytes, lke: Lke) -> PdfReadBack:
     from zi_desktop.documents.reading import read_pdf
 
     return read_pdf(pdf, lke)
+
+
+def attachments(pdf: bytes) -> dict[str, bytes]:
+    """The files that a PDF carries, by name. Raises ZiError ``not-a-pdf``."""
+    from zi_desktop.documents.reading import read_attachments
+
+    return read_attachments(pdf)
 
 
 def differences(report: Report, read: PdfReadBack) -> tuple[Difference, ...]:

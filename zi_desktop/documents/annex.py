@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from reportlab.platypus import CondPageBreak, Flowable, Paragraph
+from reportlab.platypus import CondPageBreak, Flowable
 
 from zi_desktop.documents import answers as a
 from zi_desktop.documents import geometry as g
@@ -12,6 +12,7 @@ from zi_desktop.documents import style as s
 from zi_desktop.documents.blocks import SectionHead, count_row, question_row
 from zi_desktop.documents.draft import Draft
 from zi_desktop.documents.format import number, shortest
+from zi_desktop.documents.tagging import Paragraph
 from zi_desktop.domain.errors import Issue, Severity, Text
 from zi_desktop.domain.lke import CellKind, Level, Question, Section
 from zi_desktop.domain.scoring import needs_decision, question_weight
@@ -75,7 +76,7 @@ def _question(draft: Draft, section: Section, question: Question, groups: list[s
     if question.group and question.group not in groups:
         groups.append(question.group)
         yield CondPageBreak(_ROOM_FOR_QUESTION + 14)
-        yield draft.paragraph(question.group, s.GROUP, code)
+        yield draft.detail(question.group, s.GROUP, code)
     yield CondPageBreak(_ROOM_FOR_QUESTION)
     yield question_row(
         code,
@@ -106,7 +107,7 @@ def _numbers(draft: Draft, question: Question) -> Iterator[Flowable]:
             yield count_row(g.DECISION_LABEL, text, shown, filled=True)
     calculation = a.calculation(question, cells)
     if calculation:
-        yield draft.paragraph(calculation, s.DETAIL, question.code, "Hitungan")
+        yield draft.detail(calculation, s.DETAIL, question.code, "Hitungan")
 
 
 def _texts(draft: Draft, question: Question) -> Iterator[Flowable]:
@@ -114,12 +115,12 @@ def _texts(draft: Draft, question: Question) -> Iterator[Flowable]:
     meaning = a.requirement(question, evaluation.cells)
     if meaning:
         label = f"Pilihan {evaluation.cells[code]}"
-        yield draft.paragraph(meaning, s.DETAIL_QUIET, code, label)
+        yield draft.detail(meaning, s.DETAIL_QUIET, code, label)
     for other in draft.others:
         cells = draft.report.lke.cells_of[code]
         if any(other.evaluation.cells.get(c.code) != evaluation.cells.get(c.code) for c in cells):
             words = a.in_words(question, other.evaluation.cells)
-            yield draft.paragraph(words, s.OTHER, code, other.short)
+            yield draft.detail(words, s.OTHER, code, other.short)
     note = evaluation.notes.get(code, "")
     if note.strip():
         yield from draft.passage(note, s.DETAIL, f"{code} catatan", "Catatan")

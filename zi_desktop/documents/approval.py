@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reportlab.platypus import Flowable, Paragraph, Spacer, Table
+from collections.abc import Sequence
+
+from reportlab.platypus import Flowable, Spacer, Table
 
 from zi_desktop.documents import geometry as g
 from zi_desktop.documents import style as s
@@ -10,12 +12,13 @@ from zi_desktop.documents.blocks import Heading, SignatureSlot
 from zi_desktop.documents.draft import Draft
 from zi_desktop.documents.format import long_date
 from zi_desktop.documents.model import SignatureBox, SignerBox
+from zi_desktop.documents.tagging import Paragraph
 
 _SLOT_WIDTH = 80 * g.MM
 _LONGEST_NAME = 160
 
 
-def approval(draft: Draft, signers: tuple[SignerBox, ...], boxes: list[SignatureBox]) -> list[Flowable]:
+def approval(draft: Draft, signers: Sequence[SignerBox], boxes: list[SignatureBox]) -> list[Flowable]:
     """``boxes`` is filled while the pages are drawn, in the order of ``signers``."""
     report = draft.report
     parts: list[Flowable] = [
@@ -35,7 +38,7 @@ def approval(draft: Draft, signers: tuple[SignerBox, ...], boxes: list[Signature
     slots = [_slot(draft, signer, index, boxes) for index, signer in enumerate(signers)]
     pairs = [[left, *slots[i + 1 : i + 2]] for i, left in enumerate(slots) if i % 2 == 0]
     grid = Table(
-        [pair if len(pair) == 2 else [*pair, ""] for pair in pairs],
+        [pair if len(pair) == 2 else [*pair, Spacer(0, 0)] for pair in pairs],
         colWidths=[g.WIDTH / 2, g.WIDTH / 2],
         hAlign="LEFT",
         style=[

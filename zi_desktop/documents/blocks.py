@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from fractions import Fraction
 from typing import NamedTuple
 
 from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import CondPageBreak, Flowable, Paragraph
+from reportlab.platypus import CondPageBreak, Flowable
 
 from zi_desktop.documents import geometry as g
 from zi_desktop.documents import style as s
+from zi_desktop.documents.tagging import Paragraph, canvas_of
 
 _X_ANSWER, _X_VALUE = g.ANSWER_RIGHT - g.LEFT, g.VALUE_RIGHT - g.LEFT
 _X_POINTS, _X_MOST = g.POINTS_RIGHT - g.LEFT, g.MOST_RIGHT - g.LEFT
@@ -62,21 +61,32 @@ class Row(Flowable):
         return self.width, self.height
 
     def draw(self) -> None:
-        canvas = self.canv
+        canvas = canvas_of(self)
         at_top = canvas.absolutePosition(0, self.height)[1] > g.FRAME_TOP - 1
         if self._rule and not at_top:
-            canvas.setStrokeColor(s.LINE)
-            canvas.setLineWidth(0.5)
-            canvas.line(0, self.height - self._above / 2, g.WIDTH, self.height - self._above / 2)
+            with canvas.artifact():
+                canvas.setStrokeColor(s.LINE)
+                canvas.setLineWidth(0.5)
+                canvas.line(0, self.height - self._above / 2, g.WIDTH, self.height - self._above / 2)
         base = self._text_height - self._text.style.fontSize  # where a paragraph puts its first line
         label, ink = self._label, self._ink
-        canvas.setFillColor(ink.color)
-        canvas.setFont(ink.font, s.fitted_size(label, ink.font, ink.size, g.GUTTER - 4))
-        canvas.drawString(0, base, label)
-        self._text.drawOn(canvas, _X_TEXT, 0)
-        for right, text, font, color in self._figures:
+        with canvas.annex_row():
+            with canvas.text("TH", scope="Row"):
+                canvas.setFillColor(ink.color)
+                canvas.setFont(ink.font, s.fitted_size(label, ink.font, ink.size, g.GUTTER - 4))
+                canvas.drawString(0, base, label)
+            with canvas.within(canvas.element("TD")):
+                self._text.drawOn(canvas, _X_TEXT, 0)
+            for right, text, font, color in self._figures:
+                self._draw_figure(right, base, text, font, color)
+            if len(self._figures) == 1:
+                canvas.element("TD", spans=(3, 1))
+
+    def _draw_figure(self, right: float, base: float, text: str, font: str, color: Color) -> None:
+        canvas = canvas_of(self)
+        width = g.ANSWER_WIDTH if right == _X_ANSWER else g.FIGURE_WIDTH
+        with canvas.text("TD"):
             canvas.setFillColor(color)
-            width = g.ANSWER_WIDTH if right == _X_ANSWER else g.FIGURE_WIDTH
             canvas.setFont(font, s.fitted_size(text, font, _FIGURE_SIZE, width))
             canvas.drawRightString(right, base, text)
 
@@ -110,13 +120,13 @@ class Heading(Paragraph):
     """The head of a numbered part, also an entry of the outline."""
 
     def __init__(self, title: str) -> None:
-        super().__init__(title, s.H1)
+        super().__init__(title, s.H1, tag="H1")
         self._title = title
 
     def draw(self) -> None:
         super().draw()
-        self.canv.bookmarkHorizontal(self._title, 0, self.height + 4)
-        self.canv.addOutlineEntry(self._title, self._title, 0)
+        canvas_of(self).bookmarkHorizontal(self._title, 0, self.height + 4)
+        canvas_of(self).addOutlineEntry(self._title, self._title, 0)
 
 
 def opening(title: str) -> list[Flowable]:
@@ -147,97 +157,24 @@ class SectionHead(Flowable):
         return self.width, self.height
 
     def draw(self) -> None:
-        canvas = self.canv
+        canvas = canvas_of(self)
         self._mark(canvas, self.height)
         base = self._text_height - self._size
-        canvas.setFillColor(s.TEXT if self._level > 1 else s.ACCENT)
-        canvas.setFont(s.BOLD, self._size)
-        canvas.drawString(0, base, self._code)
-        self._text.drawOn(canvas, _X_TEXT, 0)
-        canvas.setFont(s.BOLD, 8.5)
-        canvas.setFillColor(s.TEXT)
-        canvas.drawRightString(_X_POINTS, base, self._points)
-        canvas.setFont(s.REGULAR, 8.5)
-        canvas.setFillColor(s.QUIET)
-        canvas.drawRightString(_X_MOST, base, self._most)
-
-
-@dataclass(frozen=True)
-class Bar:
-    """One bar of `GateChart`: points reached of a maximum, and a need in points per predikat."""
-
-    label: str
-    have: Fraction
-    most: Fraction
-    needs: tuple[tuple[str, Fraction], ...]
-    figure: str
-    verdict: str
-    color: Color
-
-
-class GateChart(Flowable):
-    """Bars of what was reached, with a mark where each predikat begins; words at the right say the same."""
-
-    _STEP, _THICK = 19.0, 7.0
-    _LABEL, _VERDICT, _FIGURE = 62 * g.MM, 28 * g.MM, 26 * g.MM
-
-    def __init__(self, bars: Sequence[Bar], predikat: Sequence[str]) -> None:
-        super().__init__()
-        self._bars, self._predikat = bars, tuple(predikat)
-
-    def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        self.width, self.height = width, self._STEP * len(self._bars) + 20
-        return self.width, self.height
-
-    def draw(self) -> None:
-        y = self.height - 12
-        room = self.width - self._LABEL - self._VERDICT - self._FIGURE
-        for bar in self._bars:
-            self._draw_bar(bar, y - self._THICK, room)
-            y -= self._STEP
-        self._draw_legend(y)
-
-    def _draw_bar(self, bar: Bar, y: float, room: float) -> None:
-        canvas, x = self.canv, self._LABEL
-        canvas.setFillColor(s.TEXT)
-        canvas.setFont(s.REGULAR, s.fitted_size(bar.label, s.REGULAR, 8.5, self._LABEL - 8))
-        canvas.drawString(0, y + 0.5, bar.label)
-        canvas.setFont(s.REGULAR, 8.5)
-        canvas.setFillColor(s.LINE)
-        canvas.rect(x, y, room, self._THICK, stroke=0, fill=1)
-        canvas.setFillColor(s.ACCENT)
-        canvas.rect(x, y, room * float(min(Fraction(1), bar.have / bar.most)), self._THICK, stroke=0, fill=1)
-        for predikat, need in bar.needs:
-            self._draw_mark(
-                self._predikat.index(predikat), x + room * float(need / bar.most), y + self._THICK
-            )
-        canvas.setFillColor(s.TEXT)
-        canvas.drawRightString(x + room + self._FIGURE, y + 0.5, bar.figure)
-        canvas.setFillColor(bar.color)
-        canvas.drawRightString(self.width, y + 0.5, bar.verdict)
-
-    def _draw_mark(self, which: int, x: float, y: float) -> None:
-        """A hollow triangle on the bar for the first predikat, a full one for the next."""
-        canvas = self.canv
-        path = canvas.beginPath()
-        path.moveTo(x, y + 0.6)
-        path.lineTo(x - 2.6, y + 5)
-        path.lineTo(x + 2.6, y + 5)
-        path.close()
-        canvas.setStrokeColor(s.TEXT)
-        canvas.setFillColor(s.TEXT if which else s.TINT)
-        canvas.setLineWidth(0.7)
-        canvas.drawPath(path, stroke=1, fill=1)
-
-    def _draw_legend(self, y: float) -> None:
-        canvas, x = self.canv, self._LABEL
-        canvas.setFont(s.REGULAR, 7.5)
-        for which, predikat in enumerate(self._predikat):
-            self._draw_mark(which, x + 3, y - 5)
-            canvas.setFillColor(s.QUIET)
-            text = f"batas {predikat}"
-            canvas.drawString(x + 9, y - 4.5, text)
-            x += 9 + s.text_width(text, s.REGULAR, 7.5) + 14
+        with canvas.annex_row():
+            with canvas.text("TH", scope="Row"):
+                canvas.setFillColor(s.TEXT if self._level > 1 else s.ACCENT)
+                canvas.setFont(s.BOLD, self._size)
+                canvas.drawString(0, base, self._code)
+            with canvas.within(canvas.element("TD", spans=(3, 1))):
+                self._text.drawOn(canvas, _X_TEXT, 0)
+            with canvas.text("TD"):
+                canvas.setFont(s.BOLD, 8.5)
+                canvas.setFillColor(s.TEXT)
+                canvas.drawRightString(_X_POINTS, base, self._points)
+            with canvas.text("TD"):
+                canvas.setFont(s.REGULAR, 8.5)
+                canvas.setFillColor(s.QUIET)
+                canvas.drawRightString(_X_MOST, base, self._most)
 
 
 class SignatureSlot(Flowable):
@@ -266,15 +203,16 @@ class SignatureSlot(Flowable):
         return self.width, self.height
 
     def draw(self) -> None:
-        canvas = self.canv
+        canvas = canvas_of(self)
         role, name, nip = self._heights
         self._role.drawOn(canvas, 0, self.height - role)
         bottom = nip + name + 8
-        canvas.setStrokeColor(s.STRONG_LINE)
-        canvas.setLineWidth(0.5)
-        canvas.setDash(1.5, 2)
-        canvas.rect(0, bottom, self.width, self.STAMP_HEIGHT)
-        canvas.setDash()
+        with canvas.artifact():
+            canvas.setStrokeColor(s.STRONG_LINE)
+            canvas.setLineWidth(0.5)
+            canvas.setDash(1.5, 2)
+            canvas.rect(0, bottom, self.width, self.STAMP_HEIGHT)
+            canvas.setDash()
         self._name.drawOn(canvas, 0, nip + 4)
         self._nip.drawOn(canvas, 0, 2)
         x, y = canvas.absolutePosition(0, bottom)

@@ -10,11 +10,11 @@ from functools import cached_property
 from xml.sax.saxutils import escape
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Paragraph
 
 from zi_desktop.documents.answers import STAGE_SHORT
 from zi_desktop.documents.format import decimals_apart, number
 from zi_desktop.documents.printable import Printable
+from zi_desktop.documents.tagging import AnnexText, Paragraph
 from zi_desktop.domain.evaluation import Evaluation, Stage
 from zi_desktop.domain.predikat import EPSILON, GateResult
 from zi_desktop.domain.report import Report
@@ -64,18 +64,29 @@ class Draft:
         """``text`` on one line, for drawing outside paragraphs."""
         return " ".join(self.printable.clean(text, where).split())
 
-    def paragraph(self, text: str, style: ParagraphStyle, where: str, label: str | None = None) -> Paragraph:
-        """``text`` as a paragraph, markup in it printed as it stands; ``label`` before its first line."""
-        return Paragraph(self.printable.markup(text, where), style, bulletText=label)
+    def paragraph(
+        self, text: str, style: ParagraphStyle, where: str, *, tag: str = "P", key: str = ""
+    ) -> Paragraph:
+        """``text`` as a paragraph, markup in it printed as it stands."""
+        return Paragraph(self.printable.markup(text, where), style, tag=tag, key=key)
 
-    def passage(self, text: str, style: ParagraphStyle, where: str, label: str) -> Iterator[Paragraph]:
-        """A text of any length as paragraphs of bounded length: ReportLab needs time in the square of a
-        paragraph's lines to break it over pages. Empty lines in a row become one."""
-        clean = _BLANK_LINES.sub("\n\n", self.printable.clean(text, where).strip()) or "–"
+    def detail(self, text: str, style: ParagraphStyle, where: str, label: str | None = None) -> AnnexText:
+        """``text`` below a question of the annex; ``label`` before its first line."""
+        return AnnexText(self.printable.markup(text, where), style, bulletText=label)
+
+    def passage(self, text: str, style: ParagraphStyle, where: str, label: str) -> Iterator[AnnexText]:
+        """As `detail`, for a text of any length."""
         shown: str | None = label
-        for part in _in_pieces(clean):
-            yield Paragraph(escape(part).replace("\n", "<br/>"), style, bulletText=shown)
+        for part in self.pieces(text, where):
+            yield AnnexText(part, style, bulletText=shown)
             shown = None
+
+    def pieces(self, text: str, where: str) -> Iterator[str]:
+        """A text of any length as markup for paragraphs of bounded length: ReportLab needs time in the square
+        of a paragraph's lines to break it over pages. Empty lines in a row become one."""
+        clean = _BLANK_LINES.sub("\n\n", self.printable.clean(text, where).strip()) or "–"
+        for part in _in_pieces(clean):
+            yield escape(part).replace("\n", "<br/>")
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:

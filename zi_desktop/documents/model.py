@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from zi_desktop.domain.errors import Issue
 
@@ -27,6 +27,18 @@ class SignatureBox:
     y1: float
     x2: float
     y2: float
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file carried inside the document, as it is. ``relationship`` to the document, as PDF/A-3 names it:
+    ``Source`` (what it was made from), ``Data`` (what it shows) or ``Supplement``."""
+
+    name: str
+    data: bytes = field(repr=False)
+    media: str
+    description: str
+    relationship: str = "Data"
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from zi_desktop.documents import geometry as g
 from zi_desktop.documents import style as s
+from zi_desktop.documents.tagging import Element, TaggingCanvas
 
 COVER, PLAIN, ANNEX_FIRST, ANNEX = "sampul", "isi", "lampiran-awal", "lampiran"
 ANNEX_TITLE = "Lampiran: Lembar Kerja Evaluasi"
@@ -27,7 +27,7 @@ class Running:
     document_id: str
 
 
-class CountingCanvas(Canvas):
+class CountingCanvas(TaggingCanvas):
     """Holds finished pages back until their number is known, then numbers and writes them."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -45,49 +45,63 @@ class CountingCanvas(Canvas):
         self._doc.pageCounter -= len(pages)  # type: ignore[attr-defined]
         for state in pages:
             self.__dict__.update(state)
-            self.setFont(s.REGULAR, 7.5)
-            self.setFillColor(s.QUIET)
-            self.drawRightString(g.RIGHT, g.FOOTER_Y, f"Halaman {self.getPageNumber()} dari {len(pages)}")
+            with self.artifact("Pagination"):
+                self.setFont(s.REGULAR, 7.5)
+                self.setFillColor(s.QUIET)
+                self.drawRightString(g.RIGHT, g.FOOTER_Y, f"Halaman {self.getPageNumber()} dari {len(pages)}")
             super().showPage()
         super().save()
 
 
-def draw_running(canvas: Canvas, running: Running, *, head: bool = True, title: str = "") -> None:
+def draw_running(canvas: TaggingCanvas, running: Running, *, head: bool = True, title: str = "") -> None:
     """Head and foot of a page; ``title`` opens a part in the place of the running head."""
+    with canvas.artifact("Pagination"):
+        _draw_edges(canvas, running, head and not title)
+        if title:
+            canvas.drawRightString(g.RIGHT, g.HEADER_Y, running.right)
+    if title:
+        with canvas.text("H1"):
+            canvas.setFillColor(s.TEXT)
+            canvas.setFont(s.BOLD, 14)
+            canvas.drawString(g.LEFT, g.HEADER_Y - 1, title)
+
+
+def _draw_edges(canvas: TaggingCanvas, running: Running, head: bool) -> None:
     canvas.setFillColor(s.QUIET)
     canvas.setStrokeColor(s.LINE)
     canvas.setLineWidth(0.6)
     canvas.setFont(s.REGULAR, 7.5)
     canvas.line(g.LEFT, g.FOOTER_Y + 10, g.RIGHT, g.FOOTER_Y + 10)
     canvas.drawString(g.LEFT, g.FOOTER_Y, f"Dokumen {running.document_id}")
-    if title:
-        canvas.drawRightString(g.RIGHT, g.HEADER_Y, running.right)
-        canvas.setFillColor(s.TEXT)
-        canvas.setFont(s.BOLD, 14)
-        canvas.drawString(g.LEFT, g.HEADER_Y - 1, title)
-    elif head:
+    if head:
         room = g.WIDTH - s.text_width(running.right, s.REGULAR, 7.5) - 12
         canvas.drawString(g.LEFT, g.HEADER_Y, s.shortened(running.left, s.REGULAR, 7.5, room))
         canvas.drawRightString(g.RIGHT, g.HEADER_Y, running.right)
         canvas.line(g.LEFT, g.HEADER_Y - 5, g.RIGHT, g.HEADER_Y - 5)
 
 
-def draw_annex_band(canvas: Canvas) -> None:
+def draw_annex_band(canvas: TaggingCanvas) -> None:
     """The annex's column heads, repeated on each of its pages; they also tell the reader that it is one."""
+    first = canvas.annex is None
+    canvas.annex = canvas.annex or Element("Table")
+    heads = (
+        (g.LEFT, canvas.drawString, g.CODE_HEAD),
+        (g.TEXT_X, canvas.drawString, "Soal dan uraian"),
+        (g.ANSWER_RIGHT, canvas.drawRightString, "Jawaban"),
+        (g.VALUE_RIGHT, canvas.drawRightString, "Nilai"),
+        (g.POINTS_RIGHT, canvas.drawRightString, "Poin"),
+        (g.MOST_RIGHT, canvas.drawRightString, "Maks."),
+    )
     canvas.setFillColor(s.QUIET)
     canvas.setFont(s.BOLD, 7.5)
-    canvas.drawString(g.LEFT, g.BAND_Y, g.CODE_HEAD)
-    canvas.drawString(g.TEXT_X, g.BAND_Y, "Soal dan uraian")
-    for x, head in (
-        (g.ANSWER_RIGHT, "Jawaban"),
-        (g.VALUE_RIGHT, "Nilai"),
-        (g.POINTS_RIGHT, "Poin"),
-        (g.MOST_RIGHT, "Maks."),
-    ):
-        canvas.drawRightString(x, g.BAND_Y, head)
-    canvas.setStrokeColor(s.STRONG_LINE)
-    canvas.setLineWidth(0.6)
-    canvas.line(g.LEFT, g.BAND_Y - 4, g.RIGHT, g.BAND_Y - 4)
+    with canvas.annex_row() if first else canvas.artifact("Pagination"):
+        for x, draw, head in heads:
+            with canvas.text("TH", scope="Column"):
+                draw(x, g.BAND_Y, head)
+    with canvas.artifact():
+        canvas.setStrokeColor(s.STRONG_LINE)
+        canvas.setLineWidth(0.6)
+        canvas.line(g.LEFT, g.BAND_Y - 4, g.RIGHT, g.BAND_Y - 4)
 
 
 def _frame(top: float = g.FRAME_TOP, bottom: float = g.FRAME_BOTTOM) -> Frame:
@@ -99,7 +113,7 @@ def _frame(top: float = g.FRAME_TOP, bottom: float = g.FRAME_BOTTOM) -> Frame:
 def new_document(
     buffer: BytesIO,
     running: Running,
-    draw_cover: Callable[[Canvas], None],
+    draw_cover: Callable[[TaggingCanvas], None],
     *,
     title: str,
     made_on: dt.date,
@@ -107,22 +121,24 @@ def new_document(
     """An A4 document in four page kinds (`COVER`, `PLAIN`, `ANNEX_FIRST`, `ANNEX`); nothing in it depends on
     the clock or the machine."""
 
-    def on_cover(canvas: Canvas, _doc: BaseDocTemplate) -> None:
+    def on_cover(canvas: Any, _doc: BaseDocTemplate) -> None:
         day = made_on.timetuple()[:3]
         canvas.setDateFormatter(lambda *_: "D:{:04d}{:02d}{:02d}000000+00'00'".format(*day))
         draw_running(canvas, running, head=False)
+
+    def on_cover_end(canvas: Any, _doc: BaseDocTemplate) -> None:
         draw_cover(canvas)
 
-    def on_plain(canvas: Canvas, _doc: BaseDocTemplate) -> None:
+    def on_plain(canvas: Any, _doc: BaseDocTemplate) -> None:
         draw_running(canvas, running)
 
-    def on_first_annex(canvas: Canvas, _doc: BaseDocTemplate) -> None:
+    def on_first_annex(canvas: Any, _doc: BaseDocTemplate) -> None:
         draw_running(canvas, running, title=ANNEX_TITLE)
         canvas.bookmarkHorizontal("lampiran", 0, g.PAGE_HEIGHT)
         canvas.addOutlineEntry(ANNEX_TITLE, "lampiran", 0)
         draw_annex_band(canvas)
 
-    def on_annex(canvas: Canvas, _doc: BaseDocTemplate) -> None:
+    def on_annex(canvas: Any, _doc: BaseDocTemplate) -> None:
         draw_running(canvas, running)
         draw_annex_band(canvas)
 
@@ -141,10 +157,27 @@ def new_document(
     )
     document.addPageTemplates(
         [
-            PageTemplate(COVER, [_frame(g.PAGE_HEIGHT - 30 * g.MM, g.COVER_RESULT_TOP + 6 * g.MM)], on_cover),
+            PageTemplate(
+                COVER,
+                [_frame(g.PAGE_HEIGHT - 30 * g.MM, g.COVER_RESULT_TOP + 6 * g.MM)],
+                on_cover,
+                on_cover_end,
+            ),
             PageTemplate(PLAIN, [_frame()], on_plain),
             PageTemplate(ANNEX_FIRST, [_frame()], on_first_annex, autoNextPageTemplate=ANNEX),
             PageTemplate(ANNEX, [_frame()], on_annex),
         ]
     )
     return document
+
+
+def build(document: BaseDocTemplate, story: list[Flowable]) -> TaggingCanvas:
+    """Draws the pages; the canvas knows the tag tree afterwards."""
+    made: list[CountingCanvas] = []
+
+    def make(*args: Any, **kwargs: Any) -> CountingCanvas:
+        made.append(CountingCanvas(*args, **kwargs))
+        return made[-1]
+
+    document.build(story, canvasmaker=make)
+    return made[-1]

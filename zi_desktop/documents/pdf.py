@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from io import BytesIO
 
 from reportlab.platypus import Flowable, NextPageTemplate, PageBreak
@@ -11,12 +12,15 @@ from zi_desktop.documents import page, style, summary, tables
 from zi_desktop.documents.annex import annex, strays
 from zi_desktop.documents.approval import approval
 from zi_desktop.documents.draft import Draft
-from zi_desktop.documents.model import PdfDocument, SignatureBox, SignerBox
+from zi_desktop.documents.model import Attachment, PdfDocument, SignatureBox, SignerBox
+from zi_desktop.documents.pdfa import finished
 from zi_desktop.documents.printable import Printable
 from zi_desktop.domain.report import Report
 
 
-def build_pdf(report: Report, signers: tuple[SignerBox, ...], made_on: dt.date) -> PdfDocument:
+def build_pdf(
+    report: Report, signers: Sequence[SignerBox], made_on: dt.date, attachments: Sequence[Attachment]
+) -> PdfDocument:
     """See `zi_desktop.documents.write_pdf`."""
     draft = Draft(report, made_on, Printable(style.register_fonts()))
     boxes: list[SignatureBox] = []
@@ -50,8 +54,8 @@ def build_pdf(report: Report, signers: tuple[SignerBox, ...], made_on: dt.date) 
         title=f"{summary.TITLE} – {draft.text(report.evaluation.unit, 'judul')} {report.evaluation.year}",
         made_on=made_on,
     )
-    document.build([*front, *back], canvasmaker=page.CountingCanvas)
-    return PdfDocument(buffer.getvalue(), tuple(boxes), unprintable)
+    canvas = page.build(document, [*front, *back])
+    return PdfDocument(finished(buffer.getvalue(), canvas, attachments), tuple(boxes), unprintable)
 
 
 def _running(draft: Draft) -> page.Running:

@@ -47,15 +47,30 @@ def read_pdf(pdf: bytes, lke: Lke) -> PdfReadBack:
         return _read(pdf, lke)
 
 
-def _read(pdf: bytes, lke: Lke) -> PdfReadBack:
+def read_attachments(pdf: bytes) -> dict[str, bytes]:
+    """See `zi_desktop.documents.attachments`."""
+    with PDFIUM:
+        document = _opened(pdf)
+        try:
+            found = [document.get_attachment(i) for i in range(document.count_attachments())]
+            return {item.get_name(): bytes(item.get_data()) for item in found}
+        finally:
+            document.close()
+
+
+def _opened(pdf: bytes) -> pdfium.PdfDocument:
     try:
-        document = pdfium.PdfDocument(pdf)
+        return pdfium.PdfDocument(pdf)
     except pdfium.PdfiumError as error:
         raise ZiError(
             "not-a-pdf",
             Text("Berkas ini bukan PDF yang dapat dibaca", "This is not a readable PDF"),
             remedy=Text("Ekspor ulang dokumennya.", "Export the document again."),
         ) from error
+
+
+def _read(pdf: bytes, lke: Lke) -> PdfReadBack:
+    document = _opened(pdf)
     try:
         found = _Found(lke)
         total = _total(document)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, KeepInFrame, KeepTogether, Paragraph, Spacer, Table
+from reportlab.platypus import Flowable, KeepInFrame, KeepTogether, Spacer
 
 from zi_desktop.documents import geometry as g
 from zi_desktop.documents import style as s
-from zi_desktop.documents.blocks import Bar, GateChart, opening
+from zi_desktop.documents.blocks import opening
+from zi_desktop.documents.charts import Bar, GateChart
 from zi_desktop.documents.draft import Draft
 from zi_desktop.documents.format import NBSP, long_date, number
 from zi_desktop.documents.tables import REPEATING, quiet_table
+from zi_desktop.documents.tagging import Paragraph, TaggedTable, TaggingCanvas
 from zi_desktop.domain.predikat import GateResult, PredikatResult
 from zi_desktop.domain.report import Report
 
@@ -35,9 +37,10 @@ def cover(draft: Draft) -> list[Flowable]:
         ("Tanggal laporan", long_date(draft.made_on)),
         ("Dokumen", draft.document_id),
     )
-    table = Table(
+    table = TaggedTable(
         [[key, draft.paragraph(value, s.CELL, "sampul")] for key, value in facts],
         colWidths=[34 * g.MM, g.WIDTH - 34 * g.MM],
+        row_heads=True,
         style=[
             ("FONT", (0, 0), (-1, -1), s.REGULAR, 8.5),
             ("TEXTCOLOR", (0, 0), (0, -1), s.QUIET),
@@ -50,7 +53,7 @@ def cover(draft: Draft) -> list[Flowable]:
     parts = [
         Paragraph("LEMBAR KERJA EVALUASI (LKE)", s.COVER_KIND),
         Spacer(0, 6),
-        Paragraph("Laporan Hasil Evaluasi<br/>Zona Integritas", s.COVER_TITLE),
+        Paragraph("Laporan Hasil Evaluasi<br/>Zona Integritas", s.COVER_TITLE, tag="H1"),
         Spacer(0, 14),
         draft.paragraph(evaluation.unit or "(unit kerja belum diisi)", unit_style, "unit kerja"),
         Spacer(0, 18),
@@ -60,30 +63,38 @@ def cover(draft: Draft) -> list[Flowable]:
     return [KeepInFrame(g.WIDTH, room, parts, mode="shrink")]
 
 
-def draw_cover_result(canvas: Canvas, draft: Draft) -> None:
+def draw_cover_result(canvas: TaggingCanvas, draft: Draft) -> None:
     """Total, predikat and completeness at the cover's fixed place (`geometry.COVER_TOTAL`)."""
     report = draft.report
     top = g.COVER_RESULT_TOP
-    canvas.setStrokeColor(s.ACCENT)
-    canvas.setLineWidth(1.5)
-    canvas.line(g.LEFT, top, g.RIGHT, top)
-    canvas.setFillColor(s.QUIET)
-    canvas.setFont(s.REGULAR, 9)
-    canvas.drawString(g.LEFT, top - 8 * g.MM, "Nilai akhir")
-    x1, y1, x2, _ = g.COVER_TOTAL
-    canvas.setFillColor(s.TEXT)
-    canvas.setFont(s.BOLD, s.fitted_size(draft.total, s.BOLD, 44, x2 - x1))
-    canvas.drawString(x1, y1 + 5 * g.MM, draft.total)
-    canvas.setFillColor(s.QUIET)
-    canvas.setFont(s.REGULAR, 9)
-    canvas.drawString(g.LEFT, y1 - 4 * g.MM, "dari 100")
+    with canvas.artifact():
+        canvas.setStrokeColor(s.ACCENT)
+        canvas.setLineWidth(1.5)
+        canvas.line(g.LEFT, top, g.RIGHT, top)
+    with canvas.text("P"):
+        canvas.setFillColor(s.QUIET)
+        canvas.setFont(s.REGULAR, 9)
+        canvas.drawString(g.LEFT, top - 8 * g.MM, "Nilai akhir")
+        x1, y1, x2, _ = g.COVER_TOTAL
+        canvas.setFillColor(s.TEXT)
+        canvas.setFont(s.BOLD, s.fitted_size(draft.total, s.BOLD, 44, x2 - x1))
+        canvas.drawString(x1, y1 + 5 * g.MM, draft.total)
+        canvas.setFillColor(s.QUIET)
+        canvas.setFont(s.REGULAR, 9)
+        canvas.drawString(g.LEFT, y1 - 4 * g.MM, "dari 100")
     y = top - 8 * g.MM
     for result in report.predikat:
-        y = _draw_verdict(canvas, result, y)
-    _draw_completeness(canvas, report, top - 64 * g.MM)
+        with canvas.text("P"):
+            y = _draw_verdict(canvas, result, y)
+    with canvas.artifact():
+        canvas.setStrokeColor(s.LINE)
+        canvas.setLineWidth(0.6)
+        canvas.line(g.LEFT, top - 64 * g.MM + 20, g.RIGHT, top - 64 * g.MM + 20)
+    with canvas.text("P"):
+        _draw_completeness(canvas, report, top - 64 * g.MM)
 
 
-def _draw_verdict(canvas: Canvas, result: PredikatResult, y: float) -> float:
+def _draw_verdict(canvas: TaggingCanvas, result: PredikatResult, y: float) -> float:
     x = g.LEFT + 68 * g.MM
     canvas.setFillColor(s.QUIET)
     canvas.setFont(s.REGULAR, 9)
@@ -106,12 +117,9 @@ def verdict(result: PredikatResult) -> str:
     return f"Belum memenuhi: {len(result.open)} dari {len(result.gates)} syarat"
 
 
-def _draw_completeness(canvas: Canvas, report: Report, y: float) -> None:
+def _draw_completeness(canvas: TaggingCanvas, report: Report, y: float) -> None:
     total = len(report.lke.questions)
     complete = report.score.answered == total
-    canvas.setStrokeColor(s.LINE)
-    canvas.setLineWidth(0.6)
-    canvas.line(g.LEFT, y + 20, g.RIGHT, y + 20)
     canvas.setFont(s.BOLD, 9.5)
     canvas.setFillColor(s.TEXT if complete else s.MISSED)
     head = f"Lengkap: {total} dari {total} soal dijawab"
@@ -134,8 +142,8 @@ def results(draft: Draft) -> list[Flowable]:
     bars = _bars(draft)
     if bars:
         parts += [
-            Paragraph("Capaian, batas, dan predikat yang syaratnya terpenuhi", s.H2),
-            GateChart(bars, [r.rule.id for r in report.predikat]),
+            Paragraph("Capaian, batas, dan predikat yang syaratnya terpenuhi", s.H2, tag="H2"),
+            GateChart(bars, [r.rule.id for r in report.predikat], _told(bars)),
         ]
     return parts
 
@@ -211,6 +219,14 @@ def _bars(draft: Draft) -> list[Bar]:
             )
         )
     return bars
+
+
+def _told(bars: Sequence[Bar]) -> str:
+    parts = []
+    for bar in bars:
+        needs = ", ".join(f"batas {predikat} {number(need, 2)}" for predikat, need in bar.needs)
+        parts.append(f"{bar.label}: {bar.figure}; {needs}; terpenuhi: {bar.verdict}")
+    return "Diagram batang capaian terhadap batas. " + ". ".join(parts) + "."
 
 
 def team(draft: Draft) -> list[Flowable]:

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any
 
-from reportlab.platypus import Flowable, KeepTogether, Paragraph, Table
+from reportlab.platypus import Flowable, KeepTogether
 
 from zi_desktop.documents import geometry as g
 from zi_desktop.documents import style as s
 from zi_desktop.documents.blocks import Heading, opening
 from zi_desktop.documents.draft import Draft
 from zi_desktop.documents.format import NBSP, number
+from zi_desktop.documents.tagging import Paragraph, TaggedTable
 from zi_desktop.domain.errors import Issue, Severity
 from zi_desktop.domain.lke import Level, Section
 from zi_desktop.domain.predikat import GateResult, PredikatResult
@@ -28,7 +29,9 @@ def quiet_table(
     widths: Sequence[float],
     heads: int = REPEATING,
     more: Commands | None = None,
-) -> Table:
+    *,
+    row_heads: bool = False,
+) -> TaggedTable:
     """A table with quiet rules and ``heads`` repeated head rows. Every cell's font is an embedded one."""
     commands: Commands = [
         ("FONT", (0, 0), (-1, -1), s.REGULAR, 8.5, 11),
@@ -45,13 +48,14 @@ def quiet_table(
         ("LINEBELOW", (0, heads - 1), (-1, heads - 1), 0.6, s.STRONG_LINE),
         ("LINEBELOW", (0, heads), (-1, -1), 0.4, s.LINE),
     ]
-    return Table(
+    return TaggedTable(
         rows,
         colWidths=list(widths),
         repeatRows=heads,
         style=commands + (more or []),
         hAlign="LEFT",
         splitInRow=1,
+        row_heads=row_heads,
     )
 
 
@@ -94,7 +98,10 @@ def recap(draft: Draft) -> list[Flowable]:
         14 * g.MM,
         *[figure] * (2 * len(columns)),
     ]
-    parts: list[Flowable] = [*opening("3. Rekapitulasi nilai"), quiet_table(rows, widths, 2, commands)]
+    parts: list[Flowable] = [
+        *opening("3. Rekapitulasi nilai"),
+        quiet_table(rows, widths, 2, commands, row_heads=True),
+    ]
     missing = [e for e in draft.report.siblings if e.edition != draft.report.lke.id]
     parts += [
         Paragraph(f"Tahap {e.stage.label.id} memakai edisi LKE lain dan tidak disandingkan.", s.SMALL)
@@ -160,7 +167,7 @@ def _gate_table(draft: Draft, result: PredikatResult) -> list[Flowable]:
     widths = [g.WIDTH - 95 * g.MM, 22 * g.MM, 20 * g.MM, 19 * g.MM, 34 * g.MM]
     state = "semua syarat nilai terpenuhi" if result.met else f"{len(result.open)} syarat belum terpenuhi"
     parts: list[Flowable] = [
-        draft.paragraph(f"{result.rule.label.id}: {state}", s.H2, result.rule.id),
+        draft.paragraph(f"{result.rule.label.id}: {state}", s.H2, result.rule.id, tag="H2"),
         quiet_table(rows, widths, REPEATING, commands),
     ]
     notes = []

@@ -13,7 +13,7 @@ from zi_desktop.domain.checks import check_answers, check_evaluation
 from zi_desktop.domain.checks_subject import Subject
 from zi_desktop.domain.crosswalk import Earlier
 from zi_desktop.domain.errors import Issue
-from zi_desktop.domain.evaluation import Evaluation, Stage
+from zi_desktop.domain.evaluation import Evaluation, FileFacts, Stage
 from zi_desktop.domain.lke import DECISION, Lke, QuestionKind
 from zi_desktop.domain.predikat import PredikatResult, judge, rules_in_force
 from zi_desktop.domain.scoring import TOTAL, Score, score
@@ -125,6 +125,31 @@ def predikat_as_dict(results: tuple[PredikatResult, ...]) -> dict[str, Any]:
             ],
         }
         for result in results
+    }
+
+
+def evidence_manifest(evaluation: Evaluation, facts: Mapping[str, FileFacts]) -> dict[str, Any] | None:
+    """What names the attached files of an evaluation beyond doubt, for whoever gets the files some other way;
+    ``facts`` by SHA-256. None where nothing is attached."""
+    files: list[dict[str, Any]] = [
+        {
+            "question": code,
+            "name": item.text,
+            "sha256": item.file,
+            "size": facts[item.file].size if item.file in facts else None,
+        }
+        for code, items in evaluation.evidence.items()
+        for item in items
+        if item.file
+    ]
+    if not files:
+        return None
+    return {
+        "unit": evaluation.unit,
+        "year": evaluation.year,
+        "stage": evaluation.stage.value,
+        "state": evaluation.log_head,
+        "files": files,
     }
 
 

@@ -24,12 +24,19 @@ class Checked:
     signatures: int
 
 
-def check_files(report: Report, files: Mapping[str, bytes], *, signatures: int) -> Checked:
-    """Raises ZiError ``not-as-stored`` naming the file and the first thing in it that is not as stored."""
+def check_files(
+    report: Report,
+    files: Mapping[str, bytes],
+    *,
+    signatures: int,
+    carried: Mapping[str, bytes] | None = None,
+) -> Checked:
+    """Raises ZiError ``not-as-stored`` naming the file and the first thing in it that is not as stored.
+    ``carried``: what the PDF must have inside, byte for byte; not asked for when None."""
     values = signed = 0
     for name, data in files.items():
         if name.endswith(".pdf"):
-            values += _check_pdf(report, name, data)
+            values += _check_pdf(report, name, data, carried)
         elif name.endswith(".xlsx"):
             values += _check_workbook(report, name, data)
         elif name.endswith(".json"):
@@ -56,13 +63,18 @@ def wrong(name: str, what: Text) -> ZiError:
     )
 
 
-def _check_pdf(report: Report, name: str, data: bytes) -> int:
+def _check_pdf(report: Report, name: str, data: bytes, carried: Mapping[str, bytes] | None) -> int:
     read = documents.read_back(data, report.lke)
     found = documents.differences(report, read)
     if found:
         d = found[0]
         raise wrong(name, Text(f"{d.code}: {d.printed} ≠ {d.stored}", f"{d.code}: {d.printed} ≠ {d.stored}"))
-    return len(report.lke.input_cells) + len(report.lke.questions) + 1
+    if carried is not None:
+        inside = documents.attachments(data)
+        for other in carried.keys() | inside.keys():
+            if carried.get(other) != inside.get(other):
+                raise wrong(name, Text(f"lampiran {other}", f"the attached file {other}"))
+    return len(report.lke.input_cells) + len(report.lke.questions) + 1 + len(carried or ())
 
 
 def _check_workbook(report: Report, name: str, data: bytes) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,9 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from zi_desktop import documents
 from zi_desktop.domain.errors import Issue, Language, Text, ZiError
-from zi_desktop.domain.report import Report
+from zi_desktop.domain.evaluation import FileFacts
+from zi_desktop.domain.report import Report, evidence_manifest
 from zi_desktop.exchange import package as packages
 from zi_desktop.services.evaluations import load_report
+from zi_desktop.services.evidence import facts_of
 from zi_desktop.services.export_check import Checked, check_files
 from zi_desktop.services.files import Drafts, safe_name
 from zi_desktop.services.signing_people import signers_now, still_awaited
@@ -42,6 +45,8 @@ class ExportInput:
 
     report: Report
     log: tuple[LogEntry, ...]
+    facts: Mapping[str, FileFacts] = field(default_factory=dict)
+    """Of the attached files, by SHA-256."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +82,9 @@ class ExportResult:
 
 def prepare_export(work: Workspace, evaluation_id: str) -> ExportInput:
     """Reads what will be exported; the only part that needs the store."""
-    return ExportInput(load_report(work, evaluation_id), tuple(work.store.log(evaluation_id)))
+    report = load_report(work, evaluation_id)
+    evidence = [item for items in report.evaluation.evidence.values() for item in items]
+    return ExportInput(report, tuple(work.store.log(evaluation_id)), facts_of(work, evidence))
 
 
 def export_report(
@@ -103,7 +110,9 @@ def export_report(
         step(0.7, Text("Menulis berkas", "Writing files"))
         read_back = {name: drafts.write(name, data).read_bytes() for name, data in made.files.items()}
         step(0.75, Text("Membaca ulang dan membandingkan", "Reading back and comparing"))
-        checked: Checked = check_files(prepared.report, read_back, signatures=len(identities))
+        checked: Checked = check_files(
+            prepared.report, read_back, signatures=len(identities), carried=made.carried
+        )
         step(0.95, Text("Menempatkan berkas", "Putting the files in place"))
         files = drafts.put_in_place()
     if progress:
@@ -121,8 +130,11 @@ def export_report(
 
 @dataclass(frozen=True)
 class _Made:
+    """``carried``: what the PDF has inside, by name."""
+
     files: dict[str, bytes]
     issues: tuple[Issue, ...]
+    carried: dict[str, bytes]
 
 
 @dataclass(frozen=True)
@@ -178,19 +190,36 @@ def _make_files(prepared: ExportInput, identities: list[tuple[Identity, str]], s
     report = prepared.report
     base = base_name(report)
     step(0.1, Text("Menyusun buku kerja", "Making the workbook"))
-    workbook = _sign_workbook(write_workbook(report), identities)
-    step(0.2, Text("Menyusun PDF", "Making the PDF"))
-    document = documents.write_pdf(report, _signer_boxes(report, identities), made_on=dt.date.today())
-    step(0.4, Text("Menandatangani PDF", "Signing the PDF"))
-    parts = {
-        f"{base}.pdf": _sign_pdf(report, document, identities),
-        f"{base}.xlsx": workbook,
-    }
+    beside = {f"{base}.xlsx": _sign_workbook(write_workbook(report), identities)}
     if has_portalrb(report.lke):  # PortalRB does not know the form of 2014
-        parts[f"{base}.json"] = write_portalrb(report)
+        beside[f"{base}.json"] = write_portalrb(report)
+    step(0.2, Text("Menyusun PDF", "Making the PDF"))
+    inside = _attachments(prepared, beside)
+    document = documents.write_pdf(
+        report, _signer_boxes(report, identities), made_on=dt.date.today(), attachments=inside
+    )
+    step(0.4, Text("Menandatangani PDF", "Signing the PDF"))
+    parts = {f"{base}.pdf": _sign_pdf(report, document, identities), **beside}
     step(0.6, Text("Menyusun paket", "Making the package"))
     files = {**parts, base + packages.SUFFIX: _make_package(prepared, parts, identities)}
-    return _Made(files, document.issues)
+    return _Made(files, document.issues, {item.name: item.data for item in inside})
+
+
+def _attachments(prepared: ExportInput, beside: Mapping[str, bytes]) -> tuple[documents.Attachment, ...]:
+    """The files that lie beside the PDF, so that it is whole alone, and what names the attached evidence."""
+    media = {
+        "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Buku kerja LKE"),
+        "json": ("application/json", "Jawaban untuk PortalRB"),
+    }
+    inside = [
+        documents.Attachment(name, data, *media[name.rpartition(".")[2]]) for name, data in beside.items()
+    ]
+    manifest = evidence_manifest(prepared.report.evaluation, prepared.facts)
+    if manifest is not None:
+        data = json.dumps(manifest, ensure_ascii=False, indent=1).encode()
+        name = f"{base_name(prepared.report)}-bukti.json"
+        inside.append(documents.Attachment(name, data, media["json"][0], "Daftar berkas bukti", "Supplement"))
+    return tuple(inside)
 
 
 def _sign_workbook(workbook: bytes, identities: list[tuple[Identity, str]]) -> bytes:
