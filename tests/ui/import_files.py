@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import openpyxl
+from openpyxl.cell.cell import MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from zi_desktop.domain.resources import resource_path
@@ -41,5 +42,21 @@ def two_sheets(folder: Path) -> Path:
     for row in range(2, 60):
         copy[f"K{row}"] = None
     path = folder / "dua-lembar.xlsx"
+    book.save(path)
+    return path
+
+
+def two_parts(folder: Path) -> Path:
+    """The sample cut in two: what belongs to the reform stands on a sheet of its own."""
+    book = openpyxl.load_workbook(resource_path("samples", "jawaban-contoh.xlsx"))
+    first = book["Jawaban"]
+    second = book.copy_worksheet(first)
+    second.title = "Reform"
+    cut = next(row[0].row for row in first.iter_rows() if any(c.value == "REFORM" for c in row))
+    for row in range(2, first.max_row + 1):
+        for cell in (first if row >= cut else second)[row]:
+            if not isinstance(cell, MergedCell):
+                cell.value = None
+    path = folder / "dua-bagian.xlsx"
     book.save(path)
     return path

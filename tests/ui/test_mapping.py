@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.bench import Bench
-from tests.ui.import_files import ODD_CELL, ODD_ROW, reworded, two_sheets
+from tests.ui.import_files import ODD_CELL, ODD_ROW, reworded, two_parts, two_sheets
 from zi_desktop.domain.evaluation import Stage
-from zi_desktop.domain.reading import IGNORE
+from zi_desktop.domain.reading import IGNORE, Corrections
 from zi_desktop.services.mappings import remembered
 from zi_desktop.ui.import_page import ImportPage
 from zi_desktop.ui.mapping_rows_model import Col, MatchRole
@@ -171,6 +171,30 @@ def test_another_sheet_can_be_chosen(bench: Bench, qtbot: QtBot, tmp_path: Path)
     assert page.reading.sheet == "Jawaban lama"
     assert sum(len(b.cells) for b in page.reading.blocks) < first
     assert box.currentText() == "Jawaban lama"
+
+
+def test_sheets_read_together_are_shown_and_corrected_one_by_one(
+    bench: Bench, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = read(bench, qtbot, two_parts(tmp_path))
+    assert page.reading is not None
+    assert (page.reading.sheet, page.reading.merged_sheets) == ("Jawaban", ("Reform",))
+    assert ("Lembar", "Jawaban, Reform") in page.facts.told
+    whole, box = page.reading, page.mapping.sheet
+    first = page.mapping.rows.model.rowCount()
+    box.setCurrentText("Reform")
+    box.activated.emit(1)
+    assert page.idle, "it was read already"
+    assert 0 < page.mapping.rows.model.rowCount() < first
+    choose_meaning(page, "Q", IGNORE, qtbot)
+    assert box.currentText() == "Reform"
+    assert page.corrections == Corrections(more={"Reform": Corrections(columns={"Q": IGNORE})})
+    assert page.mapping.columns.boxes["Q"].currentData() == IGNORE
+    kept = {b.stage: b.notes.keys() for b in page.reading.blocks}
+    assert {code[:4] for code in kept[Stage.TPI]} <= {"A.I."}
+    assert [b.cells for b in page.reading.blocks] == [b.cells for b in whole.blocks]
+    page.ok.click()
+    assert list(remembered(bench.window.session.work).values()) == [page.corrections]
 
 
 def test_a_mapping_that_leaves_no_answers_goes_back(bench: Bench, qtbot: QtBot, tmp_path: Path) -> None:

@@ -11,8 +11,9 @@ from tests.worksheets.conftest import codes_at, read
 from zi_desktop.domain.errors import ZiError
 from zi_desktop.domain.evaluation import Stage
 from zi_desktop.domain.lke import Lke, QuestionKind
-from zi_desktop.domain.reading import Reading
+from zi_desktop.domain.reading import IGNORE, Corrections, Reading
 from zi_desktop.worksheets.edition import load_edition
+from zi_desktop.worksheets.reading import read_workbook
 
 M, T, N = Stage.MANDIRI, Stage.TPI, Stage.TPN
 Grid = list[list[Any]]
@@ -254,3 +255,77 @@ def test_numbers_known_only_as_shown_agree_with_what_they_stand_for(form: Any, l
     reading = read(out.getvalue().encode())
     assert not [i for i in reading.issues if i.code in ("score-differs", "weight-differs")]
     assert len(reading.blocks[0].cells) == len(lke.input_cells)
+
+
+def _cut(grid: Grid, *starts: str) -> list[Grid]:
+    """The table on as many sheets, each from the row that begins so to the next one's, under its header."""
+    rows = [next(n for n, row in enumerate(grid) if n and str(row[0]).startswith(s)) for s in starts]
+    ends = [*rows[1:], len(grid)]
+    return [[grid[0], *grid[first:end]] for first, end in zip(rows, ends, strict=True)]
+
+
+def _three_parts() -> tuple[Grid, list[Grid]]:
+    grid = _table(
+        ["Penilaian", "Jawaban", "Catatan"], {1: _all("best"), 2: {"A.I.1.i.a": "a", "A.II.1.ii.a": "b"}}
+    )
+    return grid, _cut(grid, "A. ", "II. REFORM", "B. ")
+
+
+def test_a_form_cut_into_sheets_is_read_as_one() -> None:
+    whole, parts = _three_parts()
+    one, names = _read(whole), ("Pemenuhan", "Reform", "Hasil")
+    reading = _read(*parts, names=names)
+    (block,), (right,) = reading.blocks, one.blocks
+    assert (block.cells, block.notes) == (right.cells, right.notes)
+    assert (reading.sheet, reading.merged_sheets, reading.other_sheets) == (
+        "Pemenuhan",
+        ("Reform", "Hasil"),
+        (),
+    )
+    assert reading.rows.balances
+    missing = [[i.message.id for i in r.issues if i.code == "missing-question"] for r in (reading, one)]
+    assert sorted({*missing[0]}) == sorted(missing[1])
+    assert {i.where for i in reading.issues if i.code == "read-together"} == {"Reform!1", "Hasil!1"}
+    assert {m.sheet for m in reading.matches} == {c.sheet for c in reading.columns} == {*names}
+    assert {m.cell for m in reading.matches if m.taken} == {m.cell for m in one.matches if m.taken}
+
+
+def test_sums_over_a_form_cut_into_sheets_are_compared_with_the_whole(form: Any) -> None:
+    import io
+
+    import openpyxl
+
+    made = form(5, lhkasn_defect=False)
+    whole = openpyxl.load_workbook(io.BytesIO(made.build()), data_only=True)["LKE ZI"]
+    rows = [list(row) for row in whole.iter_rows(values_only=True)]
+    reform, hasil = (made.row(f"section {code}") - 1 for code in ("A.II", "B"))
+
+    def parts() -> list[Grid]:
+        return [rows[:reform], [*rows[:2], *rows[reform:hasil]], [*rows[:2], *rows[hasil:]]]
+
+    reading = _read(*parts(), names=("Pemenuhan", "Reform", "Hasil"))
+    assert len(reading.blocks[0].cells) == 127
+    assert not [i for i in reading.issues if i.code == "score-differs"]
+    total = made.row("total total") - 1
+    rows[total][11] = 1.0
+    told = [i.message.en for i in _read(*parts(), names=("a", "b", "c")).issues if i.code == "score-differs"]
+    assert len(told) == 1
+    assert "another sheet is part of it" in told[0]
+    assert "no row" not in told[0]
+
+
+def test_parts_that_have_a_question_in_common_are_not_mixed() -> None:
+    _, parts = _three_parts()
+    reading = _read(parts[0], [*parts[0][:12], *parts[1][1:]], names=("Pemenuhan", "Reform"))
+    assert (reading.merged_sheets, reading.other_sheets) == ((), ("Reform",))
+
+
+def test_what_the_user_says_of_a_sheet_read_together_with_another() -> None:
+    _, parts = _three_parts()
+    data = xlsx([(n, grid, Look()) for n, grid in zip(("Pemenuhan", "Reform"), parts[:2], strict=True)])
+    row = next(m for m in read(data).matches if m.cell == "A.II.1.ii.a")
+    said = Corrections(more={"Reform": Corrections(columns={"C": IGNORE}, rows={row.row: IGNORE})})
+    (block,) = read_workbook(data, "uji.xlsx", said).blocks
+    assert block.notes == {"A.I.1.i.a": "a"}
+    assert "A.II.1.ii.a" not in block.cells
+    assert "A.I.1.i.a" in block.cells

@@ -67,6 +67,7 @@ class ColumnMatch:
     column: str
     header: str
     meaning: str
+    sheet: str = ""
 
 
 @dataclass(frozen=True)
@@ -85,18 +86,24 @@ class RowMatch:
     taken: bool
     reason: Text = NO_TEXT
 
+    @property
+    def sheet(self) -> str:
+        return self.place.rpartition("!")[0]
+
 
 @dataclass(frozen=True)
 class Corrections:
     """What the user says of a sheet, before what the program thinks: ``columns`` letter → meaning, ``rows``
-    number → cell code (`IGNORE` for none), ``sheet`` the one to read."""
+    number → cell code (`IGNORE` for none), ``sheet`` the one to read alone. ``more``: the same of further
+    sheets that are read together with the first, by name."""
 
     sheet: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
     rows: Mapping[int, str] = field(default_factory=dict)
+    more: Mapping[str, Corrections] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
-        return bool(self.sheet or self.columns or self.rows)
+        return bool(self.sheet or self.columns or self.rows or any(self.more.values()))
 
 
 @dataclass(frozen=True)
@@ -113,8 +120,10 @@ class Reading:
     unit: str = ""
     year: int | None = None
     sheet: str = ""
-    """The sheet that was read; ``other_sheets``: further ones that look like a worksheet."""
+    """The sheet that was read; ``merged_sheets``: those that were read together with it; ``other_sheets``:
+    further ones that look like a worksheet."""
     other_sheets: tuple[str, ...] = ()
+    merged_sheets: tuple[str, ...] = ()
     columns: tuple[ColumnMatch, ...] = ()
     matches: tuple[RowMatch, ...] = ()
     shape: str = ""

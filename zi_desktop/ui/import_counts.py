@@ -34,8 +34,10 @@ class CellCounts:
 def count_cells(lke: Lke, reading: Reading, block: Block) -> CellCounts:
     """Every cell but the decisions on a zero denominator, which no official form asks for."""
     cells = [c for c in lke.cells.values() if c.kind is not CellKind.DECISION]
-    doubtful = {m.cell for m in reading.doubtful}
-    taken = {m.cell for m in reading.matches if m.taken}
+    sheets = {place.rpartition("!")[0] for place in block.places.values()} or {reading.sheet}
+    matches = [m for m in reading.matches if m.sheet in sheets]
+    doubtful = {m.cell for m in matches if not m.taken}
+    taken = {m.cell for m in matches if m.taken}
     refused = _refused(reading, block)
     rowless = {i.question for i in reading.issues if i.code == "missing-question"}
 

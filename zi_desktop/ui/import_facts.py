@@ -41,7 +41,7 @@ class ImportFacts(QFrame):
         self.told = []
         self._say(self.tr("Bentuk"), f"{layout_name(reading.layout)} · {reading.edition}")
         if reading.sheet:
-            self._say(self.tr("Lembar"), reading.sheet)
+            self._say(self.tr("Lembar"), ", ".join((reading.sheet, *reading.merged_sheets)))
         self._rows(reading)
         if plan and plan.official_texts:
             self._say(self.tr("Teks resmi"), self.tr("{n} soal baru").format(n=len(plan.official_texts)))

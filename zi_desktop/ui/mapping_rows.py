@@ -78,11 +78,12 @@ class MappingRows(QWidget):
         self.search.clear()
         self.table.setCurrentIndex(QModelIndex())
 
-    def show_matches(self, reading: Reading, lke: Lke, corrected: Collection[int]) -> None:
-        """The row that was chosen stays chosen, and the list stays where it was scrolled to."""
+    def show_matches(self, reading: Reading, lke: Lke, sheet: str, corrected: Collection[int]) -> None:
+        """Those of one sheet. The row that was chosen stays chosen, the list where it was scrolled to."""
         self.cell.show_form(lke)
         chosen, at = self.chosen, self.table.verticalScrollBar().value()
-        self.model.set_matches(reading.matches, corrected, _unknown_rows(reading))
+        matches = tuple(m for m in reading.matches if m.sheet == sheet)
+        self.model.set_matches(matches, corrected, _unknown_rows(reading, sheet))
         index = self.model.index_of(chosen.row) if chosen else self.model.index(0, 0)
         self.table.setCurrentIndex(index if index.isValid() else self.model.index(0, 0))
         self.table.verticalScrollBar().setValue(at)
@@ -116,6 +117,6 @@ class MappingRows(QWidget):
             self.corrected.emit(match.row, cell)
 
 
-def _unknown_rows(reading: Reading) -> set[int]:
+def _unknown_rows(reading: Reading, sheet: str) -> set[int]:
     places = [i.where.rpartition("!") for i in reading.issues if i.code == "unknown-row"]
-    return {int(row) for sheet, _, row in places if sheet == reading.sheet and row.isdigit()}
+    return {int(row) for named, _, row in places if named == sheet and row.isdigit()}

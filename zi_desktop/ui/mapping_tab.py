@@ -27,6 +27,9 @@ class MappingTab(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._corrections = Corrections()
+        self._reading: Reading | None = None
+        self._lke: Lke | None = None
+        self._main, self._read = "", tuple[str, ...]()
         self.sheet = QComboBox()
         self.sheet.setAccessibleName(self.tr("Lembar yang dibaca"))
         self.sheet.activated.connect(lambda *_: self._on_sheet())
@@ -89,30 +92,54 @@ class MappingTab(QWidget):
         self._left.setMaximumWidth(_UNBOUND if narrow else _COLUMNS)
 
     def show_reading(self, reading: Reading, lke: Lke, corrections: Corrections) -> None:
-        """``corrections``: those the reading was made with."""
-        self._corrections = corrections
+        """``corrections``: those the reading was made with. The sheet that was looked at stays."""
+        shown = self.sheet.currentText() if reading.sheet == self._main else ""
+        self._reading, self._lke, self._corrections = reading, lke, corrections
+        self._main, self._read = reading.sheet, (reading.sheet, *reading.merged_sheets)
         self._stack.setCurrentIndex(0 if reading.columns or reading.matches else 1)
-        sheets = [reading.sheet, *reading.other_sheets]
         self.sheet.clear()
-        self.sheet.addItems(sheets)
-        self._sheet_row.setVisible(len(sheets) > 1)
-        self.columns.show_columns(reading.columns, corrections.columns)
-        self.rows.show_matches(reading, lke, corrections.rows)
+        self.sheet.addItems([*self._read, *reading.other_sheets])
+        self.sheet.setCurrentText(shown if shown in self._read else reading.sheet)
+        self._sheet_row.setVisible(self.sheet.count() > 1)
         self.reset.setVisible(bool(corrections))
+        self._show_sheet()
+
+    def _show_sheet(self) -> None:
+        if self._reading is None or self._lke is None:
+            return
+        sheet, said = self.sheet.currentText(), self._said
+        columns = tuple(c for c in self._reading.columns if c.sheet == sheet)
+        self.columns.show_columns(columns, said.columns)
+        self.rows.show_matches(self._reading, self._lke, sheet, said.rows)
 
     def _on_sheet(self) -> None:
-        if self.sheet.currentIndex() > 0:  # the first is the one that was read
+        """Those that were read together are shown one by one; another one is read instead of them."""
+        if self.sheet.currentText() in self._read:
+            self._show_sheet()
+        else:
             self._ask(Corrections(sheet=self.sheet.currentText()))
 
+    @property
+    def _said(self) -> Corrections:
+        """What was said of the sheet that is shown."""
+        sheet = self.sheet.currentText()
+        return self._corrections if sheet == self._main else self._corrections.more.get(sheet, Corrections())
+
+    def _say(self, said: Corrections) -> None:
+        sheet = self.sheet.currentText()
+        if sheet != self._main:
+            said = replace(self._corrections, more={**self._corrections.more, sheet: said})
+        self._ask(said)
+
     def _on_column(self, letter: str, meaning: str) -> None:
-        said = self._corrections
-        self._ask(replace(said, columns={**said.columns, letter: meaning}))
+        said = self._said
+        self._say(replace(said, columns={**said.columns, letter: meaning}))
 
     def _on_row(self, number: int, cell: str) -> None:
         """A cell has one row: what was said of another row for the same cell is taken back."""
-        said = self._corrections
+        said = self._said
         rows = {n: c for n, c in said.rows.items() if c != cell or cell == IGNORE}
-        self._ask(replace(said, rows={**rows, number: cell}))
+        self._say(replace(said, rows={**rows, number: cell}))
 
     def _ask(self, corrections: Corrections) -> None:
         self.corrected.emit(corrections)

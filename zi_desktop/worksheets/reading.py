@@ -7,35 +7,21 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from zi_desktop.domain.cells import CellValue
 from zi_desktop.domain.errors import NO_TEXT, Issue
 from zi_desktop.domain.evaluation import Stage
-from zi_desktop.domain.lke import CellKind, Lke
 from zi_desktop.domain.reading import Block, Corrections, Reading, RowCount, RowMatch
 from zi_desktop.worksheets import reading_issues as say
 from zi_desktop.worksheets.edition import available_editions, load_edition
-from zi_desktop.worksheets.layouts import ZI_DESKTOP, Field
-from zi_desktop.worksheets.reading_header import Fit
-from zi_desktop.worksheets.reading_own import kept_of, restore, scored_by
-from zi_desktop.worksheets.reading_place import UNKNOWN, Placed, place_rows
-from zi_desktop.worksheets.reading_scores import FileScores, read_scores
+from zi_desktop.worksheets.layouts import ZI_DESKTOP
+from zi_desktop.worksheets.reading_own import kept_of, scored_by
+from zi_desktop.worksheets.reading_place import place_rows
+from zi_desktop.worksheets.reading_sheet import Beside, read_sheet
 from zi_desktop.worksheets.reading_sights import Sight, column_matches, shape_of, sights_of, staged_by_name
 from zi_desktop.worksheets.reading_template import template_of
-from zi_desktop.worksheets.reading_values import (
-    Found,
-    duplicate_issues,
-    read_stage,
-    unplaced_cells,
-    unread_columns,
-)
-from zi_desktop.worksheets.reading_words import clean_text
-from zi_desktop.worksheets.reading_xray import overtyped_answers, type_issues, weight_issues
 from zi_desktop.worksheets.workbook_file_book import open_workbook
-from zi_desktop.worksheets.workbook_file_sheet import Sheet
 from zi_desktop.worksheets.workbook_refusals import refuse_not_a_worksheet
 from zi_desktop.worksheets.writing_kept import Kept
-
-_UNIT = re.compile(r"(?:nama )?(?:unit kerja|satuan kerja|satker|unit)\s*:\s*(\S.*)", re.IGNORECASE)
-_YEAR = re.compile(r"tahun(?: penilaian| evaluasi)?\s*:?\s*(20\d\d)\Z", re.IGNORECASE)
 
 
 def read_workbook(data: bytes, name: str, corrections: Corrections | None = None) -> Reading:
@@ -56,48 +42,82 @@ def read_workbook(data: bytes, name: str, corrections: Corrections | None = None
     shape = shape or shape_of(found[0])
     main, others = found[0], found[1:]
     if main.fit.layout is ZI_DESKTOP:
-        reading = _read_own(main, kept_of(workbook))
-        named = others
+        reading, read, named = _read_own(main, kept_of(workbook)), [main], others
     else:
-        reading, named = _read_sheets(main, others, alone=bool(corrections and corrections.sheet))
+        reading, read, named = _read_sheets(main, others, alone=bool(corrections and corrections.sheet))
     issues = [*reading.issues, *(say.other_sheet(s.fit.sheet.place(s.fit.header, None)) for s in named)]
     return replace(
         reading,
         issues=tuple(_in_order(issues)),
         sheet=main.fit.sheet.name,
         other_sheets=tuple(s.fit.sheet.name for s in named),
-        columns=tuple(column_matches(main)),
-        matches=tuple(_row_matches(main)),
+        merged_sheets=tuple(s.fit.sheet.name for s in read[1:]),
+        columns=tuple(c for s in read for c in column_matches(s)),
+        matches=tuple(m for s in read for m in _row_matches(s)),
         shape=shape,
     )
 
 
-def _read_sheets(main: Sight, others: list[Sight], *, alone: bool) -> tuple[Reading, list[Sight]]:
-    """The fullest sheet, and with it those whose stages it does not have; the rest is named."""
+def _read_sheets(
+    main: Sight, others: list[Sight], *, alone: bool
+) -> tuple[Reading, list[Sight], list[Sight]]:
+    """The fullest sheet, and with it those whose stages or questions it does not have: all that were read,
+    and the rest."""
     if not others or alone:
-        return _read(main.fit, main.placed, main.lke), others
+        return read_sheet(main.fit, main.placed, main.lke), [main], others
     sights = [staged_by_name(s) for s in (main, *others)]
-    reading = _read(sights[0].fit, sights[0].placed, main.lke)
-    if sights[0] is not main and reading.blocks:
-        stage = sights[0].fit.stages[0]
-        where = main.fit.sheet.place(main.fit.header, None)
-        reading = replace(reading, issues=(*reading.issues, say.stage_by_sheet(where, stage)))
-    named = []
-    for sight, shown in zip(sights[1:], others, strict=True):
-        stages = {block.stage for block in reading.blocks}
-        if sight.fit.sheet.hidden or sight.lke is not main.lke or not sight.filled:
-            named.append(shown)
-            continue
-        more = _read(sight.fit, sight.placed, sight.lke)
-        if stages & {block.stage for block in more.blocks}:
-            named.append(shown)
+    parts, rest = [_Part(sights[0])], []
+    for sight in sights[1:]:
+        part = _Part(sight)
+        odd = sight.fit.sheet.hidden or sight.lke is not main.lke or not sight.filled
+        if odd or not all(part.adds_to(known) for known in parts):
+            rest.append(sight)
         else:
-            reading = _merged(reading, more)
-            if sight is not shown:
-                where = sight.fit.sheet.place(sight.fit.header, None)
-                told = say.stage_by_sheet(where, more.blocks[0].stage)
-                reading = replace(reading, issues=(*reading.issues, told))
-    return reading, named
+            parts.append(part)
+    reading = parts[0].read_with(parts[1:])
+    for part in parts[1:]:
+        reading = _merged(reading, part.read_with([p for p in parts if p is not part]))
+    named = {s.fit.sheet.name for s, asked in zip(sights, (main, *others), strict=True) if s is not asked}
+    told = [
+        say.stage_by_sheet(part.where, part.stages[0])
+        for part in parts
+        if part.stages and part.sight.fit.sheet.name in named
+    ]
+    whole = [p for p in parts[1:] if any(p.shares_a_stage(other) for other in parts if other is not p)]
+    told += [say.read_together(p.where, main.fit.sheet.name) for p in whole]
+    return replace(reading, issues=(*reading.issues, *told)), [p.sight for p in parts], rest
+
+
+class _Part:
+    """One of the sheets that may make up a form together."""
+
+    def __init__(self, sight: Sight) -> None:
+        self.sight = sight
+        fit = sight.fit
+        self.where = fit.sheet.place(fit.header, None)
+        self.alone = read_sheet(fit, sight.placed, sight.lke)
+        self.stages = tuple(block.stage for block in self.alone.blocks)
+        self.codes = frozenset({*sight.placed.cells, *sight.placed.questions})
+
+    def shares_a_stage(self, other: _Part) -> bool:
+        return bool({*self.stages} & {*other.stages})
+
+    def adds_to(self, other: _Part) -> bool:
+        """Other stages, or other questions of the same: no answer of one has another on the other sheet."""
+        return not self.shares_a_stage(other) or not self.codes & other.codes
+
+    def read_with(self, others: list[_Part]) -> Reading:
+        """This sheet, knowing what the others of its stages hold."""
+        beside = [part for part in others if part.shares_a_stage(self)]
+        if not beside:
+            return self.alone
+        cells: dict[Stage, dict[str, CellValue]] = {}
+        for part in beside:
+            for block in part.alone.blocks:
+                cells.setdefault(block.stage, {}).update(block.cells)
+        codes = frozenset(code for part in beside for code in part.codes)
+        sight = self.sight
+        return read_sheet(sight.fit, sight.placed, sight.lke, beside=Beside(cells, codes))
 
 
 def _merged(a: Reading, b: Reading) -> Reading:
@@ -109,14 +129,30 @@ def _merged(a: Reading, b: Reading) -> Reading:
         dict(skipped),
         a.rows.duplicates + b.rows.duplicates,
     )
+    blocks = {block.stage: block for block in a.blocks}
+    for block in b.blocks:
+        blocks[block.stage] = _joined(blocks[block.stage], block) if block.stage in blocks else block
     return replace(
         a,
-        blocks=tuple(sorted((*a.blocks, *b.blocks), key=lambda block: order.index(block.stage))),
+        blocks=tuple(sorted(blocks.values(), key=lambda block: order.index(block.stage))),
         issues=(*a.issues, *b.issues),
         rows=rows,
         official_texts={**b.official_texts, **a.official_texts},
         unit=a.unit or b.unit,
         year=a.year or b.year,
+    )
+
+
+def _joined(a: Block, b: Block) -> Block:
+    """Two parts of one stage; they have no answer in common."""
+    return replace(
+        a,
+        cells={**b.cells, **a.cells},
+        notes={**b.notes, **a.notes},
+        evidence={**b.evidence, **a.evidence},
+        findings={**b.findings, **a.findings},
+        file_scores={**b.file_scores, **a.file_scores},
+        places={**b.places, **a.places},
     )
 
 
@@ -147,91 +183,8 @@ def _read_own(sight: Sight, kept: Kept | None) -> Reading:
         placed = place_rows(fit, template_of(lke))
     if kept is None or kept.edition != lke.id or len(placed.matches) < len(sight.placed.matches):
         told = say.damaged_metadata(fit.sheet.place(fit.header, None))
-        return _read(fit, sight.placed, sight.lke, told)
-    return _read(scored_by(fit, kept.stage), placed, lke, kept=kept)
-
-
-def _read(fit: Fit, placed: Placed, lke: Lke, *told: Issue, kept: Kept | None = None) -> Reading:
-    issues = list(told)
-    blocks = []
-    for stage in fit.stages:
-        found = read_stage(fit, placed, lke, stage)
-        identity = kept.stages.get(stage) if kept else None
-        if kept and identity:
-            restore(fit, placed, lke, found, kept)
-        scores = _scores(fit, placed, lke, found)
-        block = Block(
-            stage,
-            found.cells,
-            found.notes,
-            found.evidence,
-            found.findings,
-            identity.team if identity else (),
-            file_scores=scores.points,
-            places=found.places,
-        )
-        if block.filled or identity:
-            blocks.append(block)
-            issues += [*found.issues, *scores.issues]
-            issues += overtyped_answers(fit, placed, lke, found.cells, stage)
-            issues += type_issues(fit, placed, lke, scores.dropped)
-        else:
-            issues += found.issues
-    if not blocks:
-        issues.append(say.no_answers(fit.sheet.place(fit.header, None)))
-    issues += _row_issues(fit, placed, lke)
-    unit, year = _says_of_itself(fit.sheet, fit.header)
-    if kept:
-        unit, year = kept.stages[kept.stage].unit, kept.stages[kept.stage].year
-    return Reading(
-        lke.id,
-        fit.layout.id,
-        tuple(blocks),
-        tuple(issues),
-        placed.count(fit),
-        dict(_official_texts(placed, lke)),
-        unit,
-        year,
-    )
-
-
-def _official_texts(placed: Placed, lke: Lke) -> Iterator[tuple[str, str]]:
-    """Wording that is not our own paraphrase."""
-    for code, row in placed.questions.items():
-        text = placed.rows[row].text
-        if text and text != lke.question_by_code[code].text:
-            yield code, text
-
-
-def _scores(fit: Fit, placed: Placed, lke: Lke, found: Found) -> FileScores:
-    column = fit.column(Field.SCORE, found.stage)
-    return read_scores(fit, placed, lke, found.cells, column) if column else FileScores()
-
-
-def _row_issues(fit: Fit, placed: Placed, lke: Lke) -> Iterator[Issue]:
-    yield from weight_issues(fit, placed, lke)
-    yield from duplicate_issues(fit, placed, lke)
-    yield from unread_columns(fit, placed)
-    yield from unplaced_cells(fit, placed)
-    for row, code in placed.unused.items():
-        yield say.correction_not_used(fit.sheet.place(row, None), code)
-    for row, reason in placed.skipped.items():
-        if reason == UNKNOWN:
-            yield say.unknown_row(fit.sheet.place(row, None), placed.rows[row].text)
-    doubtful = {m.expected.code for m in placed.doubtful}
-    for match in placed.doubtful:
-        question = lke.cells[match.expected.code].question if match.expected.code in lke.cells else None
-        code = question.code if question else match.expected.code
-        yield say.doubtful_row(fit.sheet.place(match.row.number, fit.tree[0]), code, match.expected.code)
-    for question in lke.questions:
-        if question.code not in placed.questions:
-            if question.code not in doubtful:
-                yield say.missing_question(fit.sheet.name, question)
-            continue
-        for cell in lke.cells_of[question.code]:
-            known = cell.code in placed.cells or cell.code in doubtful
-            if cell.kind is not CellKind.DECISION and not known:
-                yield say.missing_count(fit.sheet.name, cell.code, question.code)
+        return read_sheet(fit, sight.placed, sight.lke, told)
+    return read_sheet(scored_by(fit, kept.stage), placed, lke, kept=kept)
 
 
 def _in_order(issues: list[Issue]) -> list[Issue]:
@@ -242,17 +195,3 @@ def _in_order(issues: list[Issue]) -> list[Issue]:
         return (int(digits.group(1)) if digits else 0, issue.where)
 
     return sorted(dict.fromkeys(issues), key=key)
-
-
-def _says_of_itself(sheet: Sheet, header: int) -> tuple[str, int | None]:
-    """Unit and year from the lines above the header: ``Unit kerja : …``, ``TAHUN : 2025``."""
-    unit, year = "", None
-    for row in range(1, header):
-        cells = sheet.values.get(row, {})
-        said = " ".join(t for column in sorted(cells) if (t := clean_text(sheet.raw(row, column))))
-        for line in said.split("\n"):
-            if match := _UNIT.match(line.strip()):
-                unit = unit or match.group(1).strip()
-            if match := _YEAR.match(line.strip()):
-                year = year or int(match.group(1))
-    return unit, year

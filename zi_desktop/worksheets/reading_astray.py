@@ -17,6 +17,7 @@ _OWN_WORDING = 0.9  # a row whose wording is this like its question's is not loo
 _TO_THE_WORD = 0.97
 _HEADING, _HEADING_APART = 0.9, 0.2
 _NEARLY = 0.12
+_LITTLE = 0.55
 SILENT = 0.1  # wording that has less in common with its question's says nothing for it
 
 
@@ -40,10 +41,19 @@ def let_go_foreign(placed: Placed, template: Template) -> None:
         mine = like(row.bag, item.bags)
         if mine >= _OWN_WORDING:
             continue
-        others = (e for e in template.every if e.code != item.code)
+        others = [e for e in template.every if e.code != item.code]
         other = max((like(row.bag, e.bags) for e in others), default=0.0)
-        if other >= min(_TO_THE_WORD, max(least, mine + apart)):
+        if other >= min(_TO_THE_WORD, max(least, mine + apart)) or _says_more_of_another(
+            match, others, template
+        ):
             _let_go(placed, match)
+
+
+def _says_more_of_another(match: Match, others: list[Expected], template: Template) -> bool:
+    """Little that the row says is its question's, and more of it is another one's."""
+    alike, row = template.lexicon.alike, match.row
+    mine = alike(row.bag, match.expected.bags)
+    return mine < _LITTLE and any(alike(row.bag, e.bags) > mine for e in others)
 
 
 def _says_a_heading(template: Template, match: Match) -> bool:

@@ -26,6 +26,8 @@ class Figures:
     lke: Lke
     ours: Score
     column: int
+    elsewhere: frozenset[str] = frozenset()
+    """Codes of questions that stand on another sheet of the same form."""
 
     @cached_property
     def ranges(self) -> dict[str, tuple[str, tuple[str, ...]]]:

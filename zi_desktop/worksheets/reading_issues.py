@@ -258,3 +258,16 @@ def stage_by_sheet(where: str, stage: str) -> Issue:
         where,
         _CHECK,
     )
+
+
+def read_together(where: str, sheet: str) -> Issue:
+    return Issue(
+        "read-together",
+        Severity.INFO,
+        Text(
+            f"Lembar ini dibaca bersama lembar {sheet}: soalnya tidak ada di sana",
+            f"This sheet was read together with {sheet}: its questions do not stand there",
+        ),
+        where,
+        _CHECK,
+    )

@@ -23,6 +23,10 @@ Reasons = dict[str, Text]
 """Why a figure differs, by place, so that one defect is told once however many sums it runs through."""
 
 
+_MOST_REASONS = 8
+_ELSEWHERE = "elsewhere"
+
+
 @dataclass
 class FileScores:
     """``points``: the file's cached points by section and hasil code and ``total``; ``issues``: what about
@@ -33,9 +37,12 @@ class FileScores:
     dropped: dict[str, str] = field(default_factory=dict)
 
 
-def read_scores(fit: Fit, placed: Placed, lke: Lke, cells: Cells, column: int) -> FileScores:
-    """Compares every figure the file gives of itself with ours, to 1e-9."""
-    figures = Figures(fit, placed, lke, score(lke, cells), column)
+def read_scores(
+    fit: Fit, placed: Placed, lke: Lke, cells: Cells, column: int, elsewhere: frozenset[str] = frozenset()
+) -> FileScores:
+    """Compares every figure the file gives of itself with ours, to 1e-9. ``elsewhere``: questions that stand
+    on another sheet; their answers are among the cells."""
+    figures = Figures(fit, placed, lke, score(lke, cells), column, elsewhere)
     found = FileScores(dropped=figures.dropped)
     for code, (place, missed) in figures.ranges.items():
         question = missed[0] if missed[0] in lke.question_by_code else ""
@@ -61,7 +68,9 @@ def _difference(figures: Figures, why: _Why, code: str, row: int, value: float) 
     ours = float(figures.ours.points(code))
     if abs(value - ours) <= TOLERANCE + figures.shown:
         return
-    reasons = why.of(code).values()
+    reasons = list(why.of(code).values())
+    if (more := len(reasons) - _MOST_REASONS) > 0:
+        reasons[_MOST_REASONS:] = [Text(f"dan {more} sebab lain", f"and {more} more")]
     told = Text("; ".join(t.id for t in reasons), "; ".join(t.en for t in reasons))
     if not reasons:
         told = Text("sebabnya tidak diketahui", "the reason is not known")
@@ -93,6 +102,8 @@ class _Why:
             if part.code not in missed and not self._agrees(part):
                 reasons |= self.of(part.code)
         told = figures.points(code)
+        if _ELSEWHERE in reasons:
+            return reasons
         again = figures.add_up(code, missed)
         if told is not None and abs(told - again) > figures.tolerance:
             reasons |= self._of_this_cell(code, again, told)
@@ -134,7 +145,7 @@ class _Why:
         figures, code = self._figures, question.code
         row = figures.placed.questions.get(code)
         if row is None:
-            return {code: Text(f"baris soal {code} tidak ada di berkas", f"the file has no row for {code}")}
+            return _not_here(code, on_another_sheet=code in figures.elsewhere)
         place = figures.place(row)
         if code in figures.dropped:
             return {place: self._dropped(question, row)}
@@ -175,6 +186,12 @@ class _Why:
             f"jawaban soal {code} tidak dikenali rumus berkas sehingga tidak ikut rata-rata",
             f"the file's formula does not know the answer of {code}, so it drops out of the mean",
         )
+
+
+def _not_here(code: str, *, on_another_sheet: bool) -> Reasons:
+    if on_another_sheet:
+        return {_ELSEWHERE: Text("ikut dihitung dari lembar lain", "another sheet is part of it")}
+    return {code: Text(f"baris soal {code} tidak ada di berkas", f"the file has no row for {code}")}
 
 
 def _typed_over(place: str) -> Text:

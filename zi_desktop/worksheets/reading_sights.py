@@ -41,6 +41,8 @@ class Sight:
     fit: Fit
     lke: Lke
     placed: Placed
+    said: bool = False
+    """The user has spoken on its columns."""
 
     @property
     def filled(self) -> int:
@@ -65,9 +67,22 @@ def sights_of(workbook: Workbook, corrections: Corrections) -> list[Sight]:
     sheet = workbook.sheet(chosen)
     fit = fit_header(sheet)
     corrected = _corrected(extended(fit) if fit else _blank_fit(sheet), corrections.columns)
-    sight = sight_of(corrected, corrections.rows) if corrected.tree and corrected.stages else None
-    others = [s for s in found if s.fit.sheet.name != chosen]
+    sight = _corrected_sight(corrected, corrections)
+    others = [_said_of(s, corrections.more) for s in found if s.fit.sheet.name != chosen]
     return [sight, *others] if sight else []
+
+
+def _said_of(sight: Sight, more: Mapping[str, Corrections]) -> Sight:
+    """A further sheet with what the user says of that one; as it was where that leaves nothing to read."""
+    said = more.get(sight.fit.sheet.name)
+    if not said:
+        return sight
+    return _corrected_sight(_corrected(sight.fit, said.columns), said) or sight
+
+
+def _corrected_sight(fit: Fit, said: Corrections) -> Sight | None:
+    sight = sight_of(fit, said.rows) if fit.tree and fit.stages else None
+    return replace(sight, said=bool(said.columns)) if sight else None
 
 
 def _header_of(workbook: Workbook, name: str) -> Fit | None:
@@ -126,7 +141,7 @@ def staged_by_name(sight: Sight) -> Sight:
     fit = sight.fit
     answers = [c for c, (f, _) in fit.columns.items() if f is Field.ANSWER]
     stage = _stage_in(fit.sheet.name)
-    if len(answers) != 1 or stage is None or fit.labels.get(answers[0]) != "jawaban":
+    if sight.said or len(answers) != 1 or stage is None or fit.labels.get(answers[0]) != "jawaban":
         return sight
     columns = {
         c: (f, stage if f in STAGED and s is Stage.MANDIRI else s) for c, (f, s) in fit.columns.items()
@@ -199,7 +214,7 @@ def column_matches(sight: Sight) -> Iterator[ColumnMatch]:
             meaning = Field.TREE.value
         else:
             meaning = _said(fit.columns.get(column))
-        yield ColumnMatch(column_letters(column), header, meaning)
+        yield ColumnMatch(column_letters(column), header, meaning, fit.sheet.name)
 
 
 def _said(meaning: Meaning | None) -> str:
