@@ -119,6 +119,7 @@ class Commands(QObject):
             )
 
         return [
+            of("compare", self.tr("Bandingkan…"), "differs", window.side.open_compare, "Ctrl+B"),
             of("export", self.tr("Ekspor PDF dan XLSX…"), "export", window.export, "Ctrl+P"),
             of("team", self.tr("Tim penilai…"), "people", window.dialogs.team),
             of("evidence.check", self.tr("Periksa berkas bukti"), "check", window.evidence_check.start),

@@ -24,6 +24,7 @@ from zi_desktop.ui.message import sentence
 from zi_desktop.ui.parts import column
 from zi_desktop.ui.preferences import Preferences
 from zi_desktop.ui.session import Session
+from zi_desktop.ui.side_pages import SidePages
 from zi_desktop.ui.status_line import StatusLine
 from zi_desktop.ui.theme import ThemeChoice, apply_theme, next_scale, wanted
 from zi_desktop.ui.toast import Toast
@@ -72,13 +73,14 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.imports = Imports(self, self.session, self._may_leave)
+        self.side = SidePages(self, self.session, self._may_leave, self._choose)
         self.top = TopBar()
         self.worklist = Worklist(self.session)
         self.workbench = Workbench(self.session)
         self.importing, self.folder = self.imports.file, self.imports.folder
         self.status = StatusLine()
         self.pages = QStackedWidget()
-        for page in (self.worklist, self.workbench, self.importing, self.folder):
+        for page in (self.worklist, self.workbench, self.importing, self.folder, *self.side.pages):
             self.pages.addWidget(page)
         body = QWidget()
         body.setProperty("role", "page")
@@ -103,12 +105,16 @@ class MainWindow(QMainWindow):
         self.workbench.left.connect(self.show_list)
         self.workbench.question_shown.connect(self._remember)
         self.workbench.card.carried.connect(lambda text, batch: self.undoing.offer(text, [batch]))
-        self.imports.shown.connect(self._show_import)
-        self.imports.finished.connect(self._import_left)
+        self.imports.shown.connect(self._show_aside)
+        self.imports.finished.connect(self._left_aside)
         self.imports.done.connect(self.undoing.offer)
         self.workbench.told.connect(self.toast.tell)
         self.workbench.card.found = self.evidence_check.of
         self.evidence_check.found.connect(self.workbench.card.refresh)
+        self.side.shown.connect(self._show_aside)
+        self.side.left.connect(lambda: self._left_aside(False))
+        self.side.opened.connect(self.open_evaluation)
+        self.side.told.connect(self.toast.tell)
         self.undoing.stepped.connect(self.workbench.show_changed)
         self.top.back.connect(self._back)
         self.top.import_wanted.connect(self.imports.choose_file)
@@ -135,6 +141,7 @@ class MainWindow(QMainWindow):
             self.tell_error(error)
             return
         self.pages.setCurrentWidget(self.workbench)
+        self._on_report(report)
         self.commands.working(True)
         self.workbench.open(report, code or self.preferences.question_of(evaluation_id))
 
@@ -144,12 +151,14 @@ class MainWindow(QMainWindow):
     def import_folder(self, folder: Path) -> None:
         self.imports.open_folder(folder)
 
-    def _show_import(self, page: QWidget) -> None:
+    def _show_aside(self, page: QWidget) -> None:
         self.pages.setCurrentWidget(page)
         self.top.show_list()
         self.status.show_list()
 
     def _on_report(self, report: Report) -> None:
+        if self.pages.currentWidget() in self.side.pages:
+            return
         self.top.show_report(report)
         self.status.show_report(report)
 
@@ -160,7 +169,7 @@ class MainWindow(QMainWindow):
     def _may_leave(self) -> bool:
         return self.session.report is None or self.workbench.card.commit()
 
-    def _import_left(self, to_list: bool) -> None:
+    def _left_aside(self, to_list: bool) -> None:
         report = self.session.report
         if to_list or report is None:
             self.show_list()
@@ -175,7 +184,11 @@ class MainWindow(QMainWindow):
     # --- search
 
     def search(self) -> None:
-        field = self.top.search if self.pages.currentWidget() is self.workbench else self.worklist.search
+        page, field = self.pages.currentWidget(), self.worklist.search
+        if page is self.workbench:
+            field = self.top.search
+        elif page is self.side.compare:
+            field = self.side.compare.search
         field.setFocus()
         field.selectAll()
 
@@ -190,6 +203,9 @@ class MainWindow(QMainWindow):
     def search_commands(self) -> None:
         entries = [*self._command_entries(), *self._question_entries()]
         self.command_box.open(entries, self.tr("Cari soal atau perintah"))
+
+    def _choose(self, entries: list[Entry], hint: str) -> None:
+        self.command_box.open(entries, hint)
 
     def go_to_code(self) -> None:
         self.command_box.open(self._question_entries(), self.tr("Kode soal, misalnya A.II.5 atau aii5"))
