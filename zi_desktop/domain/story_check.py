@@ -95,10 +95,21 @@ class Verdict:
 
     @property
     def words(self) -> Text:
-        """``Siap diusulkan WBK`` or ``Belum siap diusulkan WBK: … Belum diketahui: …``."""
+        """The headline, then by name what is not met and what is not known."""
+        head, rest = self.headline, self.named
+        return Text(f"{head.id} {rest.id}".strip(), f"{head.en} {rest.en}".strip())
+
+    @property
+    def headline(self) -> Text:
+        """``Siap diusulkan WBK.`` or ``Belum siap diusulkan WBK.``"""
         if self.ready:
             return Text(f"Siap diusulkan {self.level}.", f"Ready to be proposed for {self.level}.")
-        parts = [Text(f"Belum siap diusulkan {self.level}.", f"Not ready to be proposed for {self.level}.")]
+        return Text(f"Belum siap diusulkan {self.level}.", f"Not ready to be proposed for {self.level}.")
+
+    @property
+    def named(self) -> Text:
+        """What is not met, then what is not known; empty when the unit is ready."""
+        parts: list[Text] = []
         for lines, id_, en in (
             (self.missing, "Belum terpenuhi", "Not met"),
             (self.unknown, "Belum diketahui", "Not known"),

@@ -154,6 +154,7 @@ class Commands(QObject):
             return of(id_, text, "", partial(window.scale_text, step), *keys, menu=False)
 
         return [
+            of("story", self.tr("Riwayat unit"), "flag", window.show_story, "Ctrl+H"),
             of("undo", self.tr("Urungkan"), "undo", window.undoing.undo_last, "Ctrl+Z"),
             of("redo", self.tr("Ulangi"), "redo", window.undoing.redo_last, "Ctrl+Shift+Z", "Ctrl+Y"),
             of("search", self.tr("Cari"), "search", window.search, "/", menu=False),

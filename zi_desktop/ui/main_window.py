@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
         self.side.left.connect(lambda: self._left_aside(False))
         self.side.opened.connect(self.open_evaluation)
         self.side.told.connect(self.toast.tell)
+        self.side.removed.connect(lambda text, batch: self.undoing.offer(text, [batch]))
         self.undoing.stepped.connect(self.workbench.show_changed)
         self.top.back.connect(self._back)
         self.top.import_wanted.connect(self.imports.choose_file)
@@ -203,6 +204,10 @@ class MainWindow(QMainWindow):
     def search_commands(self) -> None:
         entries = [*self._command_entries(), *self._question_entries()]
         self.command_box.open(entries, self.tr("Cari soal atau perintah"))
+
+    def show_story(self) -> None:
+        listed = self.pages.currentWidget() is self.worklist
+        self.side.open_story(self.worklist.unit if listed else "")
 
     def _choose(self, entries: list[Entry], hint: str) -> None:
         self.command_box.open(entries, hint)

@@ -16,18 +16,21 @@ from zi_desktop.ui.answers import stage_tag
 from zi_desktop.ui.command_box import Entry
 from zi_desktop.ui.compare_page import ComparePage
 from zi_desktop.ui.session import Session
+from zi_desktop.ui.story_page import StoryPage
 
 Choose = Callable[[list[Entry], str], object]
 
 
 class SidePages(QObject):
     """`shown` asks to put a page in front, `left` to go back where one was, `opened` for an evaluation at a
-    question (may be empty); `told` has nothing to show, and says why."""
+    question (may be empty); `told` has nothing to show, and says why; `removed` tells (words, batch) of what
+    can be undone."""
 
     shown = Signal(object)
     left = Signal()
     opened = Signal(str, str)
     told = Signal(str)
+    removed = Signal(str, str)
 
     def __init__(
         self, parent: QWidget, session: Session, may_leave: Callable[[], bool], choose: Choose
@@ -41,11 +44,16 @@ class SidePages(QObject):
         self.compare.opened.connect(self._open_compared)
         self.compare.choose_wanted.connect(self._choose_side)
         self._escape(self.compare, self.compare.escape)
+        self.story = StoryPage(session)
+        self.story.left.connect(self.left)
+        self.story.opened.connect(lambda id_: self.opened.emit(id_, ""))
+        self.story.removed.connect(self.removed)
+        self._escape(self.story, self.story.escape)
         session.changed.connect(lambda _: self._refresh())
 
     @property
     def pages(self) -> tuple[QWidget, ...]:
-        return (self.compare,)
+        return (self.compare, self.story)
 
     def _escape(self, page: QWidget, leave: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence("Esc"), page)
@@ -88,7 +96,8 @@ class SidePages(QObject):
         return True
 
     def _refresh(self) -> None:
-        if self.compare.isVisible() and not self._read(self._pair):
+        gone = self.compare.isVisible() and not self._read(self._pair)
+        if gone or (self.story.isVisible() and not self.story.refresh()):
             self.left.emit()
 
     def _choose_side(self, first: bool) -> None:
@@ -134,3 +143,15 @@ class SidePages(QObject):
             self.opened.emit(before.id, codes[0] if codes else "")
         else:
             self.opened.emit(after.id, code)
+
+    # --- the story
+
+    def open_story(self, unit: str = "") -> None:
+        """Of ``unit``, else of the evaluation that is open."""
+        report = self._session.report
+        unit = unit or (report.evaluation.unit if report else "")
+        if not unit:
+            self.told.emit(self.tr("Pilih dulu satu penilaian di daftar."))
+        elif self._may_leave() and self.story.open(unit):
+            self.shown.emit(self.story)
+            self.story.take_focus()

@@ -178,6 +178,12 @@ class Worklist(QWidget):
         if not self.table.currentIndex().isValid():
             self.table.select_id("")
 
+    @property
+    def unit(self) -> str:
+        """The work unit of the row the table stands on; empty when there is none."""
+        line = self.model.line(max(0, self.table.currentIndex().row()))
+        return line.unit if line is not None else ""
+
     def show_all(self) -> None:
         """Let everything through again."""
         self.chips[State.ALL].setChecked(True)
