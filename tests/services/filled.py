@@ -9,7 +9,7 @@ from zi_desktop.domain.evaluation import Finding, TeamMember
 from zi_desktop.domain.lke import Cell, CellKind
 from zi_desktop.services.answers import clean_text
 from zi_desktop.services.workspace import Workspace
-from zi_desktop.store.writing import new_id
+from zi_desktop.store.log import new_id
 
 TEAM = (
     TeamMember("Rekaan, Ketua S.H.", "0001", "Ketua Tim"),

@@ -237,12 +237,14 @@ def test_head_is_what_alembic_says_and_the_tables_are_the_models(tmp_path: Path)
     from sqlmodel import SQLModel
 
     from zi_desktop.store import engine as engines
+    from zi_desktop.store import tables
 
     assert ScriptDirectory(str(schema._MIGRATIONS)).get_current_head() == schema.HEAD
     open_store(tmp_path / "a.zidb").close()
-    engine = engines.make_engine(tmp_path / "a.zidb", None)
+    engine = engines.engine_on(engines.connect(tmp_path / "a.zidb", None), None)
     try:
         with engine.connect() as connection:
+            assert tables.LogRow.__tablename__ in SQLModel.metadata.tables
             assert compare_metadata(MigrationContext.configure(connection), SQLModel.metadata) == []
     finally:
-        engines.close(engine)
+        engine.dispose()

@@ -9,7 +9,7 @@ from zi_desktop.domain.errors import Text, ZiError
 from zi_desktop.domain.evaluation import Finding, TeamMember
 from zi_desktop.services.changes import Changes
 from zi_desktop.services.workspace import Workspace
-from zi_desktop.store.writing import new_id
+from zi_desktop.store.log import new_id
 
 MAX_TEXT = 32_767
 """Longest note or finding in characters: what one cell of the exported sheet can hold."""

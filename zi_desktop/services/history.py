@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from zi_desktop.services.changes import Changes
 from zi_desktop.services.undo import undo
 from zi_desktop.services.workspace import Workspace
-from zi_desktop.store.writing import SIGN_OFF, UNDOES
+from zi_desktop.store.log import SIGN_OFF, UNDOES
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from zi_desktop.domain.cells import CellValue, plain
 from zi_desktop.domain.errors import Issue, Severity, Text, ZiError
@@ -18,11 +19,13 @@ from zi_desktop.services.evaluations import check_unit, check_year, find_evaluat
 from zi_desktop.services.files import read_file
 from zi_desktop.services.thresholds import adopted_amendments
 from zi_desktop.services.workspace import Workspace
-from zi_desktop.store.transaction import Transaction
-from zi_desktop.store.writing import new_id
+from zi_desktop.store.log import new_id
 from zi_desktop.worksheets.edition import load_edition
 from zi_desktop.worksheets.reading import read_workbook
 from zi_desktop.worksheets.workbook_file import MAX_FILE
+
+if TYPE_CHECKING:
+    from zi_desktop.store.transaction import Transaction
 
 _NEW_ID = "new"  # stands in for an id in a preview; the transaction gives the real one
 

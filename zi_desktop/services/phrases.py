@@ -13,7 +13,7 @@ from zi_desktop.domain.resources import resource_path
 from zi_desktop.services.answers import clean_text
 from zi_desktop.services.changes import Changes
 from zi_desktop.services.workspace import Workspace
-from zi_desktop.store.writing import new_id
+from zi_desktop.store.log import new_id
 
 _PREFIX = "frasa:"
 

@@ -15,7 +15,7 @@ from zi_desktop.services.changes import Changes
 from zi_desktop.services.reports import among
 from zi_desktop.services.thresholds import adopted_amendments
 from zi_desktop.services.workspace import Workspace
-from zi_desktop.store.writing import new_id
+from zi_desktop.store.log import new_id
 from zi_desktop.worksheets.requirements import load_requirements
 
 _EVENT, _REQUIREMENT = "event:", "syarat:"

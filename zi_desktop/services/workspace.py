@@ -5,14 +5,17 @@ from __future__ import annotations
 import getpass
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from zi_desktop.domain.errors import Text, ZiError
 from zi_desktop.domain.evaluation import Evaluation
 from zi_desktop.domain.lke import Lke
 from zi_desktop.store.place import default_store_path
 from zi_desktop.store.store import Store, open_store
-from zi_desktop.store.transaction import Transaction
 from zi_desktop.worksheets.edition import load_edition
+
+if TYPE_CHECKING:
+    from zi_desktop.store.transaction import Transaction
 
 
 class Workspace:

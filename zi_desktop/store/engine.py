@@ -14,10 +14,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import create_engine, event
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import StaticPool
-
 from zi_desktop.domain.errors import Text, ZiError
 
 if TYPE_CHECKING:
@@ -35,11 +31,13 @@ def is_encrypted(path: Path) -> bool:
     return bool(head) and head != _PLAIN_HEADER
 
 
-def make_engine(path: Path, passphrase: str | None) -> Engine:
-    """An engine on one connection; transactions that write begin IMMEDIATE, so that reading before writing
-    can never work on a state another process has changed. Raises ZiError ``locked`` for a wrong
-    passphrase."""
-    connection = connect(path, passphrase)
+def engine_on(connection: Any, passphrase: str | None) -> Engine:
+    """SQLAlchemy on an open connection of `connect`. Transactions that write begin IMMEDIATE, so that reading
+    before writing can never work on a state another process has changed. Loading SQLAlchemy takes longer
+    than showing the window, so nothing that only reads needs it."""
+    from sqlalchemy import create_engine, event
+    from sqlalchemy.pool import StaticPool
+
     module = driver(passphrase)
     engine = create_engine("sqlite://", module=module, creator=lambda: connection, poolclass=StaticPool)
 
@@ -48,15 +46,6 @@ def make_engine(path: Path, passphrase: str | None) -> Engine:
         conn.exec_driver_sql("BEGIN IMMEDIATE" if conn.get_execution_options().get(WRITE) else "BEGIN")
 
     return engine
-
-
-def raw_connection(engine: Engine) -> Any:
-    """The one DB-API connection of `make_engine`, in autocommit: for reading often what costs little."""
-    pooled = engine.raw_connection()
-    try:
-        return pooled.driver_connection
-    finally:
-        pooled.close()  # back to the pool, which keeps it open
 
 
 @contextmanager
@@ -72,6 +61,21 @@ def snapshot(path: Path, connection: Any) -> Iterator[Any]:
         finally:
             if own and connection.in_transaction:
                 connection.execute("COMMIT")
+    except _database_errors(connection) as error:
+        raise translate(error, path, encrypted=False) from error
+
+
+@contextmanager
+def writing(path: Path, connection: Any) -> Iterator[Any]:
+    """One transaction of bare statements; see `engine_on` for why it begins IMMEDIATE."""
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")
     except _database_errors(connection) as error:
         raise translate(error, path, encrypted=False) from error
 
@@ -151,19 +155,14 @@ def make_folder(path: Path) -> None:
         ) from error
 
 
-def close(engine: Engine) -> None:
-    """Closes the one connection, which also folds the write-ahead log into the file."""
-    engine.dispose()
-
-
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
     """SQLite's complaints about the file as errors a person can mend (full disk, lock, damage)."""
     try:
         yield
-    except DBAPIError as error:
-        cause = error.orig if isinstance(error.orig, Exception) else error
-        if "constraint" in str(cause).lower():
+    except Exception as error:
+        cause = getattr(error, "orig", None)  # SQLAlchemy's DBAPIError wraps the driver's own
+        if not isinstance(cause, Exception) or "constraint" in str(cause).lower():
             raise
         raise translate(cause, path, encrypted=False) from error
 

@@ -8,9 +8,20 @@ from __future__ import annotations
 
 import hashlib
 import json
+import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+
+UNDOES = "~"
+"""Stands in a batch id before the id of the batch that it took back."""
+SIGN_OFF = "signoff"
+"""The target of signing off and reopening: the one change that a signed evaluation takes."""
+
+
+def new_id() -> str:
+    """Unique across laptops."""
+    return uuid.uuid4().hex
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from zi_desktop.domain.errors import Text, ZiError
-from zi_desktop.store.engine import WRITE
+from zi_desktop.store.engine import WRITE, engine_on
 
 if TYPE_CHECKING:
-    from sqlalchemy.engine import Connection, Engine
+    from sqlalchemy.engine import Engine
 
 HEAD = "0003"
 """The newest revision in migrations/: known without importing Alembic, which costs a third of a second."""
@@ -19,27 +19,24 @@ APPLICATION_ID = 0x5A494453  # "ZIDS": tells our files from any other SQLite fil
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-def prepare(engine: Engine, path: Path) -> None:
+def prepare(connection: Any, path: Path, passphrase: str | None) -> None:
     """Leaves the file at `HEAD`. An older one is copied beside itself first; the upgrade is one transaction.
     Raises ZiError ``store-newer`` for a newer file and ``not-a-store`` for somebody else's."""
-    with engine.connect() as connection:
-        revision = _revision(connection, path)
+    revision = _revision(connection, path)
     if revision == HEAD:
         return
     if revision is not None:
         if revision not in _known_revisions():
             raise _newer(path, revision)
-        _back_up(engine, path, revision)
-    _upgrade(engine)
+        _back_up(connection, path, revision)
+    _upgrade(engine_on(connection, passphrase))
 
 
-def _revision(connection: Connection, path: Path) -> str | None:
-    tables = {
-        row[0] for row in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type='table'")
-    }
+def _revision(connection: Any, path: Path) -> str | None:
+    tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type='table'")}
     if not tables:
         return None
-    application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
     if application != APPLICATION_ID or "alembic_version" not in tables:
         raise ZiError(
             "not-a-store",
@@ -47,7 +44,7 @@ def _revision(connection: Connection, path: Path) -> str | None:
             where=str(path),
             remedy=Text("Pilih berkas lain.", "Choose another file."),
         )
-    return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one())
+    return str(connection.execute("SELECT version_num FROM alembic_version").fetchone()[0])
 
 
 def _known_revisions() -> set[str]:
@@ -68,13 +65,9 @@ def _upgrade(engine: Engine) -> None:
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
-def _back_up(engine: Engine, path: Path, revision: str) -> Path:
+def _back_up(connection: Any, path: Path, revision: str) -> Path:
     """A copy of the whole file as it was, durable before anything is changed."""
-    with engine.connect() as connection:
-        connection.commit()
-        raw = connection.connection.driver_connection
-        assert raw is not None
-        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     copy = path.with_name(f"{path.name}.sebelum-{revision}")
     number = 1
     while copy.exists():

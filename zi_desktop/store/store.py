@@ -5,12 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-import sqlmodel
-from sqlalchemy import select, text
-from sqlmodel import Session, col
 
 from zi_desktop.domain.evaluation import Evaluation, FileFacts
 from zi_desktop.store import engine as engines
@@ -18,13 +16,12 @@ from zi_desktop.store import files, listing, schema
 from zi_desktop.store.contents import read_evaluations
 from zi_desktop.store.files import FilesPlace
 from zi_desktop.store.listing import Head
-from zi_desktop.store.log import LogEntry
-from zi_desktop.store.tables import FileFactsRow, LogRow, MetaRow
-from zi_desktop.store.transaction import Transaction
-from zi_desktop.store.writing import new_id
+from zi_desktop.store.log import LogEntry, new_id
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Engine
+
+    from zi_desktop.store.transaction import Transaction
 
 _DEVICE = "device"
 _BESIDE = """
@@ -48,57 +45,62 @@ def open_store(path: Path, *, passphrase: str | None = None) -> Store:
         raise engines.no_passphrase(path)
     key = passphrase if not exists or engines.is_encrypted(path) else None
     engines.make_folder(path)
-    engine = engines.make_engine(path, key or None)
+    connection = engines.connect(path, key or None)
     try:
-        schema.prepare(engine, path)
-        return Store(path, engine, passphrase=key or None)
+        schema.prepare(connection, path, key or None)
+        return Store(path, connection, passphrase=key or None)
     except BaseException:
-        engines.close(engine)
+        connection.close()
         raise
 
 
 _LATE = 20_000
 """How many log entries back undoing from the list of evaluations can reach."""
-_STEPS = text(
-    """
+_STEPS = """
     SELECT batch, target FROM log AS own
     WHERE (evaluation_id = :id OR evaluation_id = '') AND device = :device AND batch <> ''
       AND NOT EXISTS (
         SELECT 1 FROM log AS other WHERE other.batch = own.batch AND other.evaluation_id NOT IN ('', :id)
       )
     ORDER BY seq
-    """
-)
-_STEPS_OF_LIST = text(
-    """
+"""
+_STEPS_OF_LIST = """
     SELECT batch, target FROM log
     WHERE seq > (SELECT max(seq) FROM log) - :late
       AND (evaluation_id = '' OR target = 'evaluation') AND device = :device AND batch <> ''
     ORDER BY seq
-    """
-)
+"""
 
 
 class Store:
     """Made by `open_store`. Used from one thread at a time."""
 
-    def __init__(self, path: Path, engine: Engine, *, passphrase: str | None) -> None:
+    def __init__(self, path: Path, connection: Any, *, passphrase: str | None) -> None:
         self.path = path
         self.encrypted = passphrase is not None
         self.files = FilesPlace(path.with_name(path.name + files.SUFFIX), passphrase)
         """The contents of attached files, in a file of their own that is locked like this one."""
-        self._engine = engine
-        self._raw = engines.raw_connection(engine)
-        self._writer = engine.execution_options(**{engines.WRITE: True})
+        self._raw = connection
+        self._passphrase = passphrase
         self.device = self._own_device()
 
     def close(self) -> None:
-        engines.close(self._engine)
+        """Closes the one connection, which also folds the write-ahead log into the file."""
+        if "_writer" in vars(self):
+            self._writer.dispose()
+        self._raw.close()
+
+    @cached_property
+    def _writer(self) -> Engine:
+        engine = engines.engine_on(self._raw, self._passphrase)
+        return engine.execution_options(**{engines.WRITE: True})
 
     @contextmanager
     def transaction(self, actor: str, *, undoes: str = "", reason: str = "") -> Iterator[Transaction]:
         """Everything in the block or nothing; durable when the block has ended. ``undoes``: the batch that
         the block takes back; ``reason``: why a reopened evaluation is changed, kept with each log entry."""
+        from zi_desktop.store.transaction import Transaction
+
         with engines.translated(self.path), self._writer.begin() as connection:
             yield Transaction(connection, device=self.device, actor=actor, undoes=undoes, reason=reason)
 
@@ -174,27 +176,21 @@ class Store:
 
     def log(self, evaluation_id: str) -> list[LogEntry]:
         """Every change of one evaluation, oldest first; ``""`` for settings."""
-        query = (
-            sqlmodel.select(LogRow)
-            .where(col(LogRow.evaluation_id) == evaluation_id)
-            .order_by(col(LogRow.seq))
-        )
-        with engines.translated(self.path), Session(self._engine) as session:
-            return [_entry(row) for row in session.exec(query)]
+        return self._entries("WHERE evaluation_id = ? ORDER BY seq", evaluation_id)
 
     def batch(self, batch: str) -> list[LogEntry]:
         """The changes made together under one batch id, the newest first."""
-        query = sqlmodel.select(LogRow).where(col(LogRow.batch) == batch).order_by(col(LogRow.seq).desc())
-        with engines.translated(self.path), Session(self._engine) as session:
-            return [_entry(row) for row in session.exec(query)]
+        return self._entries("WHERE batch = ? ORDER BY seq DESC", batch)
+
+    def _entries(self, which: str, value: str) -> list[LogEntry]:
+        return [_entry(*row) for row in self._ask(f"SELECT {_ENTRY} FROM log {which}", (value,))]
 
     def steps(self, evaluation_id: str) -> list[tuple[str, tuple[str, ...]]]:
         """What this device did to one evaluation, and to settings and units alone, oldest first: batch id and
         the log targets it changed. With ``""``: what it did of late to settings, units and the list."""
         query = _STEPS if evaluation_id else _STEPS_OF_LIST
         bound = {"id": evaluation_id, "device": self.device, "late": _LATE}
-        with engines.translated(self.path), self._engine.connect() as connection:
-            rows = connection.execute(query, bound).all()
+        rows = self._ask(query, bound)
         steps: dict[str, list[str]] = {}
         for batch, target in rows:
             steps.setdefault(batch, []).append(target)
@@ -211,25 +207,21 @@ class Store:
 
     def file_facts(self, hashes: Iterable[str]) -> dict[str, FileFacts]:
         """What is known of attached files, by SHA-256."""
-        query = select(*FileFactsRow.__table__.columns).where(col(FileFactsRow.sha256).in_(tuple(hashes)))  # type: ignore[attr-defined]
-        return {row[0]: FileFacts(*row) for row in self._rows(query)}
+        wanted = tuple(hashes)
+        query = f"SELECT {_FACTS} FROM file_facts WHERE sha256 IN ({','.join('?' * len(wanted))})"
+        return {row[0]: FileFacts(*row) for row in self._ask(query, wanted)}
 
     def settings(self, prefix: str) -> dict[str, str]:
         rows = self._ask("SELECT key, value FROM meta")
         return {str(key): str(value) for key, value in rows if key.startswith(prefix)}
 
     def pragma(self, name: str) -> Any:
-        with self._engine.connect() as connection:
-            return connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
+        return self._raw.execute(f"PRAGMA {name}").fetchone()[0]
 
-    def _ask(self, statement: str, bound: Sequence[Any] = ()) -> list[Any]:
+    def _ask(self, statement: str, bound: Sequence[Any] | dict[str, Any] = ()) -> list[Any]:
         with engines.snapshot(self.path, self._raw) as raw:
             found: list[Any] = raw.execute(statement, bound).fetchall()
         return found
-
-    def _rows(self, query: Any) -> Sequence[Any]:
-        with engines.translated(self.path), self._engine.connect() as connection:
-            return connection.execute(query).all()
 
     def _own_device(self) -> str:
         """This copy's device id. It is written once, so a copied file must be given a new one by whoever
@@ -237,27 +229,16 @@ class Store:
         found = self.settings(_DEVICE).get(_DEVICE)
         if found:
             return found
-        with engines.translated(self.path), Session(self._writer) as session, session.begin():
-            row = session.get(MetaRow, _DEVICE)
-            if row is None:
-                row = MetaRow(key=_DEVICE, value=new_id())
-                session.add(row)
-            return row.value
+        made = new_id()
+        with engines.writing(self.path, self._raw) as raw:
+            raw.execute("INSERT OR IGNORE INTO meta (key, value) VALUES (?, ?)", (_DEVICE, made))
+        return self.settings(_DEVICE)[_DEVICE]
 
 
-def _entry(row: LogRow) -> LogEntry:
-    return LogEntry(
-        id=row.id,
-        evaluation_id=row.evaluation_id,
-        device=row.device,
-        actor=row.actor,
-        at=row.at,
-        target=row.target,
-        old=json.loads(row.old),
-        new=json.loads(row.new),
-        replaces=row.replaces,
-        parent=row.parent,
-        hash=row.hash,
-        batch=row.batch,
-        reason=row.reason,
-    )
+_FACTS = "sha256, size, media, taken_at, latitude, longitude"
+_ENTRY = "id, evaluation_id, device, actor, at, target, old, new, replaces, parent, hash, batch, reason"
+
+
+def _entry(*row: Any) -> LogEntry:
+    entry = LogEntry(*row)
+    return replace(entry, old=json.loads(entry.old), new=json.loads(entry.new))

@@ -8,9 +8,9 @@ from sqlalchemy import Table, delete, select, update
 
 from zi_desktop.domain.evaluation import FileFacts, Finding, FollowUp, SignOff, TeamMember
 from zi_desktop.store import tables
-from zi_desktop.store.log import LogEntry, canonical
+from zi_desktop.store.log import SIGN_OFF, LogEntry, canonical, new_id
 from zi_desktop.store.values import follow_up_value, sign_off_value
-from zi_desktop.store.writing import SIGN_OFF, Writer, delete_where, new_id, table_of
+from zi_desktop.store.writing import Writer, delete_where, table_of
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import RowMapping

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from zi_desktop.domain.evaluation import TeamMember
-from zi_desktop.store.log import LogEntry
-from zi_desktop.store.transaction import Transaction
+from zi_desktop.store.log import SIGN_OFF, LogEntry
 from zi_desktop.store.values import follow_up_of
-from zi_desktop.store.writing import SIGN_OFF
+
+if TYPE_CHECKING:
+    from zi_desktop.store.transaction import Transaction
 
 
 def take_back(tx: Transaction, entries: Iterable[LogEntry]) -> list[LogEntry]:

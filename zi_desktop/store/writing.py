@@ -7,7 +7,6 @@ SQLite statements, and these are compiled once.
 from __future__ import annotations
 
 import json
-import uuid
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import cache
@@ -19,7 +18,7 @@ from sqlmodel import SQLModel
 from zi_desktop.domain.errors import Text, ZiError
 from zi_desktop.domain.evaluation import SignOffState
 from zi_desktop.store import tables
-from zi_desktop.store.log import LogEntry, canonical
+from zi_desktop.store.log import SIGN_OFF, UNDOES, LogEntry, canonical, new_id
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection, RowMapping
@@ -79,17 +78,6 @@ def _newest() -> Select[Any]:
     where = _matches(_SIGN_OFF, ("evaluation_id",))
     signed = select(_SIGN_OFF.c.value).where(*where).scalar_subquery()
     return select(newest(_LOG.c.id, "target"), newest(_LOG.c.hash, "device"), signed)
-
-
-UNDOES = "~"
-"""Stands in a batch id before the id of the batch that it took back."""
-SIGN_OFF = "signoff"
-"""The target of signing off and reopening: the one change that a signed evaluation takes."""
-
-
-def new_id() -> str:
-    """Unique across laptops."""
-    return uuid.uuid4().hex
 
 
 class Writer:
