@@ -4,41 +4,60 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from zi_desktop.domain.errors import Language, Severity, ZiError
 from zi_desktop.domain.report import Report
+from zi_desktop.ui import window_parts
 from zi_desktop.ui.answers import shown_answer
-from zi_desktop.ui.command_box import CommandBox, Entry
-from zi_desktop.ui.commands import Commands
-from zi_desktop.ui.dialogs import Dialogs
-from zi_desktop.ui.evidence_check import EvidenceCheck
-from zi_desktop.ui.imports import Imports
 from zi_desktop.ui.language import language, use_language
-from zi_desktop.ui.menu import MainMenu
 from zi_desktop.ui.message import sentence
 from zi_desktop.ui.parts import column
 from zi_desktop.ui.preferences import Preferences
 from zi_desktop.ui.session import Session
-from zi_desktop.ui.side_pages import SidePages
 from zi_desktop.ui.status_line import StatusLine
 from zi_desktop.ui.theme import ThemeChoice, apply_theme, next_scale, wanted
 from zi_desktop.ui.toast import Toast
 from zi_desktop.ui.top_bar import TopBar
-from zi_desktop.ui.tree_panel import Show
-from zi_desktop.ui.undoing import Undoing
-from zi_desktop.ui.workbench import Workbench
 from zi_desktop.ui.worklist import Worklist
+
+if TYPE_CHECKING:
+    from zi_desktop.ui.command_box import CommandBox, Entry
+    from zi_desktop.ui.commands import Commands
+    from zi_desktop.ui.dialogs import Dialogs
+    from zi_desktop.ui.evidence_check import EvidenceCheck
+    from zi_desktop.ui.folder_page import FolderPage
+    from zi_desktop.ui.import_page import ImportPage
+    from zi_desktop.ui.imports import Imports
+    from zi_desktop.ui.menu import MainMenu
+    from zi_desktop.ui.side_pages import SidePages
+    from zi_desktop.ui.undoing import Undoing
+    from zi_desktop.ui.workbench import Workbench
 
 _PAUSE_MS = 2000
 
 
 class MainWindow(QMainWindow):
-    """Built for one language and one look; switching either builds it anew at the same place."""
+    """Built for one language and one look; switching either builds it anew at the same place.
+
+    The list is what is seen first. The rest is built once that has been painted, or when it is asked for.
+    """
+
+    workbench: Workbench
+    imports: Imports
+    side: SidePages
+    importing: ImportPage
+    folder: FolderPage
+    dialogs: Dialogs
+    command_box: CommandBox
+    undoing: Undoing
+    evidence_check: EvidenceCheck
+    commands: Commands
+    menu: MainMenu
 
     def __init__(self, session: Session, preferences: Preferences) -> None:
         super().__init__()
@@ -46,7 +65,7 @@ class MainWindow(QMainWindow):
         self.preferences = preferences
         self._keep_place = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._keep_place.timeout.connect(preferences.keep)
-        self.dialogs = Dialogs(self, session)
+        self._complete = False
         self.setWindowTitle("ZI Desktop")
         self.resize(QSize(1366, 768).boundedTo(self.screen().availableSize()))
         self.setMinimumSize(880, 500)  # a 1366×768 screen at 150 % holds 911×512
@@ -72,57 +91,46 @@ class MainWindow(QMainWindow):
         return True
 
     def _build(self) -> None:
-        self.imports = Imports(self, self.session, self._may_leave)
-        self.side = SidePages(self, self.session, self._may_leave, self._choose)
+        self._complete = False
+        for name in window_parts.NAMES:
+            vars(self).pop(name, None)
         self.top = TopBar()
         self.worklist = Worklist(self.session)
-        self.workbench = Workbench(self.session)
-        self.importing, self.folder = self.imports.file, self.imports.folder
         self.status = StatusLine()
         self.pages = QStackedWidget()
-        for page in (self.worklist, self.workbench, self.importing, self.folder, *self.side.pages):
-            self.pages.addWidget(page)
-        body = QWidget()
-        body.setProperty("role", "page")
-        body.setLayout(column(self.top, self.pages, self.status, gap=0))
-        self.setCentralWidget(body)
-        self.toast = Toast(body)
-        self.command_box = CommandBox(body)
-        self.undoing = Undoing(self.session, self.toast)
-        self.evidence_check = EvidenceCheck(self.session, self.toast, self.workbench.show_question)
-        self.commands = Commands(self)
-        self.menu = MainMenu(self, self.commands, self.preferences, self.set_language, self.set_theme)
-        self.top.menu_button.setMenu(self.menu)
-        self._connect()
-        self.status.show_saved(self.session.saved_at)
-
-    def _connect(self) -> None:
+        self.pages.addWidget(self.worklist)
+        self.body = QWidget()
+        self.body.setProperty("role", "page")
+        self.body.setLayout(column(self.top, self.pages, self.status, gap=0))
+        self.setCentralWidget(self.body)
+        self.toast = Toast(self.body)
         self.worklist.opened.connect(self.open_evaluation)
         self.worklist.new_wanted.connect(self.new)
-        self.worklist.import_wanted.connect(self.imports.choose_file)
-        self.worklist.folder_wanted.connect(self.imports.choose_folder)
-        self.worklist.sample_wanted.connect(self.imports.open_sample)
-        self.workbench.left.connect(self.show_list)
-        self.workbench.question_shown.connect(self._remember)
-        self.workbench.card.carried.connect(lambda text, batch: self.undoing.offer(text, [batch]))
-        self.imports.shown.connect(self._show_aside)
-        self.imports.finished.connect(self._left_aside)
-        self.imports.done.connect(self.undoing.offer)
-        self.workbench.told.connect(self.toast.tell)
-        self.workbench.card.found = self.evidence_check.of
-        self.evidence_check.found.connect(self.workbench.card.refresh)
-        self.side.shown.connect(self._show_aside)
-        self.side.left.connect(lambda: self._left_aside(False))
-        self.side.opened.connect(self.open_evaluation)
-        self.side.told.connect(self.toast.tell)
-        self.side.removed.connect(lambda text, batch: self.undoing.offer(text, [batch]))
-        self.undoing.stepped.connect(self.workbench.show_changed)
+        self.worklist.import_wanted.connect(window_parts.late(self, "choose_file"))
+        self.worklist.folder_wanted.connect(window_parts.late(self, "choose_folder"))
+        self.worklist.sample_wanted.connect(window_parts.late(self, "open_sample"))
         self.top.back.connect(self._back)
-        self.top.import_wanted.connect(self.imports.choose_file)
         self.top.export_wanted.connect(self.export)
-        self.top.searched.connect(self.workbench.tree.search)
         self.top.search_left.connect(self._search_left)
-        self.status.issues_wanted.connect(lambda: self.workbench.tree.show_only(Show.ISSUES))
+        self.status.show_saved(self.session.saved_at)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._complete:
+            QTimer.singleShot(0, self.complete)
+
+    def __getattr__(self, name: str) -> Any:
+        """Python asks this only for what is not there: a part that is built later is built now."""
+        if name not in window_parts.NAMES or vars(self).get("_complete", True):
+            raise AttributeError(name)
+        self.complete()
+        return vars(self)[name]
+
+    def complete(self) -> None:
+        """Build what the list does not need, unless that is done."""
+        if not self._complete:
+            self._complete = True
+            window_parts.build(self)
 
     # --- pages
 
@@ -132,7 +140,8 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(self.worklist)
         self.top.show_list()
         self.status.show_list()
-        self.commands.working(False)
+        if self._complete:
+            self.commands.working(False)
         self.worklist.take_focus()
 
     def open_evaluation(self, evaluation_id: str, code: str = "") -> None:
@@ -152,7 +161,7 @@ class MainWindow(QMainWindow):
     def import_folder(self, folder: Path) -> None:
         self.imports.open_folder(folder)
 
-    def _show_aside(self, page: QWidget) -> None:
+    def show_aside(self, page: QWidget) -> None:
         self.pages.setCurrentWidget(page)
         self.top.show_list()
         self.status.show_list()
@@ -167,17 +176,17 @@ class MainWindow(QMainWindow):
         if self.workbench.card.commit():
             self.show_list()
 
-    def _may_leave(self) -> bool:
+    def may_leave(self) -> bool:
         return self.session.report is None or self.workbench.card.commit()
 
-    def _left_aside(self, to_list: bool) -> None:
+    def left_aside(self, to_list: bool) -> None:
         report = self.session.report
         if to_list or report is None:
             self.show_list()
         else:
             self.open_evaluation(report.evaluation.id)
 
-    def _remember(self, code: str) -> None:
+    def remember(self, code: str) -> None:
         if self.session.report is not None:
             self.preferences.remember_question(self.session.report.evaluation.id, code)
             self._keep_place.start()
@@ -209,16 +218,20 @@ class MainWindow(QMainWindow):
         listed = self.pages.currentWidget() is self.worklist
         self.side.open_story(self.worklist.unit if listed else "")
 
-    def _choose(self, entries: list[Entry], hint: str) -> None:
+    def choose(self, entries: list[Entry], hint: str) -> None:
         self.command_box.open(entries, hint)
 
     def go_to_code(self) -> None:
         self.command_box.open(self._question_entries(), self.tr("Kode soal, misalnya A.II.5 atau aii5"))
 
     def _command_entries(self) -> list[Entry]:
+        from zi_desktop.ui.command_box import Entry
+
         return [Entry(c.text, c.do, c.key_names, c.glyph) for c in self.commands.enabled()]
 
     def _question_entries(self) -> list[Entry]:
+        from zi_desktop.ui.command_box import Entry
+
         report = self.session.report
         if report is None:
             return []
@@ -285,7 +298,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing to ask: what was typed is stored now; what is refused stays on the screen, with why."""
-        if not self._may_leave():
+        if not self.may_leave():
             event.ignore()
             return
         if self.workbench.card.evidence.intake.busy:

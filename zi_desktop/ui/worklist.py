@@ -140,8 +140,9 @@ class Worklist(QWidget):
     def refresh(self) -> None:
         """Read the list from the store; figures that are not known follow."""
         if self._reader.read() or self._fresh:
+            if not self._fresh:  # the very first picture waits for nothing
+                self._reader.fill(seconds=_AT_ONCE)
             self._fresh = False
-            self._reader.fill(seconds=_AT_ONCE)
             self.model.set_lines(self._reader.lines)
             year = self.model.newest_year
             self.this_year.setText(self.tr("Tahun {year}").format(year=year))

@@ -1,0 +1,93 @@
+"""The parts of the window that the first picture does not need: loaded, built and put together behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from zi_desktop.ui.main_window import MainWindow
+
+NAMES = (
+    "workbench",
+    "imports",
+    "side",
+    "importing",
+    "folder",
+    "dialogs",
+    "command_box",
+    "undoing",
+    "evidence_check",
+    "commands",
+    "menu",
+)
+"""Attributes of the window that `build` sets."""
+
+
+def late(window: MainWindow, verb: str) -> Callable[[], None]:
+    """What `Imports` does when it is asked to, though it may not be built yet."""
+
+    def do() -> None:
+        getattr(window.imports, verb)()
+
+    return do
+
+
+def build(window: MainWindow) -> None:
+    """The modules are imported here: loading them all takes longer than showing the list."""
+    from zi_desktop.ui.command_box import CommandBox
+    from zi_desktop.ui.dialogs import Dialogs
+    from zi_desktop.ui.imports import Imports
+    from zi_desktop.ui.side_pages import SidePages
+    from zi_desktop.ui.undoing import Undoing
+    from zi_desktop.ui.workbench import Workbench
+
+    window.dialogs = Dialogs(window, window.session)
+    window.workbench = Workbench(window.session)
+    window.imports = Imports(window, window.session, window.may_leave)
+    window.importing, window.folder = window.imports.file, window.imports.folder
+    window.side = SidePages(window, window.session, window.may_leave, window.choose)
+    for page in (window.workbench, window.importing, window.folder, *window.side.pages):
+        window.pages.addWidget(page)
+    window.command_box = CommandBox(window.body)
+    window.undoing = Undoing(window.session, window.toast)
+    _build_commands(window)
+    _connect(window)
+
+
+def _build_commands(window: MainWindow) -> None:
+    from zi_desktop.ui.commands import Commands
+    from zi_desktop.ui.evidence_check import EvidenceCheck
+    from zi_desktop.ui.menu import MainMenu
+
+    workbench = window.workbench
+    window.evidence_check = EvidenceCheck(window.session, window.toast, workbench.show_question)
+    window.commands = Commands(window)
+    window.commands.working(window.session.report is not None)
+    window.menu = MainMenu(window, window.commands, window.preferences, window.set_language, window.set_theme)
+    window.top.menu_button.setMenu(window.menu)
+
+
+def _connect(window: MainWindow) -> None:
+    from zi_desktop.ui.tree_panel import Show
+
+    workbench, undoing, imports = window.workbench, window.undoing, window.imports
+    window.top.import_wanted.connect(imports.choose_file)
+    window.top.searched.connect(workbench.tree.search)
+    workbench.left.connect(window.show_list)
+    workbench.question_shown.connect(window.remember)
+    workbench.card.carried.connect(lambda text, batch: undoing.offer(text, [batch]))
+    workbench.told.connect(window.toast.tell)
+    workbench.card.found = window.evidence_check.of
+    window.evidence_check.found.connect(workbench.card.refresh)
+    imports.shown.connect(window.show_aside)
+    imports.finished.connect(window.left_aside)
+    imports.done.connect(undoing.offer)
+    side = window.side
+    side.shown.connect(window.show_aside)
+    side.left.connect(lambda: window.left_aside(False))
+    side.opened.connect(window.open_evaluation)
+    side.told.connect(window.toast.tell)
+    side.removed.connect(lambda text, batch: undoing.offer(text, [batch]))
+    undoing.stepped.connect(workbench.show_changed)
+    window.status.issues_wanted.connect(lambda: workbench.tree.show_only(Show.ISSUES))
