@@ -121,3 +121,17 @@ def test_an_evaluation_that_stands_alone_asks_for_another(bench: Bench) -> None:
     bench.press(Qt.Key.Key_Return)
     assert bench.window.pages.currentWidget() is bench.window.side.compare
     assert "Unit Sendiri" in bench.window.side.compare.after.text()
+
+
+def test_a_narrow_window_keeps_answers_points_and_names_in_sight(bench: Bench) -> None:
+    page = opened(bench)
+    bench.window.resize(911, 512)
+    QApplication.processEvents()
+    assert page.before.text() == "2026 · Unit"
+    assert page.before.accessibleName().startswith("Satker Contoh")
+    assert page.table.horizontalScrollBar().maximum() == 0
+    right = page.table.columnViewportPosition(Col.POINTS) + page.table.columnWidth(Col.POINTS)
+    assert right <= page.table.viewport().width()
+    bench.window.resize(1366, 768)
+    QApplication.processEvents()
+    assert not page.table.isColumnHidden(Col.WRITTEN)

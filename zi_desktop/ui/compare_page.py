@@ -30,6 +30,8 @@ from zi_desktop.ui.language import number
 from zi_desktop.ui.parts import button, column, label, panel, row, set_role
 
 _WIDTHS = {Col.KIND: 108, Col.CODE: 104, Col.BEFORE: 96, Col.AFTER: 96, Col.POINTS: 84, Col.WRITTEN: 124}
+_NARROW = 1100
+_NARROW_WIDTHS = {Col.KIND: 96, Col.CODE: 92, Col.BEFORE: 72, Col.AFTER: 72, Col.POINTS: 76}
 
 
 class ComparePage(QWidget):
@@ -125,13 +127,13 @@ class ComparePage(QWidget):
         return panel(row(*self.chips.values(), None, self.search, gap=4))
 
     def _body(self) -> QWidget:
-        questions = QSplitter(Qt.Orientation.Horizontal)
+        self._parts = questions = QSplitter(Qt.Orientation.Horizontal)
         questions.setHandleWidth(1)
         questions.addWidget(panel(column(self.table, self._none, margins=(0, 0, 0, 0))))
         questions.addWidget(self.detail)
         questions.setStretchFactor(0, 1)
         questions.setSizes([860, 440])
-        self.detail.setMinimumWidth(320)
+        self.detail.setMinimumWidth(280)
         self.tabs = QTabWidget()
         self.tabs.addTab(questions, self.tr("Soal"))
         self.tabs.addTab(self.figures, self.tr("Bagian dan syarat"))
@@ -141,8 +143,7 @@ class ComparePage(QWidget):
         """The same question stays selected where it is still shown."""
         selected = self.selected
         self.model.show_comparison(found)
-        self.before.setText(evaluation_name(found.before.evaluation))
-        self.after.setText(evaluation_name(found.after.evaluation))
+        self._name_sides(found)
         self._totals.setText(f"{number(found.before.score.total)} → {number(found.after.score.total)}")
         self._totals.setAccessibleName(self.tr("Nilai total") + " " + self._totals.text())
         self._change.setText(signed(found.total))
@@ -161,6 +162,14 @@ class ComparePage(QWidget):
         self.figures.show_comparison(found)
         self._refilter()
         self._select(selected.question.code if selected else "")
+
+    def _name_sides(self, found: Comparison) -> None:
+        """On a narrow window without the unit; the whole name is the tooltip and the accessible name."""
+        for side, report in ((self.before, found.before), (self.after, found.after)):
+            whole = evaluation_name(report.evaluation)
+            side.setText(_short_name(report.evaluation) if self.width() < _NARROW else whole)
+            side.setToolTip(whole)
+            side.setAccessibleName(whole)
 
     def _about(self, found: Comparison) -> str:
         if found.same_form:
@@ -222,9 +231,15 @@ class ComparePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a narrow window the question keeps its room."""
         super().resizeEvent(event)
-        narrow = self.width() < 1100
-        self.table.setColumnHidden(Col.WRITTEN, narrow)
-        self.search.setFixedWidth(180 if narrow else 280)
+        narrow = self.width() < _NARROW
+        if narrow != self.table.isColumnHidden(Col.WRITTEN):
+            self.table.setColumnHidden(Col.WRITTEN, narrow)
+            for col, width in (_NARROW_WIDTHS if narrow else _WIDTHS).items():
+                self.table.setColumnWidth(col, width)
+            self._parts.setSizes([560, 300] if narrow else [860, 440])
+            self.search.setFixedWidth(180 if narrow else 280)
+            if self.model.found is not None:
+                self._name_sides(self.model.found)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         into_list = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -235,5 +250,9 @@ class ComparePage(QWidget):
         return super().eventFilter(watched, event)
 
 
+def _short_name(evaluation: Evaluation) -> str:
+    return f"{evaluation.year} · {stage_tag(evaluation.stage)}"
+
+
 def evaluation_name(evaluation: Evaluation) -> str:
-    return f"{evaluation.unit} · {evaluation.year} · {stage_tag(evaluation.stage)}"
+    return f"{evaluation.unit} · {_short_name(evaluation)}"

@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLayout, QPushButton, QScrollArea, QSplitter, QWidget
 
 from zi_desktop.domain.errors import ZiError
@@ -21,6 +22,8 @@ from zi_desktop.ui.story_requirement import RequirementRow
 from zi_desktop.ui.story_words import day_text
 from zi_desktop.ui.timeline import Timeline
 from zi_desktop.ui.trend_chart import Marks, TrendChart
+
+_NARROW = 1100
 
 
 class StoryPage(QWidget):
@@ -144,11 +147,20 @@ class StoryPage(QWidget):
         if list(self.charts) != wanted:
             empty(self._trends)
             self.charts = {area: TrendChart() for area in wanted}
-            for at, chart in enumerate(self.charts.values()):
-                self._trends.addWidget(chart, at // 2, at % 2)
+            self._place_charts()
         for area, chart in self.charts.items():
             name = self.tr("Nilai total") if area == "total" else _short(say(story.areas[area]))
             chart.show_trend(name, story.trend(area), _marks(story, area))
+
+    def _place_charts(self) -> None:
+        """In two columns, or below each other where two would leave no room for their names."""
+        across = 1 if self.width() < _NARROW else 2
+        for at, chart in enumerate(self.charts.values()):
+            self._trends.addWidget(chart, at // across, at % across)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_charts()
 
     def _show_levels(self, story: Story) -> None:
         levels = [verdict.level for verdict in story.verdicts]
