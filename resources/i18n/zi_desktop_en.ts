@@ -17,33 +17,33 @@
 <context>
     <name>Card</name>
     <message>
-        <location filename="../../zi_desktop/ui/card.py" line="68"/>
-        <location filename="../../zi_desktop/ui/card.py" line="86"/>
+        <location filename="../../zi_desktop/ui/card.py" line="72"/>
+        <location filename="../../zi_desktop/ui/card.py" line="90"/>
         <source>Catatan</source>
         <translation>Note</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/card.py" line="87"/>
+        <location filename="../../zi_desktop/ui/card.py" line="91"/>
         <source>Bukti</source>
         <translation>Evidence</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/card.py" line="88"/>
+        <location filename="../../zi_desktop/ui/card.py" line="92"/>
         <source>Temuan</source>
         <translation>Finding</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/card.py" line="191"/>
+        <location filename="../../zi_desktop/ui/card.py" line="195"/>
         <source>{have} dari {most} poin</source>
         <translation>{have} of {most} points</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/card.py" line="250"/>
+        <location filename="../../zi_desktop/ui/card.py" line="255"/>
         <source>Catatan tahun lalu dibawa.</source>
         <translation>Last year's note was brought along.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/card.py" line="250"/>
+        <location filename="../../zi_desktop/ui/card.py" line="255"/>
         <source>Bukti tahun lalu dibawa.</source>
         <translation>Last year's evidence was brought along.</translation>
     </message>
@@ -219,78 +219,338 @@
     </message>
     <message>
         <location filename="../../zi_desktop/ui/commands.py" line="122"/>
+        <source>Bandingkan…</source>
+        <translation>Compare…</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/commands.py" line="123"/>
         <source>Ekspor PDF dan XLSX…</source>
         <translation>Export PDF and XLSX…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="123"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="124"/>
         <source>Tim penilai…</source>
         <translation>Evaluation team…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="124"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="125"/>
+        <source>Periksa berkas bukti</source>
+        <translation>Check evidence files</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/commands.py" line="126"/>
         <source>Ambang batas…</source>
         <translation>Thresholds…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="134"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="136"/>
         <source>Penilaian baru</source>
         <translation>New evaluation</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="135"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="137"/>
         <source>Impor lembar kerja…</source>
         <translation>Import a worksheet…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="138"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="140"/>
         <source>Impor folder…</source>
         <translation>Import a folder…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="155"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="157"/>
+        <source>Riwayat unit</source>
+        <translation>Unit's story</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/commands.py" line="158"/>
         <source>Urungkan</source>
         <translation>Undo</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="156"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="159"/>
         <source>Ulangi</source>
         <translation>Redo</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="157"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="160"/>
         <source>Cari</source>
         <translation>Search</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="158"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="161"/>
         <source>Cari soal atau perintah…</source>
         <translation>Find a question or command…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="161"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="164"/>
         <source>Teks lebih besar</source>
         <translation>Larger text</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="170"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="173"/>
         <source>Teks lebih kecil</source>
         <translation>Smaller text</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="178"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="181"/>
         <source>Ukuran teks semula</source>
         <translation>Original text size</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="184"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="187"/>
         <source>Penyimpanan…</source>
         <translation>Storage…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="185"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="188"/>
         <source>Semua tombol</source>
         <translation>All keys</translation>
+    </message>
+</context>
+<context>
+    <name>Compare</name>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_words.py" line="22"/>
+        <source>naik</source>
+        <translation>up</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_words.py" line="23"/>
+        <source>turun</source>
+        <translation>down</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_words.py" line="24"/>
+        <source>jawaban beda</source>
+        <translation>other answer</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_words.py" line="25"/>
+        <source>tulisan beda</source>
+        <translation>other words</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_words.py" line="26"/>
+        <source>sama</source>
+        <translation>the same</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_words.py" line="33"/>
+        <source>catatan</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_words.py" line="36"/>
+        <source>bukti</source>
+        <translation>evidence</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_words.py" line="38"/>
+        <source>temuan</source>
+        <translation>finding</translation>
+    </message>
+</context>
+<context>
+    <name>CompareDetail</name>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_detail.py" line="28"/>
+        <source>Rincian soal</source>
+        <translation>The question in detail</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_detail.py" line="38"/>
+        <source>Buka soal ini  (Enter)</source>
+        <translation>Open this question  (Enter)</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_detail.py" line="74"/>
+        <source>tidak dapat dibandingkan angkanya</source>
+        <translation>the points do not compare</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_detail.py" line="91"/>
+        <source>{points} poin</source>
+        <translation>{points} points</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_detail.py" line="93"/>
+        <source>poin tidak diketahui</source>
+        <translation>points not known</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_detail.py" line="95"/>
+        <source>Catatan</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_detail.py" line="96"/>
+        <source>Bukti</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_detail.py" line="98"/>
+        <source>Temuan</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_detail.py" line="118"/>
+        <source>hanya di sini</source>
+        <translation>only here</translation>
+    </message>
+</context>
+<context>
+    <name>CompareFigures</name>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_figures.py" line="24"/>
+        <source>Selisih per bagian dan syarat</source>
+        <translation>Differences by section and minimum</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_figures.py" line="41"/>
+        <source>Bagian atau syarat</source>
+        <translation>Section or minimum</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_figures.py" line="41"/>
+        <source>Selisih</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_figures.py" line="65"/>
+        <source>Nilai total</source>
+        <translation>Total score</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_figures.py" line="73"/>
+        <source>memenuhi</source>
+        <translation>met</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_figures.py" line="73"/>
+        <source>belum</source>
+        <translation>not met</translation>
+    </message>
+</context>
+<context>
+    <name>CompareModel</name>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_model.py" line="79"/>
+        <source>Beda</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_model.py" line="80"/>
+        <source>Kode</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_model.py" line="81"/>
+        <source>Soal</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_model.py" line="84"/>
+        <source>Selisih</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_model.py" line="85"/>
+        <source>Tulisan</source>
+        <translation>Words</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_page.py" line="60"/>
+        <source>Tidak ada soal yang cocok. Pilih Semua, atau kosongkan pencarian.</source>
+        <translation>No question fits. Choose All, or clear the search.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_page.py" line="70"/>
+        <source>Perbedaan per soal</source>
+        <translation>Differences by question</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_page.py" line="93"/>
+        <source>Cari soal atau catatan  ( / )</source>
+        <translation>Search questions or notes  ( / )</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_page.py" line="94"/>
+        <source>Cari dalam perbandingan</source>
+        <translation>Search the comparison</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_page.py" line="103"/>
+        <source>Pilih penilaian pertama</source>
+        <translation>Choose the first evaluation</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_page.py" line="104"/>
+        <source>Pilih penilaian kedua</source>
+        <translation>Choose the second evaluation</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_page.py" line="105"/>
+        <source>Kembali  (Esc)</source>
+        <translation>Back  (Esc)</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_page.py" line="107"/>
+        <source>Bandingkan</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_page.py" line="138"/>
+        <source>Soal</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_page.py" line="139"/>
+        <source>Bagian dan syarat</source>
+        <translation>Sections and minimums</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_page.py" line="148"/>
+        <source>Nilai total</source>
+        <translation>Total score</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_page.py" line="154"/>
+        <source>Berbeda {n}</source>
+        <translation>Different {n}</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_page.py" line="155"/>
+        <source>Naik {n}</source>
+        <translation>Up {n}</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_page.py" line="156"/>
+        <source>Turun {n}</source>
+        <translation>Down {n}</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_page.py" line="157"/>
+        <source>Catatan, bukti, temuan {n}</source>
+        <translation>Notes, evidence, findings {n}</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_page.py" line="158"/>
+        <source>Semua {n}</source>
+        <translation>All {n}</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_page.py" line="178"/>
+        <source>Dua edisi LKE: poin dibandingkan hanya pada soal yang jawabannya berarti sama; jumlahnya tidak sama dengan selisih nilai total.</source>
+        <translation>Two editions of the form: points compare only where an answer means the same; they do not add up to the difference of the totals.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/compare_page.py" line="182"/>
+        <source>{n} soal lama yang terisi tidak ada lagi.</source>
+        <translation>{n} older questions that were answered are no longer there.</translation>
     </message>
 </context>
 <context>
@@ -322,40 +582,73 @@
 <context>
     <name>EvidenceBox</name>
     <message>
-        <location filename="../../zi_desktop/ui/evidence_box.py" line="60"/>
+        <location filename="../../zi_desktop/ui/evidence_box.py" line="86"/>
         <source>Nama, tautan, atau tempel berkas</source>
         <translation>Name, link, or paste files</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/evidence_box.py" line="61"/>
+        <location filename="../../zi_desktop/ui/evidence_box.py" line="87"/>
         <source>Bukti baru: nama dokumen, tautan, atau berkas yang ditempel</source>
         <translation>New evidence: document name, link, or pasted files</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/evidence_box.py" line="64"/>
+        <location filename="../../zi_desktop/ui/evidence_box.py" line="90"/>
         <source>Tambah</source>
         <translation>Add</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/evidence_box.py" line="65"/>
+        <location filename="../../zi_desktop/ui/evidence_box.py" line="91"/>
         <source>Tambah berkas…</source>
         <translation>Add files…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/evidence_box.py" line="137"/>
+        <location filename="../../zi_desktop/ui/evidence_box.py" line="170"/>
         <source>Bukti dihapus: {name}</source>
         <translation>Evidence removed: {name}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/evidence_box.py" line="156"/>
+        <location filename="../../zi_desktop/ui/evidence_box.py" line="189"/>
         <source>Tambah berkas bukti</source>
         <translation>Add evidence files</translation>
     </message>
-    </context>
+</context>
+<context>
+    <name>EvidenceCheck</name>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_check.py" line="59"/>
+        <source>Memeriksa berkas bukti · {percent} %</source>
+        <translation>Checking evidence files · {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_check.py" line="60"/>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_check.py" line="80"/>
+        <source>Semua berkas bukti utuh ({n} diperiksa).</source>
+        <translation>All evidence files are sound ({n} checked).</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_check.py" line="84"/>
+        <source>{first}; dan {n} lagi.</source>
+        <translation>{first}; and {n} more.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_check.py" line="88"/>
+        <source>Buka soal</source>
+        <translation>Open question</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_check.py" line="97"/>
+        <source>Pemeriksaan bukti dibatalkan.</source>
+        <translation>The check of the evidence was cancelled.</translation>
+    </message>
+</context>
 <context>
     <name>EvidenceDrops</name>
     <message>
-        <location filename="../../zi_desktop/ui/evidence_drop.py" line="56"/>
+        <location filename="../../zi_desktop/ui/evidence_drop.py" line="70"/>
         <source>Lepaskan untuk menambah bukti pada {code}</source>
         <translation>Drop to add evidence to {code}</translation>
     </message>
@@ -396,27 +689,37 @@
 <context>
     <name>EvidencePane</name>
     <message>
-        <location filename="../../zi_desktop/ui/evidence_pane.py" line="42"/>
-        <source>Halaman sebelumnya</source>
-        <translation>Previous page</translation>
+        <location filename="../../zi_desktop/ui/evidence_pane.py" line="45"/>
+        <source>Halaman sebelumnya (Page Up)</source>
+        <translation>Previous page (Page Up)</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/evidence_pane.py" line="43"/>
-        <source>Halaman berikutnya</source>
-        <translation>Next page</translation>
+        <location filename="../../zi_desktop/ui/evidence_pane.py" line="46"/>
+        <source>Halaman berikutnya (Page Down)</source>
+        <translation>Next page (Page Down)</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/evidence_pane.py" line="86"/>
+        <location filename="../../zi_desktop/ui/evidence_pane.py" line="48"/>
+        <source>Perkecil (−)</source>
+        <translation>Smaller (−)</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_pane.py" line="49"/>
+        <source>Perbesar (+)</source>
+        <translation>Larger (+)</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/evidence_pane.py" line="112"/>
         <source>Bukti ini hanya nama atau tautan; berkasnya tidak dilampirkan.</source>
         <translation>This evidence is only a name or link; its file is not attached.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/evidence_pane.py" line="89"/>
+        <location filename="../../zi_desktop/ui/evidence_pane.py" line="115"/>
         <source>Jenis berkas ini tidak ditampilkan di sini. Buka di aplikasi lain, atau simpan.</source>
         <translation>This kind of file is not shown here. Open it in another program, or save it.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/evidence_pane.py" line="111"/>
+        <location filename="../../zi_desktop/ui/evidence_pane.py" line="143"/>
         <source>Halaman {n} dari {of}</source>
         <translation>Page {n} of {of}</translation>
     </message>
@@ -424,52 +727,52 @@
 <context>
     <name>EvidencePreview</name>
     <message>
-        <location filename="../../zi_desktop/ui/evidence_preview.py" line="47"/>
+        <location filename="../../zi_desktop/ui/evidence_preview.py" line="51"/>
         <source>Bukti sebelumnya (panah kiri)</source>
         <translation>Previous evidence (left arrow)</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/evidence_preview.py" line="48"/>
+        <location filename="../../zi_desktop/ui/evidence_preview.py" line="52"/>
         <source>Bukti berikutnya (panah kanan)</source>
         <translation>Next evidence (right arrow)</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/evidence_preview.py" line="49"/>
+        <location filename="../../zi_desktop/ui/evidence_preview.py" line="53"/>
         <source>Tutup (Esc)</source>
         <translation>Close (Esc)</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/evidence_preview.py" line="50"/>
+        <location filename="../../zi_desktop/ui/evidence_preview.py" line="54"/>
         <source>Buka di aplikasi lain</source>
         <translation>Open in another program</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/evidence_preview.py" line="51"/>
+        <location filename="../../zi_desktop/ui/evidence_preview.py" line="55"/>
         <source>Simpan sebagai…</source>
         <translation>Save as…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/evidence_preview.py" line="52"/>
+        <location filename="../../zi_desktop/ui/evidence_preview.py" line="56"/>
         <source>Buka tautan</source>
         <translation>Open link</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/evidence_preview.py" line="53"/>
+        <location filename="../../zi_desktop/ui/evidence_preview.py" line="57"/>
         <source>Lampirkan berkasnya</source>
         <translation>Attach the file</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/evidence_preview.py" line="122"/>
+        <location filename="../../zi_desktop/ui/evidence_preview.py" line="126"/>
         <source>Bukti {n} dari {of}: {name}</source>
         <translation>Evidence {n} of {of}: {name}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/evidence_preview.py" line="134"/>
+        <location filename="../../zi_desktop/ui/evidence_preview.py" line="144"/>
         <source>Tersimpan: {path}</source>
         <translation>Saved: {path}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/evidence_preview.py" line="139"/>
+        <location filename="../../zi_desktop/ui/evidence_preview.py" line="147"/>
         <source>Simpan bukti sebagai</source>
         <translation>Save evidence as</translation>
     </message>
@@ -727,24 +1030,34 @@
         <translation>State</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/folder_model.py" line="162"/>
+        <location filename="../../zi_desktop/ui/folder_model.py" line="161"/>
+        <source>siap diimpor: teks resmi saja</source>
+        <translation>ready: official wording only</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/folder_model.py" line="164"/>
         <source>sudah sama</source>
         <translation>the same already</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/folder_model.py" line="164"/>
+        <location filename="../../zi_desktop/ui/folder_model.py" line="163"/>
         <source>menunggu</source>
         <translation>waiting</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/folder_model.py" line="165"/>
+        <location filename="../../zi_desktop/ui/folder_model.py" line="161"/>
         <source>siap diimpor</source>
         <translation>ready</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/folder_model.py" line="166"/>
+        <location filename="../../zi_desktop/ui/folder_model.py" line="165"/>
         <source>diimpor</source>
         <translation>imported</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/folder_model.py" line="168"/>
+        <source>{state} (dengan pemetaan Anda)</source>
+        <translation>{state} (with your mapping)</translation>
     </message>
     <message>
         <location filename="../../zi_desktop/ui/folder_model.py" line="174"/>
@@ -936,12 +1249,12 @@
         <translation>Layout</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_facts.py" line="59"/>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="61"/>
         <source>Baris</source>
         <translation>Rows</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_facts.py" line="57"/>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="59"/>
         <source>{rows} = {read} terbaca + {skipped} dilewati + {duplicates} ganda</source>
         <translation>{rows} = {read} read + {skipped} skipped + {duplicates} duplicate</translation>
     </message>
@@ -951,82 +1264,92 @@
         <translation>Sheet</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_facts.py" line="70"/>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="47"/>
+        <source>Teks resmi</source>
+        <translation>Official wording</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="47"/>
+        <source>{n} soal baru</source>
+        <translation>{n} new questions</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="72"/>
         <source>dilewati: {reasons}</source>
         <translation>skipped: {reasons}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_facts.py" line="76"/>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="78"/>
         <source>penilaian baru</source>
         <translation>new evaluation</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_facts.py" line="76"/>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="78"/>
         <source>penilaian yang ada</source>
         <translation>existing evaluation</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_facts.py" line="77"/>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="79"/>
         <source>{where}: {n} berubah, {same} sama</source>
         <translation>{where}: {n} changed, {same} same</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_facts.py" line="84"/>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="86"/>
         <source>{n} kosong</source>
         <translation>{n} blank</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_facts.py" line="85"/>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="87"/>
         <source>{n} meragukan</source>
         <translation>{n} doubtful</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_facts.py" line="86"/>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="88"/>
         <source>{n} ditolak</source>
         <translation>{n} refused</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_facts.py" line="87"/>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="89"/>
         <source>{n} tanpa baris</source>
         <translation>{n} without a row</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_facts.py" line="89"/>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="91"/>
         <source>{n} terbaca</source>
         <translation>{n} read</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_facts.py" line="91"/>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="93"/>
         <source>{n} isian = {parts}</source>
         <translation>{n} cells = {parts}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_facts.py" line="96"/>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="98"/>
         <source>Nilai di berkas {theirs}, hitungan program {ours}</source>
         <translation>The file's score {theirs}, ours {ours}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_facts.py" line="98"/>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="100"/>
         <source>tidak ada</source>
         <translation>none</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_facts.py" line="110"/>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="112"/>
         <source>selisih {by}</source>
         <translation>difference {by}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_facts.py" line="112"/>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="114"/>
         <source>{n} nilai berbeda: lihat sebabnya</source>
         <translation>{n} figures differ: see why</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_facts.py" line="116"/>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="118"/>
         <source>{n} nilai berbeda tanpa sebab yang dikenal</source>
         <translation>{n} figures differ for no known reason</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_facts.py" line="106"/>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="108"/>
         <source>sama dengan nilai di berkas</source>
         <translation>same as the score in the file</translation>
     </message>
@@ -1054,7 +1377,12 @@
         <translation>Import {file}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_page.py" line="193"/>
+        <location filename="../../zi_desktop/ui/import_page.py" line="194"/>
+        <source>Simpan {n} teks resmi</source>
+        <translation>Keep {n} official texts</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/import_page.py" line="196"/>
         <source>Impor {n} perubahan</source>
         <translation>Import {n} changes</translation>
     </message>
@@ -1140,7 +1468,12 @@
         <translation>Import done: {n} evaluations written.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/imports.py" line="98"/>
+        <location filename="../../zi_desktop/ui/imports.py" line="96"/>
+        <source>Teks resmi soal disimpan; tidak ada jawaban yang berubah.</source>
+        <translation>The official wording was kept; no answer changed.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/imports.py" line="100"/>
         <source>{done} dari {of} berkas diimpor.</source>
         <translation>{done} of {of} files imported.</translation>
     </message>
@@ -1268,7 +1601,7 @@
         <source>simpan isian jumlah dan lanjut</source>
         <translation>store a count and go on</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>LastYearBox</name>
     <message>
@@ -1437,21 +1770,21 @@
         <source>Gelap</source>
         <translation>Dark</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../zi_desktop/ui/main_window.py" line="182"/>
+        <location filename="../../zi_desktop/ui/main_window.py" line="215"/>
         <source>Cari soal atau perintah</source>
         <translation>Find a question or command</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/main_window.py" line="185"/>
+        <location filename="../../zi_desktop/ui/main_window.py" line="225"/>
         <source>Kode soal, misalnya A.II.5 atau aii5</source>
         <translation>A question's code, such as A.II.5 or aii5</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/main_window.py" line="262"/>
+        <location filename="../../zi_desktop/ui/main_window.py" line="306"/>
         <source>Berkas bukti sedang ditambahkan. Tunggu, atau batalkan.</source>
         <translation>Evidence files are being added. Wait, or cancel.</translation>
     </message>
@@ -1502,7 +1835,7 @@
         <translation>Rows of the worksheet</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/mapping_rows.py" line="105"/>
+        <location filename="../../zi_desktop/ui/mapping_rows.py" line="106"/>
         <source>Baris {row}</source>
         <translation>Row {row}</translation>
     </message>
@@ -1548,33 +1881,33 @@
 <context>
     <name>MappingTab</name>
     <message>
-        <location filename="../../zi_desktop/ui/mapping_tab.py" line="31"/>
+        <location filename="../../zi_desktop/ui/mapping_tab.py" line="34"/>
         <source>Lembar yang dibaca</source>
         <translation>The sheet that is read</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/mapping_tab.py" line="34"/>
+        <location filename="../../zi_desktop/ui/mapping_tab.py" line="37"/>
         <source>Lembar</source>
         <translation>Sheet</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/mapping_tab.py" line="43"/>
+        <location filename="../../zi_desktop/ui/mapping_tab.py" line="46"/>
         <source>Batalkan koreksi</source>
         <translation>Drop corrections</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/mapping_tab.py" line="44"/>
-        <location filename="../../zi_desktop/ui/mapping_tab.py" line="67"/>
+        <location filename="../../zi_desktop/ui/mapping_tab.py" line="47"/>
+        <location filename="../../zi_desktop/ui/mapping_tab.py" line="70"/>
         <source>Kolom</source>
         <translation>Columns</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/mapping_tab.py" line="58"/>
+        <location filename="../../zi_desktop/ui/mapping_tab.py" line="61"/>
         <source>Tidak ada yang perlu dikoreksi pada berkas ini.</source>
         <translation>There is nothing to correct in this file.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/mapping_tab.py" line="67"/>
+        <location filename="../../zi_desktop/ui/mapping_tab.py" line="70"/>
         <source>Baris</source>
         <translation>Rows</translation>
     </message>
@@ -1888,6 +2221,29 @@
     </message>
 </context>
 <context>
+    <name>RequirementRow</name>
+    <message>
+        <location filename="../../zi_desktop/ui/story_requirement.py" line="45"/>
+        <source>Catatan</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/story_requirement.py" line="63"/>
+        <source>dicatat {day}</source>
+        <translation>noted {day}</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/story_requirement.py" line="71"/>
+        <source>{text}: keadaan</source>
+        <translation>{text}: state</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/story_requirement.py" line="75"/>
+        <source>{text}: catatan</source>
+        <translation>{text}: note</translation>
+    </message>
+</context>
+<context>
     <name>ScorePanel</name>
     <message>
         <location filename="../../zi_desktop/ui/score_panel.py" line="56"/>
@@ -1913,6 +2269,29 @@
         <location filename="../../zi_desktop/ui/score_panel.py" line="139"/>
         <source>Belum lengkap: {done}/{of} soal dijawab</source>
         <translation>Incomplete: {done}/{of} questions answered</translation>
+    </message>
+</context>
+<context>
+    <name>SidePages</name>
+    <message>
+        <location filename="../../zi_desktop/ui/side_pages.py" line="76"/>
+        <source>Bandingkan dengan penilaian</source>
+        <translation>Compare with an evaluation</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/side_pages.py" line="78"/>
+        <source>Belum ada penilaian lain untuk dibandingkan.</source>
+        <translation>There is no other evaluation to compare with yet.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/side_pages.py" line="111"/>
+        <source>Unit, tahun atau tahap penilaian</source>
+        <translation>Unit, year or stage of the evaluation</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/side_pages.py" line="154"/>
+        <source>Pilih dulu satu penilaian di daftar.</source>
+        <translation>Choose an evaluation in the list first.</translation>
     </message>
 </context>
 <context>
@@ -1997,29 +2376,162 @@
         <translation>File</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/store_dialog.py" line="27"/>
+        <location filename="../../zi_desktop/ui/store_dialog.py" line="25"/>
+        <source>Berkas bukti</source>
+        <translation>Evidence file</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/store_dialog.py" line="30"/>
         <source>Kunci</source>
         <translation>Key</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/store_dialog.py" line="32"/>
+        <location filename="../../zi_desktop/ui/store_dialog.py" line="34"/>
+        <source>Isi bukti ada di berkas kedua; cadangkan keduanya bersama-sama.</source>
+        <translation>The contents of evidence are in the second file; back up both together.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/store_dialog.py" line="38"/>
         <source>Salin kunci</source>
         <translation>Copy the key</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/store_dialog.py" line="44"/>
+        <location filename="../../zi_desktop/ui/store_dialog.py" line="50"/>
         <source>Berkas ini tidak terenkripsi: siapa pun yang memilikinya dapat membacanya.</source>
         <translation>This file is not encrypted: whoever has it can read it.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/store_dialog.py" line="47"/>
+        <location filename="../../zi_desktop/ui/store_dialog.py" line="53"/>
         <source>Catat kunci ini dan simpan terpisah dari komputer ini. Tanpa kunci, cadangan berkas ini tidak dapat dibuka di komputer lain.</source>
         <translation>Write this key down and keep it apart from this computer. Without it a backup of this file cannot be opened on another computer.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/store_dialog.py" line="51"/>
+        <location filename="../../zi_desktop/ui/store_dialog.py" line="57"/>
         <source>Berkas ini terkunci dengan kata sandi Anda, yang tidak disimpan di komputer ini. Tanpa kata sandi itu berkas tidak dapat dibuka.</source>
         <translation>This file is locked with a passphrase of yours, which is not kept on this computer. Without it the file cannot be opened.</translation>
+    </message>
+</context>
+<context>
+    <name>StoryEventForm</name>
+    <message>
+        <location filename="../../zi_desktop/ui/story_event.py" line="36"/>
+        <location filename="../../zi_desktop/ui/story_event.py" line="45"/>
+        <source>Tanggal</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/story_event.py" line="37"/>
+        <location filename="../../zi_desktop/ui/story_event.py" line="46"/>
+        <source>Berlaku sampai</source>
+        <translation>Valid until</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/story_event.py" line="44"/>
+        <source>Peristiwa</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/story_event.py" line="47"/>
+        <source>Catatan</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/story_event.py" line="59"/>
+        <source>Simpan</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/story_event.py" line="60"/>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/story_event.py" line="67"/>
+        <source>hh-bb-tttt</source>
+        <translation>dd-mm-yyyy</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/story_event.py" line="74"/>
+        <source>Ubah peristiwa</source>
+        <translation>Change the event</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/story_event.py" line="74"/>
+        <source>Peristiwa baru</source>
+        <translation>New event</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/story_event.py" line="96"/>
+        <source>Tulis tanggal sebagai hari-bulan-tahun, misalnya 14-02-2024.</source>
+        <translation>Write the date as day-month-year, such as 14-02-2024.</translation>
+    </message>
+</context>
+<context>
+    <name>StoryPage</name>
+    <message>
+        <location filename="../../zi_desktop/ui/story_page.py" line="51"/>
+        <source>Tambah peristiwa</source>
+        <translation>Add an event</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/story_page.py" line="66"/>
+        <source>Kembali  (Esc)</source>
+        <translation>Back  (Esc)</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/story_page.py" line="78"/>
+        <source>Enter membuka atau mengubah · Delete menghapus</source>
+        <translation>Enter opens or changes · Delete removes</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/story_page.py" line="81"/>
+        <source>Riwayat</source>
+        <translation>Story</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/story_page.py" line="95"/>
+        <source>Persen dari nilai tertinggi, tiap tahun. Garis putus: syarat WBK dan WBBM.</source>
+        <translation>Percent of the most points, each year. Dashed lines: the minimums for WBK and WBBM.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/story_page.py" line="100"/>
+        <source>Perkembangan</source>
+        <translation>Trend</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/story_page.py" line="106"/>
+        <source>Syarat pengusulan</source>
+        <translation>Proposal requirements</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/story_page.py" line="134"/>
+        <source>Riwayat {unit}</source>
+        <translation>Story of {unit}</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/story_page.py" line="136"/>
+        <source>Pengusulan paling lambat {day}, atau menurut pengumuman TPN</source>
+        <translation>Proposals by {day}, or as the national team announces</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/story_page.py" line="152"/>
+        <source>Nilai total</source>
+        <translation>Total score</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/story_page.py" line="197"/>
+        <source>Instansi</source>
+        <translation>Agency</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/story_page.py" line="197"/>
+        <source>Unit kerja</source>
+        <translation>Work unit</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/story_page.py" line="223"/>
+        <source>{what} dihapus.</source>
+        <translation>{what} removed.</translation>
     </message>
 </context>
 <context>
@@ -2124,6 +2636,34 @@
     </message>
 </context>
 <context>
+    <name>Timeline</name>
+    <message>
+        <location filename="../../zi_desktop/ui/timeline.py" line="47"/>
+        <source>Riwayat</source>
+        <translation>Story</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/timeline.py" line="89"/>
+        <source>berlaku sampai {day}</source>
+        <translation>valid until {day}</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/timeline.py" line="95"/>
+        <source>syarat nilai {met} terpenuhi</source>
+        <translation>minimum scores of {met} met</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/timeline.py" line="97"/>
+        <source>syarat nilai belum terpenuhi</source>
+        <translation>minimum scores not met</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/timeline.py" line="99"/>
+        <source>Nilai {total}</source>
+        <translation>Score {total}</translation>
+    </message>
+</context>
+<context>
     <name>Toast</name>
     <message>
         <location filename="../../zi_desktop/ui/toast.py" line="33"/>
@@ -2187,22 +2727,22 @@
 <context>
     <name>TreeModel</name>
     <message>
-        <location filename="../../zi_desktop/ui/tree_model.py" line="152"/>
+        <location filename="../../zi_desktop/ui/tree_model.py" line="178"/>
         <source>belum dijawab</source>
         <translation>not answered</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_model.py" line="154"/>
+        <location filename="../../zi_desktop/ui/tree_model.py" line="180"/>
         <source>ada temuan</source>
         <translation>has a finding</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_model.py" line="155"/>
+        <location filename="../../zi_desktop/ui/tree_model.py" line="181"/>
         <source>perlu diperiksa</source>
         <translation>to be checked</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_model.py" line="159"/>
+        <location filename="../../zi_desktop/ui/tree_model.py" line="185"/>
         <source>berbeda dari unit</source>
         <translation>differs from the unit</translation>
     </message>
@@ -2210,49 +2750,87 @@
 <context>
     <name>TreePanel</name>
     <message>
-        <location filename="../../zi_desktop/ui/tree_panel.py" line="88"/>
+        <location filename="../../zi_desktop/ui/tree_panel.py" line="106"/>
         <source>Daftar soal</source>
         <translation>Questions</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_panel.py" line="114"/>
+        <location filename="../../zi_desktop/ui/tree_panel.py" line="132"/>
         <source>Semua</source>
         <translation>All</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_panel.py" line="115"/>
+        <location filename="../../zi_desktop/ui/tree_panel.py" line="133"/>
         <source>Belum</source>
         <translation>Open</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_panel.py" line="116"/>
+        <location filename="../../zi_desktop/ui/tree_panel.py" line="134"/>
         <source>Beda</source>
         <translation>Different</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_panel.py" line="117"/>
+        <location filename="../../zi_desktop/ui/tree_panel.py" line="135"/>
         <source>Periksa</source>
         <translation>Check</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_panel.py" line="196"/>
+        <location filename="../../zi_desktop/ui/tree_panel.py" line="136"/>
+        <source>Tanpa bukti</source>
+        <translation>No evidence</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/tree_panel.py" line="137"/>
+        <source>Temuan</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/tree_panel.py" line="206"/>
         <source>Tidak ada soal dengan kata itu.</source>
         <translation>No question has these words.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_panel.py" line="197"/>
+        <location filename="../../zi_desktop/ui/tree_panel.py" line="207"/>
         <source>Semua soal sudah dijawab.</source>
         <translation>Every question is answered.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_panel.py" line="198"/>
+        <location filename="../../zi_desktop/ui/tree_panel.py" line="208"/>
         <source>Tidak ada jawaban yang berbeda dari unit.</source>
         <translation>No answer differs from the unit's.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_panel.py" line="199"/>
+        <location filename="../../zi_desktop/ui/tree_panel.py" line="209"/>
         <source>Tidak ada yang perlu diperiksa.</source>
         <translation>There is nothing to check.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/tree_panel.py" line="210"/>
+        <source>Semua soal yang dijawab sudah ada buktinya.</source>
+        <translation>Every answered question has evidence.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/tree_panel.py" line="211"/>
+        <source>Belum ada temuan.</source>
+        <translation>There are no findings yet.</translation>
+    </message>
+</context>
+<context>
+    <name>TrendChart</name>
+    <message>
+        <location filename="../../zi_desktop/ui/trend_chart.py" line="33"/>
+        <source>belum ada nilai</source>
+        <translation>no score yet</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/trend_chart.py" line="34"/>
+        <source>{name}: {years}</source>
+        <translation>{name}: {years}</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/trend_chart.py" line="35"/>
+        <source>Syarat: {needs}</source>
+        <translation>Minimums: {needs}</translation>
     </message>
 </context>
 <context>
@@ -2412,129 +2990,214 @@
 <context>
     <name>Worklist</name>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="43"/>
-        <source>Cari unit, tahun, tahap</source>
-        <translation>Search unit, year, stage</translation>
-    </message>
-    <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="44"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="60"/>
         <source>Cari penilaian</source>
         <translation>Search evaluations</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="61"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="44"/>
         <source>Daftar penilaian</source>
         <translation>Evaluations</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="86"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="49"/>
+        <source>Tidak ada penilaian yang cocok.</source>
+        <translation>No evaluation matches.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/worklist.py" line="50"/>
+        <source>Tampilkan semua</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/worklist.py" line="59"/>
+        <source>Cari unit, tahun, tahap, predikat, tim</source>
+        <translation>Search unit, year, stage, predicate, team</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/worklist.py" line="69"/>
         <source>Penilaian</source>
         <translation>Evaluations</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="90"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="73"/>
         <source>Impor</source>
         <translation>Import</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="91"/>
-        <location filename="../../zi_desktop/ui/worklist.py" line="114"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="74"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="118"/>
         <source>Impor folder…</source>
         <translation>Import folder…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="92"/>
-        <location filename="../../zi_desktop/ui/worklist.py" line="113"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="75"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="117"/>
         <source>Penilaian baru</source>
         <translation>New evaluation</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="101"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="86"/>
+        <source>Semua</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/worklist.py" line="87"/>
+        <source>Belum lengkap</source>
+        <translation>Incomplete</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/worklist.py" line="88"/>
+        <source>Perlu diperiksa</source>
+        <translation>To be checked</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/worklist.py" line="89"/>
+        <source>Siap ditandatangani</source>
+        <translation>Ready to sign</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/worklist.py" line="90"/>
+        <source>Ditandatangani</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/worklist.py" line="105"/>
         <source>Belum ada penilaian</source>
         <translation>No evaluations yet</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="104"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="108"/>
         <source>Di sini berdiri semua unit yang Anda nilai. Mulailah dari lembar kerja Excel yang sudah diisi unit, atau dari lembar kosong. Semua jawaban tersimpan di komputer ini. Tidak perlu jaringan.</source>
         <translation>All the units you evaluate stand here. Begin with an Excel worksheet that a unit has filled in, or with an empty form. Every answer is stored on this computer. No network is needed.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="111"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="115"/>
         <source>Impor lembar kerja</source>
         <translation>Import a worksheet</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="115"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="119"/>
         <source>Coba dengan contoh</source>
         <translation>Try it with the sample</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="126"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="130"/>
         <source>satuan kerja rekaan, dua tahap</source>
         <translation>a made-up unit, two stages</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="163"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="148"/>
+        <source>Tahun {year}</source>
+        <translation>Year {year}</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/worklist.py" line="208"/>
         <source>{shown} dari {of}</source>
         <translation>{shown} of {of}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="165"/>
-        <source>Tidak ada penilaian dengan kata itu.</source>
-        <translation>No evaluation has these words.</translation>
+        <location filename="../../zi_desktop/ui/worklist.py" line="211"/>
+        <source>menghitung {n} lagi</source>
+        <translation>computing {n} more</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_delegate.py" line="61"/>
-        <source>{predikat} {n} syarat lagi</source>
-        <translation>{predikat} {n} gates to go</translation>
+        <location filename="../../zi_desktop/ui/worklist_delegate.py" line="89"/>
+        <source>{predikat} {n} lagi</source>
+        <translation>{predikat} {n} to go</translation>
     </message>
 </context>
 <context>
     <name>WorklistModel</name>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="58"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="183"/>
         <source>Unit kerja</source>
         <translation>Work unit</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="59"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="184"/>
         <source>Tahun</source>
         <translation>Year</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="60"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="185"/>
         <source>Tahap</source>
         <translation>Stage</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="61"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="186"/>
         <source>Kemajuan</source>
         <translation>Progress</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="62"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="187"/>
         <source>Nilai</source>
         <translation>Total</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="63"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="188"/>
         <source>Syarat predikat</source>
         <translation>Predikat gates</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="64"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="189"/>
+        <source>Yang menahan</source>
+        <translation>What holds it</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="190"/>
         <source>Diubah</source>
         <translation>Changed</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="99"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="228"/>
+        <source>Mandiri</source>
+        <translation>Self</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="231"/>
+        <source>Tim: {names}</source>
+        <translation>Team: {names}</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="236"/>
         <source>{predikat} memenuhi</source>
         <translation>{predikat} met</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="101"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="238"/>
         <source>{predikat} {n} syarat lagi</source>
         <translation>{predikat} {n} gates to go</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="246"/>
+        <source>Sudah ditandatangani</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="250"/>
+        <source>{n} belum dijawab</source>
+        <translation>{n} unanswered</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="251"/>
+        <source>{n} salah</source>
+        <translation>{n} wrong</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="252"/>
+        <source>{n} peringatan</source>
+        <translation>{n} warnings</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="257"/>
+        <source>dibuka kembali</source>
+        <translation>reopened</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="258"/>
+        <source>Siap ditandatangani</source>
+        <translation>Ready to sign</translation>
     </message>
 </context>
 <context>
