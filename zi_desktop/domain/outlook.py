@@ -86,8 +86,12 @@ def outlook(lke: Lke, rules: Iterable[PredikatRule], result: Score) -> Outlook:
     nobody has decided on. Their worst is 0, as the official figure counts them."""
     still = frozenset(result.unanswered)
     gains: dict[str, Fraction] = {}
-    gains[TOTAL] = sum((_gain(root, still, gains) for root in lke.sections), Fraction(0))
-    spans = {code: Span(points, points + gains[code]) for code, points in result.sections.items()}
+    if still:
+        gains[TOTAL] = sum((_gain(root, still, gains) for root in lke.sections), Fraction(0))
+    spans = {
+        code: Span(points, points + gain if (gain := gains.get(code)) else points)
+        for code, points in result.sections.items()
+    }
 
     def span_of(gate: Gate) -> Span:
         have = sum((result.points(c) for c in gate.codes), Fraction(0))

@@ -30,6 +30,7 @@ from zi_desktop.ui.question_verbs import QuestionVerbs
 from zi_desktop.ui.session import Session
 from zi_desktop.ui.text_box import TextBox
 from zi_desktop.ui.theme import px
+from zi_desktop.ui.why_link import WhyLink, WhyLinks
 
 _MESSAGES = 3
 
@@ -40,6 +41,8 @@ class Card(QScrollArea):
 
     finished = Signal()
     carried = Signal(str, str)
+    asked = Signal(str)
+    """Why has this question its points?"""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -56,11 +59,12 @@ class Card(QScrollArea):
         body.setProperty("role", "content")
         body.setLayout(self._layout())
         self.setWidget(body)
+        QWidget.setTabOrder(self.last_year.bring_evidence, self.points)  # answers come first
         self._connect()
 
     def _make_parts(self) -> None:
         self._place = label("", "quiet", wrap=True)
-        self._points = label("", "quiet")
+        self.points = WhyLinks(self.asked.emit, self).add(WhyLink("why-quiet"))
         self._code = label("", "code")
         self._code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.text = label("", "question", wrap=True)
@@ -79,7 +83,7 @@ class Card(QScrollArea):
         self.last_year = LastYearBox()
 
     def _layout(self) -> QVBoxLayout:
-        head = row(self._place, self._points, self._code, gap=12)
+        head = row(self._place, self.points, self._code, gap=12)
         head.setStretch(0, 1)
         below = QGridLayout()
         below.setContentsMargins(0, 0, 0, 0)
@@ -192,7 +196,9 @@ class Card(QScrollArea):
         have = number(report.score.questions[question.code])
         if question.code not in report.score.values:
             have = "–"
-        self._points.setText(self.tr("{have} dari {most} poin").format(have=have, most=number(most)))
+        self.points.code = question.code
+        text = self.tr("{have} dari {most} poin").format(have=have, most=number(most))
+        self.points.tell(text, text)
 
     def _show_issues(self, report: Report, question: Question) -> None:
         """A zero denominator is told by the box that asks for the decision, so not a second time."""

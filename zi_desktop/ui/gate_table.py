@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from zi_desktop.domain.outlook import Outlook, Standing
 from zi_desktop.domain.predikat import GateResult, PredikatResult
+from zi_desktop.domain.why import gate_code
 from zi_desktop.ui.icons import pixmap
 from zi_desktop.ui.language import distance, number, say, shortest
 from zi_desktop.ui.parts import empty, label, picture, set_role
+from zi_desktop.ui.theme import px
+from zi_desktop.ui.why_link import WhyLink, WhyLinks
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -43,7 +48,7 @@ class ElidedLabel(QLabel):
 
 
 class GateCell(QWidget):
-    """✓, or ✗ and the points still missing."""
+    """✓, or ✗ and the points still missing; ○ while open questions may still close the gap."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,32 +62,48 @@ class GateCell(QWidget):
         layout.addWidget(self.label)
         self._shown: object = None
 
-    def show_gate(self, predikat: str, result: GateResult | None) -> None:
-        if result == self._shown and result is not None:
+    def show_gate(self, predikat: str, result: GateResult, standing: Standing | None) -> None:
+        """``standing``: what the open questions leave of it; None when no question is open."""
+        if (result, standing) == self._shown:
             return
-        self._shown = result
-        self._icon.setVisible(result is not None)
-        if result is None:
-            self.label.setText("")
-            return
+        self._shown = (result, standing)
         met = result.met
-        self._icon.setPixmap(pixmap("check" if met else "cross", "met" if met else "missed", 14))
+        waits = standing is Standing.OPEN
+        ink = "met" if met else "near" if waits else "missed"
+        self._icon.setPixmap(pixmap("check" if met else "open" if waits else "cross", ink, 14))
         self.label.setText("" if met else distance(result.missing))
         self.label.setVisible(not met)
-        set_role(self.label, "missed")
-        need = self.tr("paling sedikit {need}").format(need=shortest(result.gate.need))
-        state = (
-            self.tr("memenuhi") if met else self.tr("kurang {points}").format(points=distance(result.missing))
-        )
-        said = f"{predikat}: {say(result.gate.label)}, {need}, {state}"
-        if not result.gate.verified:
-            said += ", " + self.tr("ambang belum terverifikasi")
+        set_role(self.label, ink)
+        said = self._words(predikat, result, standing)
         self.setAccessibleName(said)
         self.setToolTip(f"{said}\n{result.gate.source}")
 
+    def _words(self, predikat: str, result: GateResult, standing: Standing | None) -> str:
+        parts = [
+            f"{predikat}: {say(result.gate.label)}",
+            self.tr("paling sedikit {need}").format(need=shortest(result.gate.need)),
+            self.tr("memenuhi")
+            if result.met
+            else self.tr("kurang {points}").format(points=distance(result.missing)),
+        ]
+        if standing is not None:
+            parts.append(
+                {
+                    Standing.CERTAIN: self.tr("pasti, apa pun jawaban soal yang terbuka"),
+                    Standing.OPEN: self.tr("masih terbuka: soal yang belum dijawab menentukan"),
+                    Standing.LOST: self.tr("tidak terkejar oleh soal yang terbuka"),
+                }[standing]
+            )
+        if not result.gate.verified:
+            parts.append(self.tr("ambang belum terverifikasi"))
+        return ", ".join(parts)
+
 
 class GateTable(QWidget):
-    """Rows are gates, columns predikat; rebuilt only when the gates in force change."""
+    """Rows are gates, columns predikat; rebuilt only when the gates in force change. `asked`: why this
+    figure (a code of `domain.why`)."""
+
+    asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -92,26 +113,37 @@ class GateTable(QWidget):
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(0, 1)
         self._shape: object = None
-        self._names: dict[str, ElidedLabel] = {}
-        self._have: dict[str, QLabel] = {}
+        self._links = WhyLinks(self.asked.emit, self)
+        self.have: dict[str, WhyLink] = {}
+        self._told: dict[str, Fraction] = {}
         self.cells: dict[tuple[str, str], GateCell] = {}
 
-    def show_predikat(self, results: tuple[PredikatResult, ...]) -> None:
+    def show_predikat(self, results: tuple[PredikatResult, ...], prospect: Outlook) -> None:
         shape = [(r.rule.id, [(g.gate.id, g.gate.verified) for g in r.gates]) for r in results]
         if shape != self._shape:
             self._shape = shape
             self._build(results)
-        for result in results:
-            for gate in result.gates:
-                self._have[gate.gate.id].setText(number(gate.have))
-                self.cells[result.rule.id, gate.gate.id].show_gate(result.rule.id, gate)
+        told = set()
+        for result, outlook in zip(results, prospect.predikat, strict=True):
+            for gate, ahead in zip(result.gates, outlook.gates, strict=True):
+                standing = ahead.standing if prospect.open else None
+                self.cells[result.rule.id, gate.gate.id].show_gate(result.rule.id, gate, standing)
+                link = self.have[gate.gate.id]
+                if gate.gate.id not in told:  # the first predikat that still misses it, else the last
+                    link.code = gate_code(result.rule.id, gate.gate.id)
+                if not gate.met:
+                    told.add(gate.gate.id)
+                if self._told.get(gate.gate.id) != gate.have:
+                    self._told[gate.gate.id] = gate.have
+                    have = number(gate.have)
+                    link.tell(have, f"{say(gate.gate.label)}: {have}")
 
     def _build(self, results: tuple[PredikatResult, ...]) -> None:
         empty(self._grid)
-        self._names, self._have, self.cells = {}, {}, {}
+        self._links.clear()
+        self.have, self._told, self.cells = {}, {}, {}
         self._grid.addWidget(label(self.tr("Syarat"), "section"), 0, 0)
-        have = label(self.tr("Nilai"), "section")
-        self._grid.addWidget(have, 0, 1, _RIGHT)
+        self._grid.addWidget(label(self.tr("Nilai"), "section"), 0, 1, _RIGHT)
         gates = {g.gate.id: g.gate for r in results for g in r.gates}
         for column, result in enumerate(results):
             head = label(result.rule.id, "section")
@@ -121,12 +153,10 @@ class GateTable(QWidget):
             name = ElidedLabel("small")
             mark = "" if gate.verified else " " + self.tr("(belum terverifikasi)")
             name.tell(short_name(say(gate.label)) + ("" if gate.verified else " *"), say(gate.label) + mark)
-            points = label("")
-            points.setAlignment(_RIGHT)
-            name.setFixedHeight(23)
-            self._names[gate.id], self._have[gate.id] = name, points
+            name.setFixedHeight(px(20))
+            self.have[gate.id] = self._links.add(WhyLink())
             self._grid.addWidget(name, line, 0)
-            self._grid.addWidget(points, line, 1)
+            self._grid.addWidget(self.have[gate.id], line, 1, _RIGHT)
             for column, result in enumerate(results):
                 if any(g.gate.id == gate.id for g in result.gates):
                     cell = GateCell()

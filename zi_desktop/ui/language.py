@@ -50,11 +50,11 @@ def from_comma(text: str) -> str:
 
 def number(value: Fraction | Decimal | float, places: int = 2) -> str:
     """``84,30`` or ``84.30``. Rounded half away from zero, as the official sheet shows it."""
-    step = Fraction(1, 10**places)
     exact = Fraction(value)
-    rounded = int(abs(exact) / step + Fraction(1, 2)) * step
-    sign = "-" if exact < 0 and rounded else ""
-    return localise(f"{sign}{float(rounded):.{places}f}".replace("-", "−"))
+    scale = 10**places  # in whole numbers: a score panel writes a hundred of them after every key
+    units = (2 * abs(exact.numerator) * scale + exact.denominator) // (2 * exact.denominator)
+    text = f"{units // scale}.{units % scale:0{places}d}" if places else str(units)
+    return localise(f"−{text}" if exact < 0 and units else text)
 
 
 def thousands(count: int) -> str:

@@ -1,22 +1,34 @@
-"""The panel that never scrolls away: the total, what is still open, and every gate."""
+"""The panel that never scrolls away: the total, what is open, every gate, the areas and the way there."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QProgressBar, QScrollArea, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QStackedWidget, QWidget
 
-from zi_desktop.domain.lke import Level, Section
+from zi_desktop.domain.lke import Lke
+from zi_desktop.domain.outlook import Outlook, Standing, outlook
 from zi_desktop.domain.predikat import PredikatResult
 from zi_desktop.domain.report import Report
-from zi_desktop.ui.gate_table import ElidedLabel, GateTable
+from zi_desktop.domain.scoring import TOTAL
+from zi_desktop.ui.area_radar import AreaRadar
+from zi_desktop.ui.area_table import AreaTable
+from zi_desktop.ui.gate_table import GateTable
 from zi_desktop.ui.icons import pixmap
 from zi_desktop.ui.language import number, say, shortest
-from zi_desktop.ui.parts import calm, column, empty, label, line, panel, picture, row, set_role
+from zi_desktop.ui.parts import button, calm, column, empty, icon_button, label, panel, picture, row, set_role
+from zi_desktop.ui.score_strip import WIDTH, ScoreStrip
+from zi_desktop.ui.theme import px
 from zi_desktop.ui.total_bar import TotalBar
+from zi_desktop.ui.way_list import WayList
+from zi_desktop.ui.why_link import WhyLink, WhyLinks
 
 _DELTA_MS = 2500
+_LATER_MS = 120  # the view below the gates waits until the key that was just pressed has been painted
+_LEAST = 260
+_MOST = 520
 
 
 class PredikatLine(QWidget):
@@ -27,11 +39,17 @@ class PredikatLine(QWidget):
         self._icon = picture("check", "met")
         self._name = label("", "accent")
         self.state = label("")
+        self._shown: object = None
         self.setLayout(row(self._icon, self._name, None, self.state))
 
-    def show_result(self, result: PredikatResult) -> None:
-        ink = "met" if result.met else "missed"
-        self._icon.setPixmap(pixmap("check" if result.met else "cross", ink))
+    def show_result(self, result: PredikatResult, standing: Standing | None) -> None:
+        """``standing``: what the open questions leave of it; None when no question is open."""
+        if (result, standing) == self._shown:
+            return
+        self._shown = (result, standing)
+        waits = standing is Standing.OPEN
+        ink = "met" if result.met else "near" if waits else "missed"
+        self._icon.setPixmap(pixmap("check" if result.met else "open" if waits else "cross", ink))
         self._name.setText(result.rule.id)
         set_role(self._name, ink)
         open_gates = len(result.open)
@@ -42,147 +60,190 @@ class PredikatLine(QWidget):
         )
         if result.met and result.rule.requires:
             text = self.tr("memenuhi, bila sudah {predikat}").format(predikat=result.rule.requires)
+        if standing is Standing.LOST:
+            text += ", " + self.tr("tidak terkejar")
+        elif standing is Standing.CERTAIN:
+            text += ", " + self.tr("pasti")
         self.state.setText(text)
         self.setToolTip(say(result.rule.label))
         self.setAccessibleName(f"{result.rule.id}: {text}")
 
 
 class ScorePanel(QFrame):
-    """Paints one report; a change shows its delta once."""
+    """Paints one report; a change glides and shows its delta once. `asked`: why this figure; `chosen`: a
+    question of the way there; `folded` tells that its width has changed."""
 
-    def __init__(self) -> None:
+    asked = Signal(str)
+    chosen = Signal(str)
+    folded = Signal()
+
+    def __init__(self, lke_of: Callable[[str], Lke]) -> None:
         super().__init__()
         self.setProperty("role", "surface")
         self.setAccessibleName(self.tr("Nilai"))
         self._before: tuple[str, Fraction] | None = None
-        self._shape: object = None
-        self.total = label("", "total")
+        self._report: Report | None = None
+        self.total = WhyLinks(self.asked.emit, self).add(WhyLink("why-total"))
+        self.total.code = TOTAL
         self._most = label("", "quiet")
         self.delta = label("")
         self._bar = TotalBar()
         self.progress = label("", "quiet")
         self._lines: list[PredikatLine] = []
         self._predikat = column(gap=2)
+        self._komponen = row(gap=8)
+        self.komponen: dict[str, WhyLink] = {}
         self.gates = GateTable()
         self._unverified = label(self.tr("* ambang belum terverifikasi"), "quiet", wrap=True)
-        self._sections = QGridLayout()
-        self._sections.setContentsMargins(0, 0, 0, 0)
-        self._sections.setVerticalSpacing(6)
-        self._sections.setHorizontalSpacing(12)
-        self._sections.setColumnStretch(0, 1)
-        self._scores: dict[str, tuple[QLabel, QProgressBar]] = {}
+        self.way, self.radar, self.areas = WayList(), AreaRadar(lke_of), AreaTable()
+        self.strip = ScoreStrip()
         self._hide_delta = QTimer(self, singleShot=True, interval=_DELTA_MS)
         self._hide_delta.timeout.connect(self.delta.clear)
+        self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
+        self._later.timeout.connect(self._show_view)
         self._put_together()
+        for part in (self.gates, self.areas, self.strip):
+            part.asked.connect(self.asked)
+        self.way.chosen.connect(self.chosen)
+        self.strip.unfold.connect(lambda: self.fold(False))
 
     def _put_together(self) -> None:
+        fold = icon_button("next", self.tr("Lipat panel nilai"), lambda: self.fold(True), small=True)
         figures = row(self.total, self._most, None, self.delta, gap=6)
+        figures.addWidget(fold, 0, Qt.AlignmentFlag.AlignTop)
         for widget in (self._most, self.delta):
             figures.setAlignment(widget, Qt.AlignmentFlag.AlignBottom)
             widget.setContentsMargins(0, 0, 0, 7)
-        body = panel(
-            column(
-                figures,
-                self._bar,
-                self.progress,
-                6,
-                self._predikat,
-                line(),
-                self.gates,
-                self._unverified,
-                line(),
-                self._sections,
-                None,
-                gap=6,
-                margins=(16, 8, 16, 12),
-            ),
-            "content",
-        )
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(body)
-        self.setLayout(column(area))
+        self.views = QStackedWidget()
+        chips = row(gap=4)
+        self.chips: list[QPushButton] = []
+        group = QButtonGroup(self)
+        names = (self.tr("Jalan terdekat"), self.tr("Radar"), self.tr("Area"))
+        views = (self.way, self.radar, _at_top(self.areas))
+        for i, (name, view) in enumerate(zip(names, views, strict=True)):
+            chip = button(name, role="chip")
+            chip.setCheckable(True)
+            chip.setMinimumWidth(chip.sizeHint().width() + px(10))  # chosen, its name is bold
+            group.addButton(chip, i)
+            self.chips.append(chip)
+            chips.addWidget(chip)
+            self.views.addWidget(view)
+        chips.addStretch(1)
+        self.views.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.views.setMinimumHeight(150)
+        group.idClicked.connect(self._view)
+        self.chips[0].setChecked(True)
+        top = column(figures, self._bar, self.progress, self._komponen, self._predikat, gap=4)
+        body = column(top, self.gates, self._unverified, chips, self.views, gap=6, margins=(14, 4, 14, 8))
+        body.setStretchFactor(self.views, 1)
+        self._whole = panel(body, "content")
+        self.setLayout(row(self._whole, self.strip, gap=0))
+        self.fold(False)
+
+    @property
+    def is_folded(self) -> bool:
+        return self._whole.isHidden()
+
+    def fold(self, folded: bool) -> None:
+        """To a strip with the total and the open gates, or back."""
+        self._whole.setVisible(not folded)
+        self.strip.setVisible(folded)
+        self.setMinimumWidth(WIDTH if folded else _LEAST)
+        self.setMaximumWidth(WIDTH if folded else _MOST)
+        self.folded.emit()
+
+    def _view(self, which: int) -> None:
+        self.views.setCurrentIndex(which)
+        self._show_view()
 
     def show_report(self, report: Report) -> None:
         score, most = report.score, sum((s.weight for s in report.lke.sections), Fraction(0))
-        self.total.setText(number(score.total))
-        self.total.setAccessibleName(self.tr("Nilai total {total}").format(total=number(score.total)))
+        prospect = _prospect(report)
+        self._report = report
+        said = self.tr("Nilai total {total}").format(total=number(score.total))
+        self.total.tell(number(score.total), said)
         self._most.setText(f"/ {shortest(most)}")
-        self._show_delta(report.evaluation.id, score.total)
+        glide = self._show_delta(report.evaluation.id, score.total)
         marks = tuple(
             (r.rule.id, g.gate.need) for r in report.predikat for g in r.gates if g.gate.id == "total"
         )
-        self._bar.show_total(score.total, most, marks)
-        self._show_progress(report)
-        self._show_predikat(report)
-        self._show_sections(report)
+        self._bar.show_total(score.total, most, marks, prospect.total.best, glide=glide)
+        self._show_progress(report, prospect)
+        self._show_komponen(report)
+        self._show_predikat(report, prospect)
+        self.strip.show_report(report)
+        self._later.start()
 
-    def _show_delta(self, evaluation_id: str, total: Fraction) -> None:
+    def _show_view(self) -> None:
+        """Only the view that is looked at is worked out."""
+        report = self._report
+        if report is None:
+            return
+        if self.views.currentIndex() == 0:
+            self.way.show_report(report)
+        elif self.views.currentIndex() == 1:
+            self.radar.show_report(report)
+        else:
+            self.areas.show_report(report, _prospect(report))
+
+    def _show_delta(self, evaluation_id: str, total: Fraction) -> bool:
+        """True when the total of the same evaluation has changed."""
         before, self._before = self._before, (evaluation_id, total)
         if before is None or before[0] != evaluation_id:
             self.delta.clear()
-            return
+            return False
         if before[1] == total:
-            return
+            return False
         change = total - before[1]
         self.delta.setText(("+" if change > 0 else "") + number(change))
         set_role(self.delta, "met" if change > 0 else "missed")
         self._hide_delta.start()
+        return True
 
-    def _show_progress(self, report: Report) -> None:
+    def _show_progress(self, report: Report, prospect: Outlook) -> None:
         done, of = report.score.answered, len(report.lke.questions)
-        text = (
-            self.tr("Lengkap: {done}/{of} soal dijawab")
-            if done == of
-            else self.tr("Belum lengkap: {done}/{of} soal dijawab")
-        )
-        self.progress.setText(text.format(done=done, of=of))
+        if done == of:
+            text = self.tr("Lengkap: {done}/{of} soal dijawab").format(done=done, of=of)
+        else:
+            span = prospect.total
+            text = self.tr("{done}/{of} dijawab; akhirnya antara {worst} dan {best}").format(
+                done=done, of=of, worst=number(span.worst), best=number(span.best)
+            )
+        self.progress.setText(text)
+        self.progress.setToolTip(text)
 
-    def _show_predikat(self, report: Report) -> None:
+    def _show_komponen(self, report: Report) -> None:
+        roots = report.lke.sections
+        if list(self.komponen) != [s.code for s in roots]:
+            empty(self._komponen)
+            links = WhyLinks(self.asked.emit, self)
+            self.komponen = {}
+            for section in roots:
+                link = self.komponen[section.code] = links.add(WhyLink("why-quiet"))
+                link.code = section.code
+                self._komponen.addWidget(link)
+            self._komponen.addStretch(1)
+        for section in roots:
+            name, points = calm(section.label), number(report.score.sections[section.code])
+            text = f"{name} {points} / {shortest(section.weight)}"
+            self.komponen[section.code].tell(text, text)
+
+    def _show_predikat(self, report: Report, prospect: Outlook) -> None:
         while len(self._lines) < len(report.predikat):
             self._lines.append(PredikatLine())
             self._predikat.addWidget(self._lines[-1])
         for i, predikat_line in enumerate(self._lines):
             predikat_line.setVisible(i < len(report.predikat))
             if i < len(report.predikat):
-                predikat_line.show_result(report.predikat[i])
-        self.gates.show_predikat(report.predikat)
+                standing = prospect.predikat[i].standing if prospect.open else None
+                predikat_line.show_result(report.predikat[i], standing)
+        self.gates.show_predikat(report.predikat, prospect)
         self._unverified.setVisible(any(not g.gate.verified for r in report.predikat for g in r.gates))
 
-    def _show_sections(self, report: Report) -> None:
-        shape = (report.lke.id,)
-        if shape != self._shape:
-            self._shape = shape
-            self._build_sections(report)
-        for code, (figure, bar) in self._scores.items():
-            section = report.lke.section_by_code[code]
-            points = report.score.sections[code]
-            figure.setText(f"{number(points)} / {shortest(section.weight)}")
-            bar.setValue(int(points / section.weight * 1000))
 
-    def _build_sections(self, report: Report) -> None:
-        empty(self._sections)
-        self._scores = {}
-        wanted = [s for root in report.lke.sections for s in (root, *_below(root))]
-        for i, section in enumerate(wanted):
-            name = ElidedLabel("" if section.level is Level.KOMPONEN else "quiet")
-            text = f"{section.code} {calm(section.label)}"
-            name.tell(text, text)
-            name.setFixedHeight(20)
-            figure = label("", "" if section.level is Level.KOMPONEN else "quiet")
-            bar = QProgressBar()
-            bar.setRange(0, 1000)
-            bar.setTextVisible(False)
-            bar.setFixedWidth(56)
-            bar.setAccessibleName(text)
-            self._scores[section.code] = (figure, bar)
-            self._sections.addWidget(name, i, 0)
-            self._sections.addWidget(bar, i, 1)
-            self._sections.addWidget(figure, i, 2, Qt.AlignmentFlag.AlignRight)
+def _prospect(report: Report) -> Outlook:
+    return outlook(report.lke, [r.rule for r in report.predikat], report.score)
 
 
-def _below(root: Section) -> tuple[Section, ...]:
-    """The parts of a komponen, unless they are so many that the gates show them anyway."""
-    return root.sections if len(root.sections) <= 3 else ()
+def _at_top(widget: QWidget) -> QWidget:
+    return panel(column(widget, None), "content")

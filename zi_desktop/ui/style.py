@@ -79,6 +79,19 @@ QPushButton[role="link"] { background: transparent; border: 1px solid transparen
   font-size: 12px; min-height: 22px; padding: 0 6px; }
 QPushButton[role="link"]:hover { background: $hover; }
 QPushButton[role="link"]:focus { border: 2px solid $accent; min-height: 20px; padding: 0 5px; }
+QPushButton[role="why"], QPushButton[role="why-total"], QPushButton[role="why-quiet"] {
+  background: transparent; border: 1px solid transparent; border-radius: 4px; min-height: 18px;
+  padding: 0 3px; text-align: right; }
+QPushButton[role="why-quiet"] { color: $quiet; font-size: 12px; }
+QPushButton[role="why-total"] { font-size: 32px; font-weight: 600; padding: 0 4px; text-align: left; }
+QPushButton[role="why"]:hover, QPushButton[role="why-total"]:hover, QPushButton[role="why-quiet"]:hover {
+  background: $hover; text-decoration: underline; }
+QPushButton[role="why"]:focus, QPushButton[role="why-total"]:focus, QPushButton[role="why-quiet"]:focus {
+  border: 2px solid $accent; padding: 0 2px; min-height: 16px; }
+QPushButton[role="way"] { background: transparent; border: 1px solid transparent; border-radius: 4px;
+  min-height: 30px; padding: 0 4px; text-align: left; }
+QPushButton[role="way"]:hover { background: $hover; }
+QPushButton[role="way"]:focus { border: 2px solid $accent; padding: 0 3px; min-height: 28px; }
 QPushButton[role="chip"] { min-height: 24px; border-radius: 13px; padding: 0 10px; border-color: $line;
   font-size: 12px;
   color: $quiet; }
@@ -133,6 +146,8 @@ QCheckBox::indicator:focus { border: 2px solid $accent; }
 QAbstractItemView { background: $surface; border: none; outline: none; selection-background-color: $tint;
   selection-color: $text; alternate-background-color: $surface; }
 QTreeView::item { border: none; }
+QTreeView[role="why"]::item { min-height: 24px; }
+QTreeView[role="why"]::item:selected { background: $tint; color: $text; }
 QTableView { gridline-color: transparent; }
 QTableView::item { padding: 0 8px; border: none; border-bottom: 1px solid $line; }
 QTableView::item:hover { background: $hover; }

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, QVariantAnimation
+from PySide6.QtGui import QBrush, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from zi_desktop.ui.language import shortest
+from zi_desktop.ui.motion import glide_ms
 from zi_desktop.ui.theme import color, px
 
 _BAR = 8
@@ -22,13 +23,42 @@ class TotalBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._have = Fraction(0)
         self._most = Fraction(1)
+        self._best = Fraction(0)
         self._marks: tuple[tuple[str, Fraction], ...] = ()
+        self.painted = 0.0
+        """The points the bar is drawn at now, on its way to the true ones."""
+        self._glide = QVariantAnimation(self)
+        self._glide.valueChanged.connect(self._at)
 
-    def show_total(self, have: Fraction, most: Fraction, marks: tuple[tuple[str, Fraction], ...]) -> None:
-        if (have, most, marks) != (self._have, self._most, self._marks):
-            self._have, self._most, self._marks = have, most, marks
-            self.setAccessibleName(", ".join(f"{name} {shortest(need)}" for name, need in marks))
-            self.update()
+    def show_total(
+        self,
+        have: Fraction,
+        most: Fraction,
+        marks: tuple[tuple[str, Fraction], ...],
+        best: Fraction | None = None,
+        *,
+        glide: bool = False,
+    ) -> None:
+        """``best``: what the open questions may still make of it; ``glide``: from where it stood."""
+        best = have if best is None else best
+        if (have, most, marks, best) == (self._have, self._most, self._marks, self._best):
+            return
+        self._have, self._most, self._marks, self._best = have, most, marks, best
+        self.setAccessibleName(", ".join(f"{name} {shortest(need)}" for name, need in marks))
+        self._glide.stop()
+        duration = glide_ms() if glide and self.isVisible() else 0
+        if duration:
+            self._glide.setDuration(duration)
+            self._glide.setStartValue(self.painted)
+            self._glide.setEndValue(float(have))
+            self._glide.start()
+        else:
+            self.painted = float(have)
+        self.update()
+
+    def _at(self, points: float) -> None:
+        self.painted = points
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(200, 34)
@@ -39,7 +69,11 @@ class TotalBar(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color("track"))
         painter.drawRoundedRect(QRectF(0, 2, self.width(), _BAR), 4, 4)
-        filled = float(self._have / self._most) * self.width()
+        if self._best > self._have:  # hatched, so that it is not told by colour alone
+            reach = QRectF(0, 2, float(self._best / self._most) * self.width(), _BAR)
+            painter.setBrush(QBrush(color("accent"), Qt.BrushStyle.Dense6Pattern))
+            painter.drawRoundedRect(reach, 4, 4)
+        filled = self.painted / float(self._most) * self.width()
         if filled > 1:
             painter.setBrush(color("accent"))
             painter.drawRoundedRect(QRectF(0, 2, max(filled, _BAR), _BAR), 4, 4)

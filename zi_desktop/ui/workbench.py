@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
 from zi_desktop.domain.lke import Question, QuestionKind
@@ -15,6 +16,10 @@ from zi_desktop.ui.card import Card
 from zi_desktop.ui.score_panel import ScorePanel
 from zi_desktop.ui.session import Session
 from zi_desktop.ui.tree_panel import TreePanel
+from zi_desktop.ui.why_panel import WhyPanel
+
+_NARROW = 1200
+_SCORE = 320
 
 
 class Workbench(QWidget):
@@ -31,22 +36,28 @@ class Workbench(QWidget):
         self._evaluation_id = ""
         self.tree = TreePanel()
         self.card = Card(session)
-        self.score = ScorePanel()
-        splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.score = ScorePanel(session.work.lke)
+        self.why = WhyPanel(self)
+        self._narrow = False
+        self._splitter = splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(1)
         for widget in (self.tree, self.card, self.score):
             splitter.addWidget(widget)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([280, 764, 320])
+        splitter.setSizes([280, 764, _SCORE])
         for i in range(3):
             splitter.setCollapsible(i, i != 1)
-        self.score.setMinimumWidth(260)
         self.card.setMinimumWidth(380)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter)
         self.tree.question_chosen.connect(self.show_question)
         self.card.finished.connect(lambda: self.step(1))
+        self.score.chosen.connect(self.show_question)
+        self.score.asked.connect(self.ask_why)
+        self.card.asked.connect(self.ask_why)
+        self.why.chosen.connect(self.show_question)
+        self.score.folded.connect(self._share_width)
         session.report_changed.connect(self._on_report)
 
     @property
@@ -66,8 +77,32 @@ class Workbench(QWidget):
             return
         self.tree.set_report(report)
         self.score.show_report(report)
+        self.why.show_report(report)
         if self.card.question is not None and self.code in report.lke.question_by_code:
             self.card.refresh()
+
+    def ask_why(self, code: str) -> None:
+        """Unfold a figure beside the window."""
+        if self._session.report is not None:
+            self.why.ask(self._session.report, code)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.why.close()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window folds the score to a strip, a wide one brings it back; in between a person may."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            self.score.fold(narrow)
+
+    def _share_width(self) -> None:
+        """The question takes what the score gives up, and gives back what it needs."""
+        left, middle, right = self._splitter.sizes()
+        wanted = self.score.maximumWidth() if self.score.is_folded else _SCORE
+        self._splitter.setSizes([left, max(1, middle + right - wanted), wanted])
 
     def show_question(self, code: str) -> None:
         """Go to a question, once everything typed on this one is stored; a refused value keeps us here."""
