@@ -154,7 +154,6 @@ def test_why_unfolds_follows_the_score_and_leads_to_the_question(bench: Bench, q
     def rows(item: QTreeWidgetItem) -> list[str]:
         return [child.text(0) for i in range(item.childCount()) if (child := item.child(i)) is not None]
 
-    source = "Sumber: PermenPANRB 90/2021 Lampiran III, baris 7"
     assert rows(top)[:2] == [
         "Rata-rata 2 soal × bobot 0,5",
         "Sumber: PermenPANRB 90/2021 Lampiran III, baris 7",

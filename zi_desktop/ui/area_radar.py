@@ -22,6 +22,7 @@ class AreaRadar(Radar):
 
     def __init__(self, lke_of: Callable[[str], Lke]) -> None:
         super().__init__()
+        self.setAccessibleName(self.tr("Radar area perubahan"))
         self._lke_of = lke_of
         self._form: tuple[Lke, tuple[Area, ...]] | None = None
         self._last: tuple[object, Mapping[int, Fraction] | None] = (None, None)

@@ -35,7 +35,6 @@ class Radar(QWidget):
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(180)
-        self.setAccessibleName(self.tr("Radar area perubahan"))
         self._axes: tuple[str, ...] = ()
         self.series: tuple[Series, ...] = ()
 

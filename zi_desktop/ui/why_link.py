@@ -41,10 +41,10 @@ class WhyLink(QPushButton):
 
     def event(self, event: QEvent) -> bool:
         """Its own keys are not the window's while it has the focus."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if Qt.Key(event.key()) in _OWN and not event.modifiers():
-                event.accept()
-                return True
+        is_key = event.type() is QEvent.Type.ShortcutOverride
+        if is_key and isinstance(event, QKeyEvent) and event.key() in _OWN and not event.modifiers():
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
