@@ -47,6 +47,7 @@ class ComparePage(QWidget):
         self.setProperty("role", "page")
         self.model, self.filter = CompareModel(), CompareFilter()
         self.filter.setSourceModel(self.model)
+        self._narrow = False
         self.table = self._make_table()
         self.detail = CompareDetail()
         self.detail.opened.connect(self.open_selected)
@@ -167,7 +168,7 @@ class ComparePage(QWidget):
         """On a narrow window without the unit; the whole name is the tooltip and the accessible name."""
         for side, report in ((self.before, found.before), (self.after, found.after)):
             whole = evaluation_name(report.evaluation)
-            side.setText(_short_name(report.evaluation) if self.width() < _NARROW else whole)
+            side.setText(_short_name(report.evaluation) if self._narrow else whole)
             side.setToolTip(whole)
             side.setAccessibleName(whole)
 
@@ -232,7 +233,8 @@ class ComparePage(QWidget):
         """On a narrow window the question keeps its room."""
         super().resizeEvent(event)
         narrow = self.width() < _NARROW
-        if narrow != self.table.isColumnHidden(Col.WRITTEN):
+        if narrow != self._narrow:
+            self._narrow = narrow
             self.table.setColumnHidden(Col.WRITTEN, narrow)
             for col, width in (_NARROW_WIDTHS if narrow else _WIDTHS).items():
                 self.table.setColumnWidth(col, width)
