@@ -41,6 +41,7 @@ from zi_desktop.ui.grab_store import (
     fill_folder,
     fill_last_year,
     fill_store,
+    fill_story,
 )
 from zi_desktop.ui.language import use_language
 from zi_desktop.ui.main_window import MainWindow
@@ -77,6 +78,7 @@ def grab(
             across = fill_across_editions(work)
             evaluation_id = fill_store(work)
             fill_last_year(work, evaluation_id)
+            fill_story(work, evaluation_id)
             fill_evidence(work, evaluation_id)
             for language in languages:
                 for theme in themes:
@@ -122,6 +124,7 @@ def pictures(
     dialog.folder.setText(str(Path("Dokumen", "ZI Desktop", "Satker Contoh 2026")))
     yield "4-export", _over(window.grab(), dialog)
     dialog.reject()
+    yield from _side_pictures(window, evaluation_id)
     yield from _import_pictures(window)
     window.import_folder(folder)
     _settle(lambda: window.folder.idle)
@@ -141,6 +144,18 @@ def _evidence_pictures(window: MainWindow, evaluation_id: str) -> Iterator[tuple
     _settle(lambda: not card.preview.pane.busy)
     yield "2-evidence-preview", window.grab()
     card.preview.leave()
+
+
+def _side_pictures(window: MainWindow, evaluation_id: str) -> Iterator[tuple[str, QPixmap]]:
+    """Two evaluations compared, and the unit's story."""
+    window.open_evaluation(evaluation_id)
+    window.side.open_compare()
+    _settle()
+    yield "6-compare", window.grab()
+    window.side.open_story()
+    _settle()
+    yield "6-story", window.grab()
+    window.open_evaluation(evaluation_id)
 
 
 def _import_pictures(window: MainWindow) -> Iterator[tuple[str, QPixmap]]:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from zi_desktop.domain.evaluation import Stage
 from zi_desktop.domain.resources import resource_path
+from zi_desktop.domain.story_check import State
+from zi_desktop.domain.story_facts import EventKind
 from zi_desktop.services.answers import add_evidence, answer_question, save_finding, set_note
 from zi_desktop.services.demo import SAMPLE, fill_from_sample
 from zi_desktop.services.evaluations import load_report, new_evaluation
 from zi_desktop.services.evidence import attach_bytes
 from zi_desktop.services.importing import apply_import, plan_import, read_worksheet
+from zi_desktop.services.story import set_requirement, set_unit_event
 from zi_desktop.services.workspace import Workspace
 
 WORKSHEET = ("samples", "lke-contoh.xlsx")  # one stage, with the faults that files have
@@ -76,6 +80,16 @@ def fill_evidence(work: Workspace, evaluation_id: str) -> None:
     attach_bytes(work, evaluation_id, EVIDENCE, "Tangkapan layar aplikasi kinerja.png", picture)
     sheet = resource_path(*WORKSHEET).read_bytes()
     attach_bytes(work, evaluation_id, EVIDENCE, "Rekap pengukuran kinerja.xlsx", sheet)
+
+
+def fill_story(work: Workspace, evaluation_id: str) -> None:
+    """A few years of the unit's story, and two requirements that somebody has judged."""
+    unit = work.evaluation(evaluation_id).unit
+    set_unit_event(work, unit, EventKind.PENCANANGAN, date(2023, 2, 14), "Dihadiri pimpinan instansi")
+    set_unit_event(work, unit, EventKind.PEMBANGUNAN, date(2023, 3, 1))
+    set_unit_event(work, unit, EventKind.WBK, date(2024, 12, 9), "Piagam contoh", until=date(2027, 12, 9))
+    set_requirement(work, unit, "bpk", State.MET, "Laporan tahun lalu", date(2026, 2, 3))
+    set_requirement(work, unit, "tlhp", State.NOT_MET, "Dua rekomendasi terbuka", date(2026, 2, 3))
 
 
 def fill_folder(place: Path) -> Path:
