@@ -96,6 +96,11 @@ def test_gates_of_an_unfinished_evaluation_are_not_known_to_be_missed() -> None:
     assert state(story(reports=(part,)), "WBK", "syarat-nilai") is State.UNKNOWN
 
 
+def test_nobody_can_say_that_scores_are_met_which_no_evaluation_shows() -> None:
+    assert state(story(syarat_nilai=State.MET), "WBK", "syarat-nilai") is State.UNKNOWN
+    assert state(story(satu_tahun=State.MET), "WBK", "satu-tahun") is State.MET
+
+
 def test_a_wbk_that_has_run_out_or_is_still_to_come_does_not_count() -> None:
     given = Event("1", EventKind.WBK, date(2020, 12, 9), until=date(2022, 12, 9))
     assert state(story(given), "WBBM", "sudah-wbk") is State.NOT_MET

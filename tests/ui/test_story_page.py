@@ -118,6 +118,7 @@ def test_a_requirement_is_judged_in_place_and_changes_the_verdict(bench: Bench) 
 def test_what_the_program_works_out_is_not_asked(bench: Bench) -> None:
     page = opened(bench)
     assert not page.rows["satu-tahun"].state.isHidden()
+    assert page.rows["syarat-nilai"].state.isHidden()
     set_unit_event(bench.window.session.work, page.unit, EventKind.PENCANANGAN, date(2020, 1, 6))
     page.refresh()
     assert page.rows["satu-tahun"].state.isHidden()

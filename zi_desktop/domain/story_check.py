@@ -44,6 +44,12 @@ class Requirement:
     text: Text
     computed: str = ""
 
+    @property
+    def may_be_judged(self) -> bool:
+        """Whether a person's word counts where the program does not know. On the minimum scores only an
+        evaluation does."""
+        return self.computed != "gates"
+
 
 @dataclass(frozen=True)
 class Requirements:
@@ -141,7 +147,7 @@ def check(
         "held": lambda: _held(events, today),
         "gates": lambda: _gates(level, evaluations),
     }[item.computed]()
-    if state is State.UNKNOWN and said.state is not State.UNKNOWN:
+    if item.may_be_judged and state is State.UNKNOWN and said.state is not State.UNKNOWN:
         return Checked(item, said.state, said.note, said.on)  # a person knows what the story does not tell
     return Checked(item, state, said.note, said.on, why)
 

@@ -62,16 +62,17 @@ class RequirementRow(QWidget):
         if line.on is not None:
             why.append(self.tr("dicatat {day}").format(day=day_text(line.on)))
         worked_out = bool(line.why.id) and line.state is not State.UNKNOWN
-        if worked_out:
+        asked = line.requirement.may_be_judged and not worked_out
+        if not asked:
             why.insert(0, say(line.state.label))
         self._why.setText(" · ".join(part for part in why if part))
         self._why.setVisible(bool(self._why.text()))
-        self.state.setVisible(not worked_out)
+        self.state.setVisible(asked)
         self.state.setCurrentIndex(self.state.findData(line.state.value))
         self.state.setAccessibleName(self.tr("{text}: keadaan").format(text=text))
         if not self.note.hasFocus():
             self.note.setText(line.note)
-        self.note.setVisible(not worked_out)
+        self.note.setVisible(asked)
         self.note.setAccessibleName(self.tr("{text}: catatan").format(text=text))
 
     def _judge(self) -> None:
