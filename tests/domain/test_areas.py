@@ -19,6 +19,7 @@ def test_six_areas_on_both_forms_that_speak_to_each_other() -> None:
     }
     half = score(new, {**extreme_cells(new, best=True), "A.II.5.i.a": "E", "A.II.5.ii.a.selesai": "0"})
     assert areas[4].share(half) < 1 == areas[0].share(half)
+    assert shares_of(areas, old, score(old, {"A.I.1.a": "Ya"})) == {1: Fraction(1, 10)}
     assert shares_of(areas[:5], old, score(old, {})) is None
 
 

@@ -95,7 +95,7 @@ def test_the_way_there_is_advice_and_leads_to_its_questions(panel: ScorePanel, q
     panel.show_report(sample_report(cells={**cells, "B.I.b": "C", CHOICE: "B"}))
     panel.way.show_report(sample_report(cells={**cells, "B.I.b": "C", CHOICE: "B"}))
     assert panel.way.head.text() == "WBBM: 1 soal, +1,25"
-    assert [row.text() for row in panel.way.rows] == ["B.I.b → B   +1,25"]
+    assert [row.step for row in panel.way.rows] == ["B.I.b → B   +1,25"]
     with qtbot.waitSignal(panel.chosen) as found:
         panel.way.rows[0].setFocus()
         QTest.keyClick(panel.way.rows[0], Qt.Key.Key_Space)

@@ -50,7 +50,7 @@ def shares_of(areas: tuple[Area, ...], lke: Lke, result: Score) -> Mapping[int, 
     """What a result on the form ``lke`` says of ``areas``, by number; None when its areas are others.
 
     They agree when there are as many and each name begins with the other's (zi-2014 calls the third
-    *… SDM*, zi-2021 *… SDM Aparatur*).
+    *… SDM*, zi-2021 *… SDM Aparatur*). An area without a single answer is left out.
     """
     theirs = areas_of(lke)
     if len(theirs) != len(areas):
@@ -59,4 +59,10 @@ def shares_of(areas: tuple[Area, ...], lke: Lke, result: Score) -> Mapping[int, 
         a, b = mine.label.casefold(), other.label.casefold()
         if not (a.startswith(b) or b.startswith(a)):
             return None
-    return {mine.number: other.share(result) for mine, other in zip(areas, theirs, strict=True)}
+    answered = {
+        other.number
+        for other in theirs
+        for code in other.codes
+        if any(q.code in result.values for q in lke.section_by_code[code].all_questions())
+    }
+    return {a.number: b.share(result) for a, b in zip(areas, theirs, strict=True) if b.number in answered}

@@ -26,6 +26,7 @@ class AreaRadar(Radar):
         self._lke_of = lke_of
         self._form: tuple[Lke, tuple[Area, ...]] | None = None
         self._last: tuple[object, Mapping[int, Fraction] | None] = (None, None)
+        self._last_answered = ""  # how much of last year there is, when it is not all
 
     def show_report(self, report: Report) -> None:
         if self._form is None or self._form[0] is not report.lke:
@@ -36,7 +37,8 @@ class AreaRadar(Radar):
         last = self._last_year(report, areas)
         if last is not None and report.previous is not None:
             shares = tuple(last.get(a.number) for a in areas)
-            series.append(Series(str(report.previous.year), shares, "last", Qt.PenStyle.DashLine, "square"))
+            name = f"{report.previous.year}{self._last_answered}"
+            series.append(Series(name, shares, "last", Qt.PenStyle.DashLine, "square"))
         for (pen, ink), result in zip(_GATE_PENS, report.predikat, strict=False):
             asked = tuple(a.gate_share(result.rule) for a in areas)
             if any(share is not None for share in asked):
@@ -53,5 +55,8 @@ class AreaRadar(Radar):
         key = (previous.id, previous.log_head, report.lke.id)
         if not previous.log_head or key != self._last[0]:
             lke = report.lke if previous.edition == report.lke.id else self._lke_of(previous.edition)
-            self._last = (key, shares_of(areas, lke, score(lke, previous.cells)))
+            result = score(lke, previous.cells)
+            done, of = result.answered, len(lke.questions)
+            self._last_answered = "" if done == of else f" ({done}/{of})"
+            self._last = (key, shares_of(areas, lke, result))
         return self._last[1]

@@ -150,6 +150,7 @@ class ScorePanel(QFrame):
         self.strip.setVisible(folded)
         self.setMinimumWidth(WIDTH if folded else _LEAST)
         self.setMaximumWidth(WIDTH if folded else _MOST)
+        self._show_view()
         self.folded.emit()
 
     def _view(self, which: int) -> None:
@@ -177,7 +178,7 @@ class ScorePanel(QFrame):
     def _show_view(self) -> None:
         """Only the view that is looked at is worked out."""
         report = self._report
-        if report is None:
+        if report is None or self.is_folded:
             return
         if self.views.currentIndex() == 0:
             self.way.show_report(report)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from zi_desktop.domain.report import Report
 from zi_desktop.domain.way import Advisor, Blocked, Obstacle, Step, Way
@@ -14,6 +15,23 @@ from zi_desktop.ui.language import distance, number, percent, say
 from zi_desktop.ui.parts import button, column, empty, icon_button, label, panel, row
 
 _ROWS = 12
+
+
+class WayRow(QPushButton):
+    """``A.I.5.i.b → B  +0,26``, and as much of the question as there is room for."""
+
+    def __init__(self, step: str, question: str) -> None:
+        super().__init__()
+        self.setProperty("role", "way")
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.step = step
+        self._words = f"{step}   {question}"
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = max(0, self.width() - 12)
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
 
 
 class WayList(QWidget):
@@ -44,7 +62,7 @@ class WayList(QWidget):
         for widget in (self._other, self._before, self._place, self._after):
             widget.hide()
         self._rows: QVBoxLayout = column(gap=0)
-        self.rows: list[QPushButton] = []
+        self.rows: list[WayRow] = []
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -130,12 +148,12 @@ class WayList(QWidget):
         }[blocked.obstacle]
         return words.format(gate=short_name(say(blocked.gate.gate.label)), points=distance(blocked.missing))
 
-    def _row(self, step: Step) -> QPushButton:
+    def _row(self, step: Step) -> WayRow:
         assert self._report is not None
         then = step.label or percent(step.after)
-        text = f"{step.code} → {then}   +{number(step.points)}"
-        result = button(text, lambda: self.chosen.emit(step.code), role="way")
         question = self._report.lke.question_by_code[step.code].text
+        result = WayRow(f"{step.code} → {then}   +{number(step.points)}", question)
+        result.clicked.connect(lambda *_: self.chosen.emit(step.code))
         said = self.tr("Ke soal {code}: {text}; dari {before} ke {after}, menambah {points} poin").format(
             code=step.code,
             text=question,
