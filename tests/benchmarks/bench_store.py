@@ -21,7 +21,7 @@ def answer_durable() -> Race:
     folder = tempfile.TemporaryDirectory()
     work = open_workspace(Path(folder.name) / "a.zidb", actor="Rekaan")
     evaluation = new_evaluation(work, unit="Satker Contoh", year=2026).evaluation_id
-    raw = _raw_store(Path(folder.name) / "raw.db")
+    raw = raw_store(Path(folder.name) / "raw.db")
     ours, theirs = itertools.count(), itertools.count()
 
     def done() -> None:
@@ -31,12 +31,12 @@ def answer_durable() -> Race:
 
     return Race(
         ours=lambda: [answer_question(work, evaluation, CELL, str(next(ours))) for _ in range(TURN)],
-        theirs=lambda: [_raw_answer(raw, next(theirs)) for _ in range(TURN)],
+        theirs=lambda: [raw_answer(raw, next(theirs)) for _ in range(TURN)],
         done=done,
     )
 
 
-def _raw_store(path: Path) -> sqlite3.Connection:
+def raw_store(path: Path) -> sqlite3.Connection:
     raw = sqlite3.connect(path, isolation_level=None)
     raw.execute("PRAGMA journal_mode = WAL")
     raw.execute("PRAGMA synchronous = FULL")
@@ -45,7 +45,7 @@ def _raw_store(path: Path) -> sqlite3.Connection:
     return raw
 
 
-def _raw_answer(raw: sqlite3.Connection, number: int) -> None:
+def raw_answer(raw: sqlite3.Connection, number: int) -> None:
     raw.execute("BEGIN IMMEDIATE")
     raw.execute("INSERT OR REPLACE INTO answer VALUES('e', 'A.II.1.i.a.agen', ?)", (str(number),))
     raw.execute("INSERT INTO log(body) VALUES(?)", ("x" * 400,))

@@ -26,11 +26,13 @@ from typing import NamedTuple, TypedDict
 
 
 class Race(NamedTuple):
-    """Both do the same job on the same data, whole, each time they are called; `done` cleans up."""
+    """Both do the same job on the same data, whole, each time they are called; `done` cleans up; `figures`
+    tells what else was measured on the way."""
 
     ours: Callable[[], object]
     theirs: Callable[[], object]
     done: Callable[[], object] = lambda: None
+    figures: Callable[[], dict[str, float]] = dict
 
 
 class Result(TypedDict):
@@ -42,6 +44,7 @@ class Result(TypedDict):
     ratio: float | None
     goal: float
     held: bool
+    also: dict[str, float]
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,7 @@ def run(benchmark: Benchmark) -> Result:
         race.ours()
         race.theirs()
         ours, theirs = _interleaved(race, benchmark.n)
+        also = race.figures()
     finally:
         race.done()
     ratio = ours / theirs
@@ -96,6 +100,7 @@ def run(benchmark: Benchmark) -> Result:
         ratio=round(ratio, 4),
         goal=benchmark.goal,
         held=ratio <= benchmark.goal,
+        also=also,
     )
 
 
@@ -132,6 +137,7 @@ def run_all(registry: Registry, out: Path) -> list[Result]:
                     ratio=None,
                     goal=benchmark.goal,
                     held=False,
+                    also={},
                 )
             )
         print(table_line(results[-1]), flush=True)
@@ -144,9 +150,10 @@ def table_line(result: Result) -> str:
     verdict = "held" if result["held"] else "NOT HELD"
     if result["ratio"] is None:
         return f"{result['id']:<28} {'broken':>42}  goal {result['goal']:g}  {verdict}"
+    also = "".join(f"  {name} {figure:g}" for name, figure in result["also"].items())
     return (
         f"{result['id']:<28} {result['ours_ms']:>11.2f} ms {result['theirs_ms']:>11.2f} ms"
-        f"  {result['ratio']:>9.3f}  goal {result['goal']:g}  {verdict}"
+        f"  {result['ratio']:>9.3f}  goal {result['goal']:g}  {verdict}{also}"
     )
 
 

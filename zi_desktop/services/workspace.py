@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 from contextlib import AbstractContextManager
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,11 @@ class Workspace:
 def open_workspace(path: Path | None = None, *, passphrase: str | None = None, actor: str = "") -> Workspace:
     """Opens or makes the store at ``path`` (default: the platform's own place). Errors: see `open_store`."""
     return Workspace(open_store(path or default_store_path(), passphrase=passphrase), actor or _user())
+
+
+def warm_up() -> None:
+    """Loads what the first change needs and reading does not; meant for a thread beside the window."""
+    import_module("zi_desktop.store.transaction")
 
 
 def _unknown(evaluation_id: str) -> ZiError:

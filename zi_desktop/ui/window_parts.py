@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Thread
 from typing import TYPE_CHECKING
+
+from zi_desktop.services.workspace import warm_up
 
 if TYPE_CHECKING:
     from zi_desktop.ui.main_window import MainWindow
@@ -53,6 +56,7 @@ def build(window: MainWindow) -> None:
     window.undoing = Undoing(window.session, window.toast)
     _build_commands(window)
     _connect(window)
+    Thread(target=warm_up, daemon=True).start()
 
 
 def _build_commands(window: MainWindow) -> None:

@@ -1,0 +1,167 @@
+"""The window on ten years of a thousand evaluations: a key until it is painted, the list, and the start.
+
+A frame is what a 60 Hz screen gives: 16.7 ms. Where ``theirs`` is a frame, the ratio is in frames.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.benchmarks.bench_store import raw_answer, raw_store
+from tests.benchmarks.harness import Race, bench
+from tests.benchmarks.stores import ten_years_store
+from zi_desktop.domain.lke import QuestionKind
+from zi_desktop.services.workspace import open_workspace
+from zi_desktop.ui.language import use_language
+from zi_desktop.ui.main_window import MainWindow
+from zi_desktop.ui.preferences import Preferences
+from zi_desktop.ui.session import Session
+from zi_desktop.ui.theme import LIGHT, apply_theme
+
+FRAME = 1 / 60
+_TURN = 10
+_KEYS = {"Ya": "Y", "Tidak": "T"}
+
+
+class _Window:
+    """The real window, drawn as it is on a screen; settings of its own."""
+
+    def __init__(self) -> None:
+        app = QApplication.instance() or QApplication(["bench"])
+        assert isinstance(app, QApplication)
+        self.app = app
+        use_language("id")
+        apply_theme(app, LIGHT)
+        self._folder = tempfile.TemporaryDirectory()
+        settings = QSettings(str(Path(self._folder.name, "w.ini")), QSettings.Format.IniFormat)
+        session = Session(open_workspace(ten_years_store(), actor="Uji"))
+        self.window = MainWindow(session, Preferences(settings))
+        self.window.resize(1366, 768)
+        self.window.show()
+        app.processEvents()
+        self.window.complete()
+        app.processEvents()
+
+    def close(self) -> None:
+        self.window.hide()
+        self.window.session.close()
+        self.window.deleteLater()
+        self.app.processEvents()
+        self._folder.cleanup()
+
+
+class _Evaluator(_Window):
+    """Answers one question after another, each otherwise than before; every key is timed to its paint."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        lines = self.window.session.list.lines
+        line = next(line for line in lines if line.answered > 40)
+        self.window.open_evaluation(line.id)
+        self.app.processEvents()
+        report = self.window.session.report
+        assert report is not None
+        self._codes = itertools.cycle([q.code for q in report.lke.questions if q.kind is QuestionKind.CHOICE])
+        self._id = line.id
+        self.times: list[float] = []
+
+    def answer(self) -> None:
+        bench_, session = self.window.workbench, self.window.session
+        code = next(self._codes)
+        if bench_.code != code:
+            bench_.show_question(code)
+            self.app.processEvents()
+        question, report = bench_.card.question, session.report
+        assert question is not None
+        assert report is not None
+        before = report.evaluation.cells.get(code)
+        label = next(choice.label for choice in question.choices if choice.label != before)
+        started = time.perf_counter()
+        QTest.keyClick(bench_.card, _KEYS.get(label, label))
+        self.app.processEvents()
+        self.times.append(time.perf_counter() - started)
+        assert session.report is not None
+        assert session.report.evaluation.cells.get(code) == label, "the key has answered"
+
+    def figures(self) -> dict[str, float]:
+        """The tail, in milliseconds and frames, over all keys but the first turn."""
+        times = sorted(self.times[_TURN:])
+        p99 = times[min(len(times) - 1, int(len(times) * 0.99))]
+        return {"p99_ms": round(p99 * 1000, 2), "p99_frames": round(p99 / FRAME, 2)}
+
+
+@bench("key-to-paint", goal=3.0, n=25)
+def key_to_paint() -> Race:
+    """A key that answers, until the score and the next question are painted; theirs: a bare commit."""
+    evaluator = _Evaluator()
+    folder = tempfile.TemporaryDirectory()
+    raw = raw_store(Path(folder.name) / "raw.db")
+    numbers = itertools.count()
+
+    def done() -> None:
+        evaluator.close()
+        raw.close()
+        folder.cleanup()
+
+    return Race(
+        ours=lambda: [evaluator.answer() for _ in range(_TURN)],
+        theirs=lambda: [raw_answer(raw, next(numbers)) for _ in range(_TURN)],
+        done=done,
+        figures=evaluator.figures,
+    )
+
+
+def _a_frame() -> None:
+    until = time.perf_counter() + FRAME
+    while time.perf_counter() < until:
+        pass
+
+
+@bench("filter-10k", goal=1.0)
+def filter_ten_thousand() -> Race:
+    """One letter typed into the search field, until the list is painted."""
+    held = _Window()
+    search = held.window.worklist.search
+    letters = itertools.cycle(["k", "a", "n", "t", "o", "r", Qt.Key.Key_Home, *[Qt.Key.Key_Delete] * 6])
+
+    def type_one() -> None:
+        QTest.keyClick(search, next(letters))  # type: ignore[call-overload]
+        held.app.processEvents()
+
+    return Race(ours=type_one, theirs=_a_frame, done=held.close)
+
+
+@bench("scroll-10k", goal=1.0)
+def scroll_ten_thousand() -> Race:
+    """A screenful further, until it is painted."""
+    held = _Window()
+    table = held.window.worklist.table
+
+    def page_down() -> None:
+        QTest.keyClick(table, Qt.Key.Key_PageDown)
+        held.app.processEvents()
+
+    return Race(ours=page_down, theirs=_a_frame, done=held.close)
+
+
+@bench("window-ready", goal=1.5, n=9)
+def window_ready() -> Race:
+    """A fresh process until the list of ten thousand is painted; theirs: until a bare window is."""
+    store, folder = ten_years_store(), tempfile.TemporaryDirectory()
+    environment = {**os.environ, "XDG_CONFIG_HOME": folder.name, "QT_QPA_PLATFORM": "offscreen"}
+
+    def start(what: str) -> None:
+        command = [sys.executable, "-m", "tests.benchmarks.window_ready", what]
+        subprocess.run(command, env=environment, check=True, capture_output=True)
+
+    return Race(ours=lambda: start(str(store)), theirs=lambda: start("bare"), done=folder.cleanup)
