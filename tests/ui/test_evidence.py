@@ -498,9 +498,10 @@ def test_a_check_tells_what_is_damaged_beside_its_question(
     qtbot.waitUntil(lambda: "a.txt" in bench.window.toast.text.text())
     bench.window.toast.action.click()
     assert bench.window.workbench.code == CODE
-    assert "bukan lagi yang dilampirkan" in card.messages[0].label.text()
+    assert "bukan lagi yang dilampirkan" in card.issues.notes[0].message.label.text()
+    assert not card.issues.notes[0].ask.isVisible(), "found elsewhere, it takes no reason"
     card._verbs.remove_evidence(item.id)
-    assert not any("dilampirkan" in message.label.text() for message in card.messages)
+    assert not any(note.isVisible() for note in card.issues.notes)
 
 
 def test_a_window_built_anew_loses_no_file_on_its_way(

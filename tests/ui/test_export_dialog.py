@@ -26,10 +26,25 @@ def dialog(bench: Bench, tmp_path: Path) -> ExportDialog:
     return found
 
 
-def test_signed_files_that_were_read_back(dialog: ExportDialog, qtbot: QtBot, tmp_path: Path) -> None:
+def explain_all(dialog: ExportDialog) -> None:
+    """One reason for each kind of warning."""
+    box = dialog.sign_off.reasons
+    while dialog.sign_off.reasons.isVisible():
+        box.alike.click()
+        box.field.setText("Diperiksa di lapangan")
+        box.do.click()
+
+
+def test_signed_files_that_were_read_back(
+    bench: Bench, dialog: ExportDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
     identity = tmp_path / "ketua.p12"
     identity.write_bytes(make_local_identity("Rekaan Ketua", "Contoh", PASSPHRASE))
     dialog.signers.add(identity, PASSPHRASE)
+    dialog.do.click()
+    assert not dialog.working
+    assert "Belum dapat ditandatangani" in dialog.message.label.text(), "warnings want a reason"
+    explain_all(dialog)
     dialog.do.click()
     assert dialog.working
     assert dialog.stop.isVisible()
@@ -37,6 +52,11 @@ def test_signed_files_that_were_read_back(dialog: ExportDialog, qtbot: QtBot, tm
     assert dialog.exported is not None, dialog.message.label.text()
     assert dialog.done_box.isVisible()
     assert dialog.exported.signatures > 0
+    assert "dikunci (versi 1)" in dialog.told.text()
+    signed_off = bench.stored_report().evaluation.sign_off
+    assert signed_off is not None
+    assert (signed_off.state, signed_off.signers) == ("signed", ("Rekaan Ketua",))
+    assert set(signed_off.files) == {path.name for path in dialog.exported.files}
     assert all(path.exists() and str(path) in dialog.files.text() for path in dialog.exported.files)
     signed = [f for f in dialog.exported.files if f.suffix in (".pdf", ".xlsx")]
     assert len(signed) == 2
@@ -51,6 +71,7 @@ def test_a_wrong_passphrase_is_told_and_nothing_is_written(
     identity = tmp_path / "ketua.p12"
     identity.write_bytes(make_local_identity("Rekaan Ketua", "Contoh", PASSPHRASE))
     dialog.signers.add(identity, "salah")
+    explain_all(dialog)
     dialog.do.click()
     qtbot.waitUntil(dialog.message.isVisible, timeout=60_000)
     assert dialog.exported is None
@@ -79,7 +100,9 @@ def test_open_questions_are_told_before(bench: Bench) -> None:
     bench.window.workbench.card.answer("A.I.1.i.a", "")
     bench.window.export()
     (dialog,) = bench.window.findChildren(ExportDialog)
-    assert "1 soal belum dijawab" in dialog.message.label.text()
+    told = dialog.sign_off.message.label.text()
+    assert told.startswith("1 galat"), "signed as a draft only"
+    assert not dialog.sign_off.reasons.isVisible()
 
 
 def test_a_local_identity_is_made_read_back_and_added(dialog: ExportDialog, tmp_path: Path) -> None:

@@ -51,8 +51,9 @@ def test_a_letter_that_means_something_else_is_only_told(across: Bench) -> None:
     assert "Menjawab A." in words
     assert "seleksinya tidak tertulis" in words
     assert "SK Tim Pembangunan ZI 2021.pdf" in words
-    assert "Kriteria pemilihan belum ada." in words
-    assert "Rekomendasi: Tetapkan" in words
+    (advice, follow_up), *_ = told.follow_ups
+    assert advice.text().startswith("Temuan: Kriteria pemilihan belum ada.\nRekomendasi: Tetapkan")
+    assert follow_up.state.text() == "Tindak lanjut belum dinilai"
     assert told.match.text().startswith("Soal yang mirip, pilihannya berubah. A dan B kini")
     assert told._codes.text() == "Soal A.I.1.b"
 

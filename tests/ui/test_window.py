@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.bench import Bench, OpenWindow
 from zi_desktop.domain.errors import Text, ZiError
 from zi_desktop.services.answers import answer_question
+from zi_desktop.services.signoff import blocking, waiting
 from zi_desktop.ui import trouble
 from zi_desktop.ui.grab import grab
 from zi_desktop.ui.keys_dialog import KeysDialog
@@ -92,10 +93,17 @@ def test_saved_and_issues_stand_in_the_status_line(bench: Bench) -> None:
     assert not status.saved.isVisible()
     bench.window.session.do(answer_question, bench.evaluation_id, "A.II.1.i.b.terintegrasi", "999")
     assert status.saved.text().startswith("Tersimpan ")
-    issues = len(bench.stored_report().issues)
+    report = bench.stored_report()
+    issues = len(blocking(report)) + len(waiting(report))
     assert f"{issues} perlu diperiksa" == status._issues.text()
     status.issues_wanted.emit()
-    assert "A.II.1.i.b" in bench.window.workbench.tree.visible_codes()
+    page = bench.window.registers.issues
+    assert bench.window.pages.currentWidget() is page
+    page.search.setText("A.II.1.i.b melebihi")
+    page.take_focus()
+    bench.press(Qt.Key.Key_Return)
+    assert bench.window.workbench.code == "A.II.1.i.b"
+    assert bench.window.pages.currentWidget() is bench.window.workbench
 
 
 def test_an_error_without_a_field_is_a_toast(bench: Bench) -> None:

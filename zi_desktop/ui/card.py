@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from zi_desktop.domain.errors import Issue, ZiError
@@ -13,12 +14,14 @@ from zi_desktop.domain.report import Report
 from zi_desktop.domain.scoring import question_weight
 from zi_desktop.services.answers import answer_question
 from zi_desktop.services.evidence import facts_of, usual_documents
+from zi_desktop.services.signoff import is_signed
 from zi_desktop.ui.choice_input import ChoiceInput
 from zi_desktop.ui.evidence_box import EvidenceBox
 from zi_desktop.ui.evidence_brought import Brought
 from zi_desktop.ui.evidence_drop import EvidenceDrops
 from zi_desktop.ui.evidence_preview import EvidencePreview
 from zi_desktop.ui.findings_box import FindingsBox
+from zi_desktop.ui.issues_card import CardIssues
 from zi_desktop.ui.language import number
 from zi_desktop.ui.last_year_box import LastYearBox
 from zi_desktop.ui.message import Message
@@ -27,12 +30,11 @@ from zi_desktop.ui.official_text import OfficialText
 from zi_desktop.ui.others_box import OthersBox
 from zi_desktop.ui.parts import calm, column, key_label, label, row
 from zi_desktop.ui.question_verbs import QuestionVerbs
+from zi_desktop.ui.reviewed_chip import ReviewedChip
 from zi_desktop.ui.session import Session
 from zi_desktop.ui.text_box import TextBox
 from zi_desktop.ui.theme import px
 from zi_desktop.ui.why_link import WhyLink, WhyLinks
-
-_MESSAGES = 3
 
 
 class Card(QScrollArea):
@@ -72,18 +74,20 @@ class Card(QScrollArea):
         self.official = OfficialText()
         self.choices = ChoiceInput()
         self.numbers = NumberInput()
-        self.messages = [Message() for _ in range(_MESSAGES)]
+        self.messages = [Message()]
         self.note = TextBox(self.tr("Catatan"))
         self._verbs = QuestionVerbs(self._session, self.messages[-1].refuse)
+        self.issues = CardIssues(self._verbs.give_reason)
+        self.reviewed = ReviewedChip()
         self.evidence = EvidenceBox(self._session, self._verbs)
         self.preview = EvidencePreview(self, self._session)
         self.drops = EvidenceDrops(self, lambda: self._question.code if self._question else "")
         self.findings = FindingsBox(self._verbs.save_finding, self._verbs.remove_finding)
         self._others = OthersBox()
-        self.last_year = LastYearBox()
+        self.last_year = LastYearBox(self._verbs.judge)
 
     def _layout(self) -> QVBoxLayout:
-        head = row(self._place, self.points, self._code, gap=12)
+        head = row(self._place, self.reviewed, self.points, self._code, gap=12)
         head.setStretch(0, 1)
         below = QGridLayout()
         below.setContentsMargins(0, 0, 0, 0)
@@ -112,6 +116,7 @@ class Card(QScrollArea):
             self.choices,
             self.numbers,
             *self.messages,
+            self.issues,
             8,
             below,
             4,
@@ -125,6 +130,7 @@ class Card(QScrollArea):
         self.choices.typed.connect(self.answer)
         self.numbers.typed.connect(self.answer)
         self.numbers.done.connect(self.finished)
+        self.reviewed.asked.connect(self._verbs.set_reviewed)
         self.note.written.connect(self._write_note)
         self.last_year.carried.connect(self._carry)
         self.evidence.told.connect(self.carried)
@@ -170,7 +176,7 @@ class Card(QScrollArea):
         self.numbers.setVisible(not is_choice)
         (self.choices if is_choice else self.numbers).show_question(report, question)
         self._show_points(report, question)
-        self._show_issues(report, question)
+        self._show_marks(report, question.code)
         evaluation, code = report.evaluation, question.code
         self.note.show_text(evaluation.notes.get(code, ""))
         self._show_evidence(report, code)
@@ -200,15 +206,21 @@ class Card(QScrollArea):
         text = self.tr("{have} dari {most} poin").format(have=have, most=number(most))
         self.points.tell(text, text)
 
-    def _show_issues(self, report: Report, question: Question) -> None:
-        """A zero denominator is told by the box that asks for the decision, so not a second time."""
-        issues = self.found(report.evaluation.id, question.code)
-        issues += [i for i in report.issues if i.question == question.code and i.code != "zero-denominator"]
-        for i, message in enumerate(self.messages):
-            if i < len(issues):
-                message.show_issue(issues[i])
-            else:
-                message.clear()
+    def _show_marks(self, report: Report, code: str) -> None:
+        """What the checks say, whether it was looked at again, and whether anything can be changed."""
+        self.messages[-1].clear()
+        self.issues.show_question(report, code, self.found(report.evaluation.id, code))
+        self.reviewed.show_reviewed(code in report.evaluation.reviewed)
+        locked = is_signed(report.evaluation)
+        self.note.setReadOnly(locked)
+        for part in (self.choices, self.numbers, self.findings, self.reviewed, self.issues, self.last_year):
+            part.setEnabled(not locked)
+        for field in (self.evidence.edit, self.evidence.add, self.evidence.choose, self.evidence.usual):
+            field.setEnabled(not locked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.reviewed.fit(event.size().width() * 100 // px(100))
+        super().resizeEvent(event)
 
     def answer(self, cell_code: str, raw: str) -> bool:
         """Store an answer; a refusal stands beside its field. True when it is on disk."""
@@ -233,13 +245,16 @@ class Card(QScrollArea):
         written = not self.note.pending
         written &= self.evidence.commit()
         written &= self.findings.commit()
+        self.issues.commit()
+        self.last_year.commit()
         if self._question.kind is not QuestionKind.CHOICE:
             written &= self.numbers.commit()
         return written
 
     def take_focus(self) -> None:
         """Where the keys of this kind of question are."""
-        if self._question is not None and self._question.kind is not QuestionKind.CHOICE:
+        counts = self._question is not None and self._question.kind is not QuestionKind.CHOICE
+        if counts and self.numbers.isEnabled():
             self.numbers.focus_first()
         else:
             self.setFocus()

@@ -88,6 +88,13 @@ class Commands(QObject):
             go("next.open", self.tr("Soal berikutnya yang belum dijawab"), bench.next_unanswered, "U"),
             go("next.different", self.tr("Soal berikutnya yang beda dari unit"), bench.next_different, "S"),
             go("next.bare", self.tr("Soal berikutnya tanpa bukti"), bench.next_without_evidence, "K"),
+            go("next.issue", self.tr("Soal berikutnya yang perlu diperiksa"), bench.next_issue, "F8"),
+            go(
+                "previous.issue",
+                self.tr("Soal sebelumnya yang perlu diperiksa"),
+                partial(bench.next_issue, -1),
+                "Shift+F8",
+            ),
             go("goto", self.tr("Pergi ke kode soal…"), self._window.go_to_code, "G", repeats=False),
             go("leave", self.tr("Keluar dari isian; kembali ke daftar"), bench.escape, "Esc", repeats=False),
         ]
@@ -101,6 +108,8 @@ class Commands(QObject):
         return [
             write("note", self.tr("Tulis catatan"), card.note.setFocus, "F2"),
             write("evidence", self.tr("Tambah bukti"), card.evidence.edit.setFocus, "Ctrl+E"),
+            write("finding", self.tr("Tambah temuan"), card.findings.begin, "F4"),
+            write("reviewed", self.tr("Tandai sudah ditinjau tahun ini"), card.reviewed.ask, "R"),
         ]
 
     def _evaluation(self) -> list[Command]:
@@ -124,6 +133,9 @@ class Commands(QObject):
             of("team", self.tr("Tim penilai…"), "people", window.dialogs.team),
             of("evidence.check", self.tr("Periksa berkas bukti"), "check", window.evidence_check.start),
             of("thresholds", self.tr("Ambang batas…"), "sliders", window.dialogs.thresholds),
+            of("issues", self.tr("Yang perlu diperiksa"), "warning", window.registers.show_issues, "F7"),
+            of("register", self.tr("Register temuan"), "flag", window.registers.show_register, "F9"),
+            of("reopen", self.tr("Buka kembali penilaian…"), "lock", window.workbench.reason.ask_reopen),
         ]
 
     def _files(self) -> list[Command]:

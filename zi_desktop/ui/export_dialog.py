@@ -19,6 +19,7 @@ from zi_desktop.ui.language import number, say
 from zi_desktop.ui.parts import button, column, label, panel, picture, row
 from zi_desktop.ui.session import Session
 from zi_desktop.ui.signers_box import SignersBox
+from zi_desktop.ui.signoff_box import SignOffBox
 
 
 class ExportDialog(Dialog):
@@ -36,7 +37,7 @@ class ExportDialog(Dialog):
                 f"{evaluation.unit} · {evaluation.year} · {say(evaluation.stage.label)}", "quiet", wrap=True
             )
         )
-        self._warn_when_open(report)
+        self.sign_off = SignOffBox(session, report)
         self.folder = QLineEdit(self._default_folder(report))
         self.choose = button(self.tr("Pilih…"), self._choose_folder, glyph="folder")
         self.body.addWidget(label(self.tr("Folder"), "section"))
@@ -48,6 +49,7 @@ class ExportDialog(Dialog):
         self.signers.file_wanted.connect(self._choose_identity)
         self.signers.identity_wanted.connect(self._make_identity)
         self.body.addWidget(self.signers)
+        self.body.addWidget(self.sign_off)
         self._working = self._make_working()
         self.done_box = self._make_done()
         self.body.addWidget(self._working)
@@ -56,14 +58,6 @@ class ExportDialog(Dialog):
     @property
     def working(self) -> bool:
         return self._job is not None
-
-    def _warn_when_open(self, report: Report) -> None:
-        missing = len(report.score.unanswered)
-        if missing:
-            self.message.tell(
-                self.tr("{n} soal belum dijawab dan dihitung 0; laporan menyebutkannya.").format(n=missing),
-                Severity.WARNING,
-            )
 
     def _default_folder(self, report: Report) -> str:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -97,6 +91,8 @@ class ExportDialog(Dialog):
         if self.exported is not None:
             return True
         signers = self.signers.requests()
+        if signers:
+            self.sign_off.refuse_unexplained()
         prepared = prepare_export(self._session.work, self._report.evaluation.id)
         self.message.clear()
         self._busy(True)
@@ -116,6 +112,7 @@ class ExportDialog(Dialog):
         self._working.setVisible(busy)
         self.do.setEnabled(not busy)
         self.signers.setEnabled(not busy)
+        self.sign_off.setEnabled(not busy)
         self.folder.setEnabled(not busy)
         self.choose.setEnabled(not busy)
         self.cancel.setVisible(not busy)
@@ -137,15 +134,26 @@ class ExportDialog(Dialog):
         self._job = None
         self.exported = result
         self._busy(False)
-        self.told.setText(say(result.summary()))
+        self.told.setText(say(result.summary()) + self._lock(result))
         self.files.setText("\n".join(str(path) for path in result.files))
         self.done_box.show()
         for issue in result.issues[:1]:
             self.message.show_issue(issue)
+        self.sign_off.hide()
         self.cancel.hide()
         self.do.setText(self.tr("Tutup"))
         self.do.setFocus()
         self.adjustSize()
+
+    def _lock(self, result: ExportResult) -> str:
+        """Signed files lock what they were made from; why not, is told beside them."""
+        if not result.signers:
+            return ""
+        try:
+            return "\n" + self.sign_off.lock(result)
+        except ZiError as error:
+            self.message.refuse(error)
+            return ""
 
     def _on_error(self, error: ZiError) -> None:
         self._job = None

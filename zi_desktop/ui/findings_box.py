@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
 from zi_desktop.domain.evaluation import Finding
+from zi_desktop.services.phrases import PhraseKind
 from zi_desktop.ui.parts import button, column, empty, icon_button, label, panel, picture, row
 from zi_desktop.ui.text_box import TextBox
 
 
 class FindingsBox(QWidget):
     """``save`` is given (note, recommendation, finding id or ""), ``remove`` a finding id; what could not be
-    stored stays in the form."""
+    stored stays in the form. `phrases_wanted`: (field, `PhraseKind`), by Ctrl+Space or its button."""
+
+    phrases_wanted = Signal(object, object)
 
     def __init__(self, save: Callable[[str, str, str], bool], remove: Callable[[str], object]) -> None:
         super().__init__()
@@ -26,6 +31,8 @@ class FindingsBox(QWidget):
         self.add = button(self.tr("Tambah temuan"), self.begin, role="plain", glyph="plus")
         self.note = TextBox(self.tr("Catatan hasil evaluasi"), pauses=False)
         self.recommendation = TextBox(self.tr("Rekomendasi"), pauses=False)
+        fields = ((self.note, PhraseKind.NOTE), (self.recommendation, PhraseKind.RECOMMENDATION))
+        self.phrases = [self._phrase_button(field, kind) for field, kind in fields]
         self._form = self._make_form()
         self._form.hide()
         self.setLayout(column(self._rows, row(self.add, None), self._form, gap=6))
@@ -35,7 +42,22 @@ class FindingsBox(QWidget):
         self.recommendation.setPlaceholderText(self.tr("Rekomendasi"))
         save = button(self.tr("Simpan temuan"), self.commit, role="primary")
         cancel = button(self.tr("Batal"), self.give_up)
-        return panel(column(self.note, self.recommendation, row(save, cancel, None)))
+        lines = [row(self.note, self.phrases[0]), row(self.recommendation, self.phrases[1])]
+        for line in lines:
+            line.setStretch(0, 1)
+            line.setAlignment(Qt.AlignmentFlag.AlignTop)
+        return panel(column(*lines, row(save, cancel, None)))
+
+    def _phrase_button(self, field: TextBox, kind: PhraseKind) -> QToolButton:
+        name = self.tr("Frasa (Ctrl+Space)")
+
+        def ask() -> None:
+            field.setFocus(Qt.FocusReason.PopupFocusReason)
+            self.phrases_wanted.emit(field, kind)
+
+        key = QShortcut(QKeySequence("Ctrl+Space"), field, context=Qt.ShortcutContext.WidgetShortcut)
+        key.activated.connect(ask)
+        return icon_button("copy", name, ask)
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         if findings == self._shown:

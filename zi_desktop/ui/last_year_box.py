@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from zi_desktop.domain.crosswalk import Earlier, Match
+from zi_desktop.domain.evaluation import Finding, FollowUp
 from zi_desktop.domain.lke import Question
 from zi_desktop.domain.report import Report
+from zi_desktop.ui.findings_follow_up import FollowUpEditor
 from zi_desktop.ui.language import from_comma, say
 from zi_desktop.ui.parts import button, column, label, line, row
 from zi_desktop.ui.theme import px
 
 
 class LastYearBox(QWidget):
-    """`carried` asks to bring (note, evidence). Hidden when last year has nothing to say."""
+    """`carried` asks to bring (note, evidence); ``judge`` is told of follow-ups (`FollowUpEditor`). Hidden
+    when last year has nothing to say."""
 
     carried = Signal(bool, bool)
 
-    def __init__(self) -> None:
+    def __init__(self, judge: Callable[[str, FollowUp | None], bool]) -> None:
         super().__init__()
+        self._judge = judge
+        self.follow_ups: list[tuple[QLabel, FollowUpEditor]] = []
+        self._advice = column(gap=6)
         self._year = label("", "last")
         self._year.setFixedWidth(px(64))
         self._codes = label("", "quiet", wrap=True)
@@ -36,7 +44,8 @@ class LastYearBox(QWidget):
         self.bring_evidence.setToolTip(self.tr("Menambahkan bukti tahun lalu yang belum ada"))
         self._buttons = QWidget()
         self._buttons.setLayout(column(self.bring_note, self.bring_evidence, gap=4))
-        told = row(self._year, column(self._codes, self.words, self.match, None, gap=4), self._buttons)
+        texts = column(self._codes, self.words, self._advice, self.match, None, gap=4)
+        told = row(self._year, texts, self._buttons)
         told.setStretch(1, 1)
         for widget in (self._year, self._buttons):
             told.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
@@ -52,6 +61,7 @@ class LastYearBox(QWidget):
         other = earlier.codes if earlier.codes != (question.code,) else ()
         _tell(self._codes, self.tr("Soal {codes}").format(codes=", ".join(other)) if other else "")
         _tell(self.words, "\n".join(self._told(earlier)))
+        self._show_follow_ups(report, earlier)
         _tell(self.match, "" if earlier.match is Match.EXACT else _match_text(earlier))
         note_there = f"[{last.year}] {earlier.note}" in report.evaluation.notes.get(question.code, "")
         mine = {e.text for e in report.evaluation.evidence.get(question.code, ())}
@@ -63,6 +73,34 @@ class LastYearBox(QWidget):
         self.setAccessibleName(f"{last.year}: {self.words.text()}")
         self.show()
 
+    def _show_follow_ups(self, report: Report, earlier: Earlier) -> None:
+        """Every recommendation with what became of it, to be judged this year."""
+        advised = [finding for finding in earlier.findings if finding.recommendation]
+        while len(self.follow_ups) < len(advised):
+            words, editor = label("", wrap=True), FollowUpEditor(self._judge)
+            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self.follow_ups.append((words, editor))
+            self._advice.addWidget(words)
+            self._advice.addWidget(editor)
+        for i, (words, editor) in enumerate(self.follow_ups):
+            words.setVisible(i < len(advised))
+            editor.setVisible(i < len(advised))
+            if i < len(advised):
+                finding = advised[i]
+                words.setText(self._finding(finding))
+                editor.show_follow_up(finding.id, report.evaluation.follow_ups.get(finding.id))
+
+    def commit(self) -> None:
+        """Store what was only typed yet."""
+        for _, editor in self.follow_ups:
+            editor.commit()
+
+    def _finding(self, finding: Finding) -> str:
+        parts = [self.tr("Temuan: {note}").format(note=finding.note)] if finding.note else []
+        if finding.recommendation:
+            parts.append(self.tr("Rekomendasi: {text}").format(text=finding.recommendation))
+        return "\n".join(parts)
+
     def _told(self, earlier: Earlier) -> list[str]:
         parts = []
         if earlier.label:
@@ -71,10 +109,7 @@ class LastYearBox(QWidget):
             parts.append(earlier.note)
         if earlier.evidence:
             parts.append(self.tr("Bukti: {names}").format(names="; ".join(earlier.evidence)))
-        for finding in earlier.findings:
-            parts.append(self.tr("Temuan: {note}").format(note=finding.note))
-            if finding.recommendation:
-                parts.append(self.tr("Rekomendasi: {text}").format(text=finding.recommendation))
+        parts += [self._finding(finding) for finding in earlier.findings if not finding.recommendation]
         return parts
 
 

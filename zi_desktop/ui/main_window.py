@@ -30,10 +30,12 @@ if TYPE_CHECKING:
     from zi_desktop.ui.commands import Commands
     from zi_desktop.ui.dialogs import Dialogs
     from zi_desktop.ui.evidence_check import EvidenceCheck
+    from zi_desktop.ui.findings_phrases import Phrases
     from zi_desktop.ui.folder_page import FolderPage
     from zi_desktop.ui.import_page import ImportPage
     from zi_desktop.ui.imports import Imports
     from zi_desktop.ui.menu import MainMenu
+    from zi_desktop.ui.register_pages import RegisterPages
     from zi_desktop.ui.side_pages import SidePages
     from zi_desktop.ui.undoing import Undoing
     from zi_desktop.ui.workbench import Workbench
@@ -50,6 +52,8 @@ class MainWindow(QMainWindow):
     workbench: Workbench
     imports: Imports
     side: SidePages
+    registers: RegisterPages
+    phrases: Phrases
     importing: ImportPage
     folder: FolderPage
     dialogs: Dialogs
@@ -173,7 +177,7 @@ class MainWindow(QMainWindow):
         self.status.show_report(report)
 
     def _back(self) -> None:
-        if self.workbench.card.commit():
+        if not self.registers.back() and self.workbench.card.commit():
             self.show_list()
 
     def may_leave(self) -> bool:
@@ -199,6 +203,8 @@ class MainWindow(QMainWindow):
             field = self.top.search
         elif page is self.side.compare:
             field = self.side.compare.search
+        else:
+            field = self.registers.search or field
         field.setFocus()
         field.selectAll()
 

@@ -36,11 +36,17 @@ class Message(QFrame):
         self.tell(sentence(error.message, error.remedy), Severity.ERROR)
 
     def show_issue(self, issue: Issue) -> None:
-        self.tell(sentence(issue.message, issue.remedy), issue.severity)
+        self.tell(f"{found(issue).rstrip('.')}. {say(issue.remedy)}".strip(), issue.severity)
 
     def clear(self) -> None:
         self.label.clear()
         self.hide()
+
+
+def found(issue: Issue) -> str:
+    """What was noticed, where its question is named already: without the code it begins with."""
+    text = say(issue.message).removeprefix(f"{issue.question}: ")
+    return text[:1].upper() + text[1:]
 
 
 def sentence(message: Text, remedy: Text) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from zi_desktop.domain.errors import ZiError
+from zi_desktop.domain.evaluation import FollowUp
 from zi_desktop.services.answers import add_evidence, remove_evidence, remove_finding, save_finding, set_note
 from zi_desktop.services.changes import Changes
 from zi_desktop.services.earlier import carry_forward
+from zi_desktop.services.reviews import set_follow_up, set_reason, set_reviewed
 from zi_desktop.ui.session import Session
 
 
@@ -44,6 +46,17 @@ class QuestionVerbs:
 
     def remove_finding(self, finding_id: str) -> bool:
         return self._done(self._session.do(remove_finding, self._evaluation_id, finding_id))
+
+    def give_reason(self, issue_key: str, text: str) -> bool:
+        """Why the warning with this key stands; empty takes it back."""
+        return self._done(self._session.do(set_reason, self._evaluation_id, [issue_key], text))
+
+    def set_reviewed(self, on: bool) -> bool:
+        return self._done(self._session.do(set_reviewed, self._evaluation_id, self.code, on))
+
+    def judge(self, finding_id: str, follow_up: FollowUp | None) -> bool:
+        """This year's word on one of last year's findings."""
+        return self._done(self._session.do(set_follow_up, self._evaluation_id, finding_id, follow_up))
 
     def carry(self, *, note: bool, evidence: bool) -> str:
         """Last year's texts added to mine; the batch that takes them back, empty when nothing was written."""

@@ -32,6 +32,8 @@ class Session(QObject):
     """Report: the evaluation that is open, as the store now holds it."""
     gone = Signal()
     """The evaluation that was open is no longer in the store: an undo took it back."""
+    reason_needed = Signal()
+    """A change of a reopened evaluation was refused, as nobody said why it is made."""
     refused = Signal(object)
     """ZiError: a verb was refused and nothing was written; not emitted when the caller shows it itself."""
 
@@ -53,6 +55,7 @@ class Session(QObject):
 
     def leave(self) -> None:
         self.report = None
+        self.work.reason = ""  # what is changed next is something else
 
     def do(
         self,
@@ -66,6 +69,8 @@ class Session(QObject):
             changes = verb(self.work, *args, **kwargs)
         except ZiError as error:
             log.info("refused: %s", error)
+            if error.code == "reason-needed":
+                self.reason_needed.emit()
             return error
         if changes:
             self.announce(changes)

@@ -29,7 +29,12 @@ class StatusLine(QFrame):
         self._keys = label("", "quiet")
         self._issues = button("", self.issues_wanted.emit, role="chip")
         self._issues.hide()
-        self.setLayout(row(self._icon, self.saved, self._keys, None, self._issues, margins=(16, 0, 8, 0)))
+        self.reviewed = label("", "quiet")
+        self.reviewed.setToolTip(self.tr("Soal yang ditandai ditinjau lagi tahun ini (R)"))
+        parts = row(
+            self._icon, self.saved, self._keys, None, self.reviewed, self._issues, margins=(16, 0, 8, 0)
+        )
+        self.setLayout(parts)
 
     def show_saved(self, at: datetime | None) -> None:
         """The time of the last change that is on disk."""
@@ -40,9 +45,12 @@ class StatusLine(QFrame):
     def show_list(self) -> None:
         self._keys.setText(self.tr("Enter buka · Ctrl+I impor · Ctrl+N baru · ? semua tombol"))
         self._issues.hide()
+        self.reviewed.clear()
 
     def show_report(self, report: Report) -> None:
         self._keys.setText(self.tr("A–E jawab · N lanjut · U belum dijawab · / cari · ? semua tombol"))
+        reviewed, of = len(report.evaluation.reviewed), len(report.lke.questions)
+        self.reviewed.setText(self.tr("Ditinjau {n}/{of}").format(n=reviewed, of=of))
         reasons = report.evaluation.reasons
         count = len(errors(report.issues)) + len(unexplained(report.issues, reasons))
         self._issues.setVisible(count > 0)

@@ -148,6 +148,9 @@ QAbstractItemView { background: $surface; border: none; outline: none; selection
 QTreeView::item { border: none; }
 QTreeView[role="why"]::item { min-height: 24px; }
 QTreeView[role="why"]::item:selected { background: $tint; color: $text; }
+QTreeWidget::item { min-height: 28px; padding: 0 4px; border-bottom: 1px solid $line; }
+QTreeWidget::item:hover { background: $hover; }
+QTreeWidget::item:selected { background: $tint; color: $text; }
 QTableView { gridline-color: transparent; }
 QTableView::item { padding: 0 8px; border: none; border-bottom: 1px solid $line; }
 QTableView::item:hover { background: $hover; }

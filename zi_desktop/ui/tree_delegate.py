@@ -66,6 +66,10 @@ class TreeDelegate(QStyledItemDelegate):
             where = QRectF(inside.right() - used - 12, inside.center().y() - 6.5, 14, 14)
             paint_icon(painter, "differs", "unit", where)
             used += 20
+        if node.shown.reviewed:
+            where = QRectF(inside.right() - used - 10, inside.center().y() - 5.5, 12, 12)
+            paint_icon(painter, "check", "met", where)
+            used += 16
         return inside.adjusted(0, 0, -used, 0)
 
     def _text(self, painter: QPainter, inside: QRect, node: Node) -> None:

@@ -40,6 +40,7 @@ class Shown:
     differs: bool = False
     bare: bool = False
     noted: bool = False
+    reviewed: bool = False
 
 
 @dataclass(eq=False)
@@ -117,8 +118,8 @@ class TreeModel(QAbstractItemModel):
             else:
                 places = [cell.code for cell in cells_of[code]]
                 entered = [(cells.get(place), theirs.get(place)) for place in places]
-                told = (code in troubled, bool(findings.get(code)), bool(evidence.get(code)))
-                seen = (entered, told, language_now)
+                marks = (bool(findings.get(code)), bool(evidence.get(code)), code in mine.reviewed)
+                seen = (entered, code in troubled, marks, language_now)
             if seen != node.seen:
                 node.seen = seen
                 if question is None:
@@ -183,6 +184,8 @@ class TreeModel(QAbstractItemModel):
         said = [f"{node.code} {node.text}", shown.right, words[shown.mark] if shown.mark else ""]
         if shown.differs:
             said.append(self.tr("berbeda dari unit"))
+        if shown.reviewed:
+            said.append(self.tr("sudah ditinjau"))
         return ", ".join(part for part in said if part)
 
 
@@ -207,4 +210,5 @@ def _question_shown(report: Report, question: Question, troubled: set[str]) -> S
         mark = Mark.FLAG
     else:
         mark = Mark.ANSWERED if answer else Mark.OPEN
-    return Shown(answer, mark, differs_from_unit(report, question), bare, noted)
+    reviewed = question.code in report.evaluation.reviewed
+    return Shown(answer, mark, differs_from_unit(report, question), bare, noted, reviewed)

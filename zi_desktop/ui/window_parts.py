@@ -15,6 +15,8 @@ NAMES = (
     "workbench",
     "imports",
     "side",
+    "registers",
+    "phrases",
     "importing",
     "folder",
     "dialogs",
@@ -40,7 +42,9 @@ def build(window: MainWindow) -> None:
     """The modules are imported here: loading them all takes longer than showing the list."""
     from zi_desktop.ui.command_box import CommandBox
     from zi_desktop.ui.dialogs import Dialogs
+    from zi_desktop.ui.findings_phrases import Phrases
     from zi_desktop.ui.imports import Imports
+    from zi_desktop.ui.register_pages import RegisterPages
     from zi_desktop.ui.side_pages import SidePages
     from zi_desktop.ui.undoing import Undoing
     from zi_desktop.ui.workbench import Workbench
@@ -52,7 +56,9 @@ def build(window: MainWindow) -> None:
     window.side = SidePages(window, window.session, window.may_leave, window.choose)
     for page in (window.workbench, window.importing, window.folder, *window.side.pages):
         window.pages.addWidget(page)
+    window.registers = RegisterPages(window.session, window.pages, window.workbench)
     window.command_box = CommandBox(window.body)
+    window.phrases = Phrases(window.session, window.command_box)
     window.undoing = Undoing(window.session, window.toast)
     _build_commands(window)
     _connect(window)
@@ -73,8 +79,6 @@ def _build_commands(window: MainWindow) -> None:
 
 
 def _connect(window: MainWindow) -> None:
-    from zi_desktop.ui.tree_panel import Show
-
     workbench, undoing, imports = window.workbench, window.undoing, window.imports
     window.top.import_wanted.connect(imports.choose_file)
     window.top.searched.connect(workbench.tree.search)
@@ -94,4 +98,7 @@ def _connect(window: MainWindow) -> None:
     side.told.connect(window.toast.tell)
     side.removed.connect(lambda text, batch: undoing.offer(text, [batch]))
     undoing.stepped.connect(workbench.show_changed)
-    window.status.issues_wanted.connect(lambda: workbench.tree.show_only(Show.ISSUES))
+    window.status.issues_wanted.connect(window.registers.show_issues)
+    workbench.card.findings.phrases_wanted.connect(
+        lambda field, kind: window.phrases.open(field, kind, workbench.code)
+    )

@@ -11,8 +11,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSplitter
 from zi_desktop.domain.lke import Question, QuestionKind
 from zi_desktop.domain.report import Report
 from zi_desktop.services.changes import Changes
+from zi_desktop.services.signoff import blocking, waiting
 from zi_desktop.ui.answers import differs_from_unit
 from zi_desktop.ui.card import Card
+from zi_desktop.ui.parts import column
+from zi_desktop.ui.reason_bar import ReasonBar
 from zi_desktop.ui.score_panel import ScorePanel
 from zi_desktop.ui.session import Session
 from zi_desktop.ui.tree_panel import TreePanel
@@ -36,18 +39,21 @@ class Workbench(QWidget):
         self._evaluation_id = ""
         self.tree = TreePanel()
         self.card = Card(session)
+        self.reason = ReasonBar(session)
+        middle = QWidget()
+        middle.setLayout(column(self.reason, self.card, gap=0))
         self.score = ScorePanel(session.work.lke)
         self.why = WhyPanel(self)
         self._narrow = False
         self._splitter = splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(1)
-        for widget in (self.tree, self.card, self.score):
+        for widget in (self.tree, middle, self.score):
             splitter.addWidget(widget)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([280, 764, _SCORE])
         for i in range(3):
             splitter.setCollapsible(i, i != 1)
-        self.card.setMinimumWidth(380)
+        middle.setMinimumWidth(380)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter)
@@ -58,6 +64,7 @@ class Workbench(QWidget):
         self.card.asked.connect(self.ask_why)
         self.why.chosen.connect(self.show_question)
         self.score.folded.connect(self._share_width)
+        self.reason.left.connect(self.card.take_focus)
         session.report_changed.connect(self._on_report)
 
     @property
@@ -77,6 +84,7 @@ class Workbench(QWidget):
             return
         self.tree.set_report(report)
         self.score.show_report(report)
+        self.reason.show_report(report)
         self.why.show_report(report)
         if self.card.question is not None and self.code in report.lke.question_by_code:
             self.card.refresh()
@@ -139,6 +147,16 @@ class Workbench(QWidget):
         if 0 <= at < len(codes):
             self.show_question(codes[at])
 
+    def next_issue(self, by: int = 1) -> None:
+        """The next (1) or last (-1) question of which the checks still want something."""
+        report = self._session.report
+        if report is None:
+            return
+        codes = {issue.question for issue in (*blocking(report), *waiting(report))}
+        self._next_where(
+            lambda _, q: q.code in codes, self.tr("Tidak ada yang perlu diperiksa."), backwards=by < 0
+        )
+
     def next_unanswered(self) -> None:
         self._next_where(
             lambda report, q: q.code not in report.score.values, self.tr("Semua soal sudah dijawab.")
@@ -153,12 +171,14 @@ class Workbench(QWidget):
             self.tr("Semua soal yang dijawab sudah ada buktinya."),
         )
 
-    def _next_where(self, fits: Callable[[Report, Question], bool], nothing: str) -> None:
+    def _next_where(
+        self, fits: Callable[[Report, Question], bool], nothing: str, *, backwards: bool = False
+    ) -> None:
         """The next question that fits, behind this one, then from the start."""
         report = self._session.report
         if report is None:
             return
-        questions = report.lke.questions
+        questions = report.lke.questions[::-1] if backwards else report.lke.questions
         here = next((i for i, q in enumerate(questions) if q.code == self.code), -1)
         ahead = [*questions[here + 1 :], *questions[: here + 1]]
         found = next((q.code for q in ahead if fits(report, q)), "")
