@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from zi_desktop.worksheets.reading_match import BY_HAND, Match
+from zi_desktop.worksheets.reading_match import AMBIGUOUS, BY_HAND, Match
 from zi_desktop.worksheets.reading_rows import Row
 from zi_desktop.worksheets.reading_template import Expected, Part, Template
 
@@ -17,14 +18,15 @@ _OWN_WORDING = 0.9  # a row whose wording is this like its question's is not loo
 _TO_THE_WORD = 0.97
 _HEADING, _HEADING_APART = 0.9, 0.2
 _NEARLY = 0.12
-_LITTLE = 0.55
+_MUCH, _AS_MUCH = 0.75, 0.05
 SILENT = 0.1  # wording that has less in common with its question's says nothing for it
 
 
-def let_go_foreign(placed: Placed, template: Template) -> None:
+def let_go_foreign(placed: Placed, template: Template) -> list[Match]:
     """Rows that their order or their criteria gave to a question although their wording is plainly that of
-    another one, wherever in the form that stands."""
+    another one, wherever in the form that stands. Gives back those that may be this one's all the same."""
     wording = template.lexicon.wording
+    proposed = []
     for match in list(placed.matches.values()):
         item, row = match.expected, match.row
         if item.part is Part.SUM or item.computed or match.reason == BY_HAND:
@@ -43,17 +45,20 @@ def let_go_foreign(placed: Placed, template: Template) -> None:
             continue
         others = [e for e in template.every if e.code != item.code]
         other = max((like(row.bag, e.bags) for e in others), default=0.0)
-        if other >= min(_TO_THE_WORD, max(least, mine + apart)) or _says_more_of_another(
-            match, others, template
-        ):
+        if other >= min(_TO_THE_WORD, max(least, mine + apart)):
             _let_go(placed, match)
+        elif item.part is Part.QUESTION and _says_as_much_of_another(match, others, template):
+            _let_go(placed, match)
+            confidence = round(match.confidence / 2, 3)
+            proposed.append(replace(match, sure=False, confidence=confidence, reason=AMBIGUOUS))
+    return proposed
 
 
-def _says_more_of_another(match: Match, others: list[Expected], template: Template) -> bool:
-    """Little that the row says is its question's, and more of it is another one's."""
+def _says_as_much_of_another(match: Match, others: list[Expected], template: Template) -> bool:
+    """Not very much of what the row says is its question's, and nearly as much of it is another one's."""
     alike, row = template.lexicon.alike, match.row
     mine = alike(row.bag, match.expected.bags)
-    return mine < _LITTLE and any(alike(row.bag, e.bags) > mine for e in others)
+    return mine < _MUCH and any(alike(row.bag, e.bags) > mine - _AS_MUCH for e in others)
 
 
 def _says_a_heading(template: Template, match: Match) -> bool:

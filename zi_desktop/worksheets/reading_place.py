@@ -87,7 +87,8 @@ def place_rows(fit: Fit, template: Template, forced: Mapping[int, str] | None = 
         placed.skipped[number] = SECTION if heading.part is Part.SECTION else TOTALS
     for items, segment in _segments(template, headings, free):
         _place_segment(placed, template, items, segment)
-    let_go_foreign(placed, template)
+    for match in let_go_foreign(placed, template):
+        _doubt(placed, match)
     let_go_astray(placed)
     _place_left_over(placed, template)
     if fit.layout is not ZI_DESKTOP:  # which computes on that row and has another for what was typed
