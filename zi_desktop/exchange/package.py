@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from zi_desktop.domain.errors import Text, ZiError
+from zi_desktop.domain.zip_layout import has_stray_bytes
 
 FORMAT = "zi-desktop-package/1"
 MANIFEST = "manifest.json"
@@ -32,13 +33,15 @@ MAX_RATIO = 200
 @dataclass(frozen=True)
 class Package:
     """``parts``: every file the manifest names, by name; ``signatures``: detached CMS over ``manifest``.
-    ``problems``: parts that are missing, not named, or not what the manifest says."""
+    ``problems``: parts that are missing, not named, or not what the manifest says; ``changed``: their names.
+    """
 
     manifest: bytes
     facts: Mapping[str, Any]
     parts: Mapping[str, bytes]
     signatures: tuple[bytes, ...]
     problems: tuple[Text, ...]
+    changed: tuple[str, ...] = ()
 
 
 def make_manifest(facts: Mapping[str, Any], parts: Mapping[str, bytes]) -> bytes:
@@ -71,7 +74,7 @@ def is_package(data: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return MANIFEST in archive.namelist()
-    except (zipfile.BadZipFile, ValueError, OSError):
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError):
         return False
 
 
@@ -85,7 +88,8 @@ def read_package(data: bytes) -> Package:
     facts, listed = _parse_manifest(manifest)
     signature_names = sorted(name for name in files if name.startswith(_SIGNATURES))
     signatures = tuple(files.pop(name) for name in signature_names)
-    return Package(manifest, facts, files, signatures, tuple(_disagreements(listed, files)))
+    found = _disagreements(listed, files)
+    return Package(manifest, facts, files, signatures, tuple(found.values()), tuple(found))
 
 
 def _parse_manifest(manifest: bytes) -> tuple[dict[str, Any], dict[str, str]]:
@@ -106,29 +110,24 @@ def _parse_manifest(manifest: bytes) -> tuple[dict[str, Any], dict[str, str]]:
     return facts, listed
 
 
-def _disagreements(listed: Mapping[str, str], files: Mapping[str, bytes]) -> list[Text]:
-    problems = []
+def _disagreements(listed: Mapping[str, str], files: Mapping[str, bytes]) -> dict[str, Text]:
+    """What is wrong with each part that the manifest does not vouch for, by its name."""
+    problems = {}
     for name, digest in listed.items():
         if name not in files:
-            problems.append(Text(f"{name}: hilang dari paket", f"{name}: missing from the package"))
+            problems[name] = Text(f"{name}: hilang dari paket", f"{name}: missing from the package")
         elif hashlib.sha256(files[name]).hexdigest() != digest:
-            problems.append(Text(f"{name}: isinya diubah", f"{name}: its content was changed"))
-    added = sorted(files.keys() - listed.keys())
-    return problems + [Text(f"{n}: ditambahkan ke paket", f"{n}: was added to the package") for n in added]
+            problems[name] = Text(f"{name}: isinya diubah", f"{name}: its content was changed")
+    for name in sorted(files.keys() - listed.keys()):
+        problems[name] = Text(f"{name}: ditambahkan ke paket", f"{name}: was added to the package")
+    return problems
 
 
 def _unpack(data: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
-            names = [i.filename for i in infos]
-            size = sum(i.file_size for i in infos)
-            if (
-                len(set(names)) != len(names)
-                or len(names) > MAX_PARTS
-                or size > min(MAX_BYTES, MAX_RATIO * max(1, len(data)))
-                or any(n.startswith(("/", "\\")) or ".." in n.split("/") for n in names)
-            ):
+            if not _is_sound(infos, len(data)) or has_stray_bytes(data):
                 raise ZiError(
                     "hostile-file",
                     Text(
@@ -140,6 +139,19 @@ def _unpack(data: bytes) -> dict[str, bytes]:
             return {i.filename: archive.read(i) for i in infos}
     except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, EOFError, zlib.error) as error:
         raise _broken("zip") from error
+    except (NotImplementedError, IndexError) as error:  # a method or version that zipfile does not know
+        raise _broken("zip") from error
+
+
+def _is_sound(infos: Sequence[zipfile.ZipInfo], packed: int) -> bool:
+    """No name twice (Windows takes no notice of case), none that leads elsewhere, nothing that swells."""
+    names = [i.orig_filename for i in infos]
+    size = sum(i.file_size for i in infos)
+    return (
+        len({n.casefold() for n in names}) == len(names) <= MAX_PARTS
+        and size <= min(MAX_BYTES, MAX_RATIO * max(1, packed))
+        and not any(n.startswith("/") or "\\" in n or "\0" in n or ".." in n.split("/") for n in names)
+    )
 
 
 def _broken(where: str) -> ZiError:

@@ -19,6 +19,7 @@ from zi_desktop.services.evaluations import load_report
 from zi_desktop.services.evidence import facts_of
 from zi_desktop.services.export_check import Checked, check_files
 from zi_desktop.services.files import Drafts, safe_name
+from zi_desktop.services.signed_content import said_by
 from zi_desktop.services.signing_people import signers_now, still_awaited
 from zi_desktop.services.workspace import Workspace
 from zi_desktop.store.log import LogEntry
@@ -190,7 +191,7 @@ def _make_files(prepared: ExportInput, identities: list[tuple[Identity, str]], s
     report = prepared.report
     base = base_name(report)
     step(0.1, Text("Menyusun buku kerja", "Making the workbook"))
-    beside = {f"{base}.xlsx": _sign_workbook(write_workbook(report), identities)}
+    beside = {f"{base}.xlsx": _sign_workbook(report, write_workbook(report), identities)}
     if has_portalrb(report.lke):  # PortalRB does not know the form of 2014
         beside[f"{base}.json"] = write_portalrb(report)
     step(0.2, Text("Menyusun PDF", "Making the PDF"))
@@ -222,12 +223,20 @@ def _attachments(prepared: ExportInput, beside: Mapping[str, bytes]) -> tuple[do
     return tuple(inside)
 
 
-def _sign_workbook(workbook: bytes, identities: list[tuple[Identity, str]]) -> bytes:
+def _sign_workbook(report: Report, workbook: bytes, identities: list[tuple[Identity, str]]) -> bytes:
+    """Signed together with a record of its values and of everybody who is to sign it."""
     if not identities:
         return workbook
     from zi_desktop.signing.opc import XlsxSigner, sign_xlsx_with
 
-    return sign_xlsx_with(workbook, [XlsxSigner(identity, role) for identity, role in identities])
+    team = report.evaluation.team
+    now = signers_now(team, [(i.subject, role) for i, role in identities])
+    return sign_xlsx_with(
+        workbook,
+        [XlsxSigner(identity, role) for identity, role in identities],
+        expected=(*now, *still_awaited(team, now)),
+        content=said_by(report),
+    )
 
 
 def _signer_boxes(report: Report, identities: list[tuple[Identity, str]]) -> tuple[documents.SignerBox, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -105,14 +105,17 @@ def _verdict(name: str, data: bytes, roots: Sequence[bytes]) -> Verdict:
 
 def _document_verdict(name: str, data: bytes, roots: Sequence[bytes]) -> Verdict:
     """A package is none: what a package calls a document must not lead into another package."""
+    from zi_desktop.services.verifying_content import pdf_problems, workbook_problems
     from zi_desktop.signing.verdicts import Verdict
     from zi_desktop.signing.verify import verify_pdf, verify_xlsx
 
     kind = kind_of(data)
     if kind == "pdf":
-        return verify_pdf(data, roots)
+        verdict = verify_pdf(data, roots)
+        return replace(verdict, problems=(*verdict.problems, *pdf_problems(data, verdict)))
     if kind == "xlsx":
-        return verify_xlsx(data, roots)
+        verdict = verify_xlsx(data, roots)
+        return replace(verdict, problems=(*verdict.problems, *workbook_problems(data, verdict)))
     strange = Text("Bukan PDF, XLSX, atau paket.", "No PDF, XLSX or package.")
     return Verdict(_kind_by_name(name), (), (strange,))
 

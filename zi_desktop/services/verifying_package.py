@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from zi_desktop.domain.errors import Text, ZiError
 from zi_desktop.exchange import package as packages
+from zi_desktop.services.verifying_content import package_problems
 
 if TYPE_CHECKING:
     from zi_desktop.signing.verdicts import SignatureVerdict, Verdict
@@ -30,12 +31,14 @@ def verify_package(data: bytes, roots: Sequence[bytes], check: Check, depth: int
         return Verdict("package", (), (error.message,))
     own = tuple(verify_detached(read.manifest, p7s, roots) for p7s in read.signatures)
     if read.problems:  # the files are not those that were signed: what is in them says nothing
-        return Verdict("package", own, read.problems)
+        told = package_problems(read.parts, read.changed) if all(s.intact for s in own) else ()
+        return Verdict("package", own, (*read.problems, *told))
     if not own:
         return Verdict("package", (), (UNSIGNED,))
     inside = {n: check(n, part, roots) for n, part in read.parts.items() if _is_signable(n)}
     problems = _problems_inside(inside)
     problems += _stripped(read.facts, own, inside)
+    problems += package_problems(read.parts, ())
     earlier: tuple[SignatureVerdict, ...] = ()
     previous = read.parts.get(packages.PREVIOUS)
     if previous is not None:

@@ -16,7 +16,7 @@ def continues(before: bytes, after: bytes) -> bool:
 
 
 def _same_workbook(before: bytes, after: bytes) -> bool:
-    from zi_desktop.signing.opc_verify import unsigned_content
+    from zi_desktop.signing.opc_content import unsigned_content
 
     try:
         return unsigned_content(before) == unsigned_content(after)

@@ -15,6 +15,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from zi_desktop.domain.errors import Text, ZiError
+from zi_desktop.domain.zip_layout import has_stray_bytes
 
 MIB = 1024 * 1024
 MAX_PACKAGE_BYTES = 100 * MIB
@@ -22,7 +23,6 @@ MAX_UNPACKED_BYTES = 100 * MIB
 MAX_RATIO = 200
 RATIO_FROM_BYTES = 8 * MIB
 MAX_PARTS = 5000
-_DESCRIPTOR_SIZES = {12, 16, 20, 24}  # what may follow an entry written as a stream (APPNOTE 4.3.9)
 
 NS_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 NS_CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -67,7 +67,7 @@ class Package:
         if data.startswith(OLE_HEADER):
             raise _error("encrypted", "Berkas dikunci kata sandi.", "The file is locked with a password.")
         self.parts = _read_parts(data)
-        self.layout_problem = _stray_bytes(data)
+        self.layout_problem = _STRAY_BYTES if has_stray_bytes(data) else None
         if CONTENT_TYPES not in self.parts:
             raise _not_a_package()
         self.defaults, self.overrides = _read_content_types(self.parts[CONTENT_TYPES])
@@ -204,22 +204,6 @@ def _check_names(infos: list[zipfile.ZipInfo]) -> None:
         if unquote(name).lower() in names:
             raise _error("duplicate-part", "Dua bagian bernama sama.", "Two parts bear the same name.", name)
         names.add(unquote(name).lower())
-
-
-def _stray_bytes(data: bytes) -> Text | None:
-    """Bytes before, between or after the zip's entries, which another program might read differently."""
-    position, gaps = 0, {0}
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for info in sorted(archive.infolist(), key=lambda info: info.header_offset):
-            if info.header_offset - position not in gaps:
-                return _STRAY_BYTES
-            header = data[info.header_offset : info.header_offset + 30]
-            names = int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little")
-            position = info.header_offset + 30 + names + info.compress_size
-            gaps = _DESCRIPTOR_SIZES if info.flag_bits & 0x8 else {0}
-        if archive.start_dir - position not in gaps or data.rfind(b"PK\x05\x06") + 22 != len(data):
-            return _STRAY_BYTES
-    return None
 
 
 def _read_content_types(xml: bytes) -> tuple[dict[str, str], dict[str, str]]:

@@ -16,6 +16,7 @@ from lxml import etree
 from lxml.builder import ElementMaker  # type: ignore[import-not-found]
 
 from zi_desktop.signing.identities import Identity
+from zi_desktop.signing.opc_order import after_others, signature_digests
 from zi_desktop.signing.opc_package import (
     CONTENT_TYPES,
     NS_CONTENT_TYPES,
@@ -64,6 +65,7 @@ def add_signature(package: Package, identity: Identity, *, role: str, comment: s
 
     `moment` is the signing time in UTC.
     """
+    comment = after_others(comment, signature_digests(package))
     number = _add_signature_part(package)
     when = moment.strftime(TIME_FORMAT)
     signature = _DS.Signature(Id="idPackageSignature")

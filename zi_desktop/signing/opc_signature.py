@@ -26,6 +26,7 @@ from zi_desktop.signing.opc_xml import (
     C14N,
     DIGESTS,
     EXCLUSIVE_C14N,
+    NS_OFFICE,
     NS_XADES,
     SIGNATURES,
     canonical,
@@ -56,6 +57,7 @@ class CheckedSignature:
     time: datetime | None
     timestamp_token: bytes | None
     stamped: bytes
+    comment: str
 
 
 def check_signature(xml: bytes) -> CheckedSignature:
@@ -79,6 +81,7 @@ def check_signature(xml: bytes) -> CheckedSignature:
         time=_time(_text(properties, xades("SigningTime")) or _text(package_object, mdssi("Value"))),
         timestamp_token=_timestamp_token(root),
         stamped=canonical(value_element, _timestamp_form(root)),
+        comment=_comment(covered),
     )
 
 
@@ -226,6 +229,12 @@ def _signed_properties(root: Any, covered: dict[str, Any], certificate: x509.Cer
         if digest != (named.findtext(ds("DigestValue")) or "").strip():
             raise SignatureProblem(DAMAGED)
     return found[0]
+
+
+def _comment(covered: dict[str, Any]) -> str:
+    """What the signer wrote, in the words of Office; nothing when it is not signed."""
+    tag = f"{{{NS_OFFICE}}}SignatureComments"
+    return next((text for e in covered.values() if (text := _text(e, tag))), "")
 
 
 def _text(element: Any, tag: str) -> str | None:

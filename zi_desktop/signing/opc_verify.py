@@ -11,7 +11,7 @@ from typing import Any
 from asn1crypto import x509 as asn1_x509
 
 from zi_desktop.domain.errors import Text, ZiError
-from zi_desktop.signing import opc_signature
+from zi_desktop.signing import opc_order, opc_signature
 from zi_desktop.signing.identities import common_name
 from zi_desktop.signing.opc_package import (
     CONTENT_TYPES,
@@ -23,6 +23,7 @@ from zi_desktop.signing.opc_package import (
     relationship_elements,
     relationships_part,
 )
+from zi_desktop.signing.opc_record import expected_signers, find_record
 from zi_desktop.signing.opc_signature import CheckedSignature
 from zi_desktop.signing.opc_unsigned import SignatureProblem
 from zi_desktop.signing.opc_xml import (
@@ -37,11 +38,16 @@ from zi_desktop.signing.opc_xml import (
     relationship_digest_input,
     split_part_uri,
 )
+from zi_desktop.signing.signer import unsigned_yet
 from zi_desktop.signing.timestamps import read_token
 from zi_desktop.signing.trust import Evidence, damaged_certificates, judge
 from zi_desktop.signing.verdicts import DAMAGED, SignatureVerdict, Verdict, unreadable_signature
 
 MAX_SIGNATURES = 50
+_MISSING = Text(
+    "Ada tanda tangan yang dihapus: penanda tangan berikutnya menyebutnya.",
+    "A signature was removed: somebody who signed after it names it.",
+)
 _DAMAGED_PLUMBING = Text("Ada tanda tangan yang dihapus atau dirusak.", "A signature was removed or damaged.")
 
 
@@ -61,36 +67,29 @@ def verify_package(data: bytes, roots: Sequence[asn1_x509.Certificate]) -> Verdi
     if origin_problem is not None:
         problems.append(origin_problem)
     verdicts, coverages = [], []
+    named_before: set[str] = set()
     for part in signature_parts:
-        verdict, coverage = _verify_one(package, part, roots)
+        verdict, coverage, comment = _verify_one(package, part, roots)
         verdicts.append(verdict)
         coverages += [coverage] if coverage is not None else []
+        named_before |= opc_order.named_before(comment)
+    if named_before - set(opc_order.signature_digests(package)):
+        problems.append(_MISSING)
     if len({_value(package, part) for part in signature_parts}) < len(signature_parts):
         problems.append(_DAMAGED_PLUMBING)
     if verdicts:
         covered = frozenset().union(*(c.parts for c in coverages)) if coverages else frozenset()
         problems += _strangers(package, plumbing | covered | _relationship_parts(coverages))
-    return Verdict("xlsx", tuple(verdicts), tuple(problems))
+    return Verdict("xlsx", tuple(verdicts), tuple(problems), _awaited(package, verdicts, coverages))
 
 
-def unsigned_content(data: bytes) -> dict[str, object]:
-    """All that a workbook says without its signatures: parts and relationships, by name. The same for a
-    workbook and its signed successors. Raises `ZiError` as `Package` does."""
-    package = Package(data)
-    _, plumbing, _ = _signature_parts(package)
-    content: dict[str, object] = {}
-    for name, part in package.parts.items():
-        if name == CONTENT_TYPES or name in plumbing - {"/_rels/.rels"}:
-            continue
-        if name.endswith(".rels"):
-            content[name] = {
-                (e.get("Id"), e.get("Type"), e.get("Target"), e.get("TargetMode"))
-                for e in relationship_elements(parse_xml(part))
-                if e.get("Type") != REL_ORIGIN
-            }
-        else:
-            content[name] = (package.content_type(name), part)
-    return content
+def _awaited(
+    package: Package, verdicts: list[SignatureVerdict], coverages: list[_Coverage]
+) -> tuple[str, ...]:
+    """Those the signed record expects who have not signed: by name, or else by role."""
+    intact = frozenset().union(*(c.parts for c in coverages)) if coverages else frozenset()
+    expected = expected_signers(find_record(package, intact))
+    return tuple(s.label for s in unsigned_yet(expected, [(v.signer, v.role or "") for v in verdicts]))
 
 
 def _signature_parts(package: Package) -> tuple[list[str], set[str], Text | None]:
@@ -144,19 +143,20 @@ def _relationship_parts(coverages: list[_Coverage]) -> set[str]:
 
 def _verify_one(
     package: Package, part: str, roots: Sequence[asn1_x509.Certificate]
-) -> tuple[SignatureVerdict, _Coverage | None]:
+) -> tuple[SignatureVerdict, _Coverage | None, str]:
     try:
         checked = opc_signature.check_signature(package.parts[part])
     except (SignatureProblem, ZiError) as problem:
         text = problem.text if isinstance(problem, SignatureProblem) else DAMAGED
-        return unreadable_signature(text), None
+        return unreadable_signature(text), None, ""
     try:
         coverage = _check_manifest(package, checked.manifest)
         problem_text, covers_all = _uncovered(package, coverage), True
     except SignatureProblem as problem:
         coverage, problem_text, covers_all = None, problem.text, False
     intact = coverage is not None
-    return _verdict(checked, roots, intact, problem_text, covers_all and problem_text is None), coverage
+    verdict = _verdict(checked, roots, intact, problem_text, covers_all and problem_text is None)
+    return verdict, coverage, checked.comment
 
 
 def _verdict(

@@ -7,6 +7,7 @@ the next laptop whom the field waits for; a verifier reads from it who has not s
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 _LINE = re.compile(
@@ -44,3 +45,23 @@ def read_field_label(text: str) -> tuple[Signer, str]:
 def same_role(one: str, other: str) -> bool:
     """Roles are equal when they differ only in case and spaces."""
     return " ".join(one.casefold().split()) == " ".join(other.casefold().split())
+
+
+def unsigned_yet(expected: Sequence[Signer], signed: Sequence[tuple[str, str]]) -> tuple[Signer, ...]:
+    """The expected signers who are not among the `signed` (name, role): by name first, then by role."""
+    left = list(signed)
+    by_role = []
+    for signer in expected:
+        same = next((s for s in left if s[0] == signer.name and same_role(s[1], signer.role)), None)
+        if same is None:
+            by_role.append(signer)
+        else:
+            left.remove(same)
+    awaited = []
+    for signer in by_role:
+        same = next((s for s in left if same_role(s[1], signer.role)), None)
+        if same is None:
+            awaited.append(signer)
+        else:
+            left.remove(same)
+    return tuple(awaited)
