@@ -248,19 +248,19 @@ def test_an_attachment_must_say_what_the_pages_say(case: Case) -> None:
 
 
 def test_a_swapped_attachment_is_told(case: Case) -> None:
-    mine, other = (files[case.name(".json")] for files in (case.signed, case.other))
-    pdf = sign_next(appended(unsigned_pdf(case), attached("jawaban.json", mine)), case.identity, role="x")
+    pdf, name = case.signed[case.name(".pdf")], case.name(".json")
 
     def swap(writer: IncrementalPdfFileWriter) -> None:
         names = writer.root["/Names"]["/EmbeddedFiles"]["/Names"]
-        stream = names[1].get_object()["/EF"]["/F"]
-        stream._data = other
-        stream._encoded_data = None
+        (specification,) = [f.get_object() for f in list(names)[1::2] if f.get_object()["/UF"] == name]
+        stream = specification["/EF"]["/F"]
+        stream._data, stream._encoded_data = case.other[name], None
         writer.mark_update(stream.container_ref)
 
     said = told("a.pdf", appended(pdf, swap))
-    assert "The attachment jawaban.json is not the one signed." in said
-    added = told("a.pdf", appended(pdf, attached("lain.json", other)))
+    assert f"The attachment {name} is not the one signed." in said
+    assert f"A.I.1.i.b: the page says B, {name} says A." in said
+    added = told("a.pdf", appended(pdf, attached("lain.json", case.other[name])))
     assert "The attachment lain.json is not the one signed." in added
 
 
