@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from zi_desktop.domain.checks import errors, unexplained
 from zi_desktop.domain.evaluation import Stage
@@ -75,7 +75,10 @@ class Node:
 
 
 class TreeModel(QAbstractItemModel):
-    """One column. `set_report` repaints only the rows that show something else than before."""
+    """One column. `shown_changed` carries the codes of rows that show something else than before; it is not
+    `dataChanged`, which makes a filter weigh every row above and below anew, many times at every answer."""
+
+    shown_changed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -97,11 +100,13 @@ class TreeModel(QAbstractItemModel):
                 node.shown = shown
             self.endResetModel()
             return
+        changed = []
         for node, shown in self._all_shown(report):
             if node.shown != shown:
                 node.shown = shown
-                index = self.index_of(node.code)
-                self.dataChanged.emit(index, index)
+                changed.append(node.code)
+        if changed:
+            self.shown_changed.emit(changed)
 
     def _all_shown(self, report: Report) -> Iterator[tuple[Node, Shown]]:
         """Rows that were made from something else before."""

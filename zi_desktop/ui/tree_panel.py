@@ -77,6 +77,14 @@ class _View(QTreeView):
         super().__init__()
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Qt takes a step of more pixels than there are rows for a jump, and would paint all of them."""
+        if dx or abs(dy) >= self.viewport().height():
+            super().scrollContentsBy(dx, dy)
+        else:
+            self.scrollDirtyRegion(0, dy)
+            self.viewport().scroll(0, dy)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), color("surface"))
@@ -101,6 +109,7 @@ class TreePanel(QFrame):
         self.model = TreeModel(self)
         self.filter = TreeFilter()
         self.filter.setSourceModel(self.model)
+        self.model.shown_changed.connect(self._repaint)
         self.view = _View()
         self.view.setModel(self.filter)
         self.view.setAccessibleName(self.tr("Daftar soal"))
@@ -157,6 +166,12 @@ class TreePanel(QFrame):
             self.filter.change()
             self.view.expandAll()
         self._told()
+
+    def _repaint(self, codes: list[str]) -> None:
+        for code in codes:
+            index = self.filter.mapFromSource(self.model.index_of(code))
+            if index.isValid():
+                self.view.update(index)
 
     def show_only(self, show: Show) -> None:
         self.filter.change(show=show)
