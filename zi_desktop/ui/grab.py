@@ -35,11 +35,13 @@ from zi_desktop.services.workspace import open_workspace
 from zi_desktop.ui.export_dialog import ExportDialog
 from zi_desktop.ui.grab_store import (
     EVIDENCE,
+    OLD_UNIT,
     WORKSHEET,
     fill_across_editions,
     fill_evidence,
     fill_folder,
     fill_last_year,
+    fill_signed,
     fill_store,
     fill_story,
 )
@@ -80,6 +82,7 @@ def grab(
             fill_last_year(work, evaluation_id)
             fill_story(work, evaluation_id)
             fill_evidence(work, evaluation_id)
+            fill_signed(work)
             for language in languages:
                 for theme in themes:
                     use_language(language)
@@ -147,7 +150,7 @@ def _evidence_pictures(window: MainWindow, evaluation_id: str) -> Iterator[tuple
 
 
 def _side_pictures(window: MainWindow, evaluation_id: str) -> Iterator[tuple[str, QPixmap]]:
-    """Two evaluations compared, and the unit's story."""
+    """Two evaluations compared, the unit's story, and what is gathered of one evaluation."""
     window.open_evaluation(evaluation_id)
     window.side.open_compare()
     _settle()
@@ -155,6 +158,17 @@ def _side_pictures(window: MainWindow, evaluation_id: str) -> Iterator[tuple[str
     window.side.open_story()
     _settle()
     yield "6-story", window.grab()
+    window.open_evaluation(evaluation_id)
+    window.registers.show_issues()
+    _settle()
+    yield "7-checks", window.grab()
+    window.registers.show_register()
+    _settle()
+    yield "7-register", window.grab()
+    (signed,) = window.session.work.store.evaluation_ids(unit=OLD_UNIT, year=2021)
+    window.open_evaluation(signed, "A.I.1.b")
+    _settle()
+    yield "7-reopened", window.grab()
     window.open_evaluation(evaluation_id)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from zi_desktop.domain.evaluation import Stage
+from zi_desktop.domain.evaluation import SignOff, SignOffState, Stage
 from zi_desktop.domain.resources import resource_path
 from zi_desktop.domain.story_check import State
 from zi_desktop.domain.story_facts import EventKind
@@ -68,9 +68,25 @@ def fill_last_year(work: Workspace, evaluation_id: str) -> None:
     answer_question(work, last, code, str(mine.cells[code]))
     set_note(work, last, code, "Penghargaan pegawai belum memakai capaian kinerja.")
     add_evidence(work, last, code, "Notulen evaluasi kinerja.pdf")
+    save_finding(work, last, code, "Kriteria penghargaan belum ada.", "Tetapkan kriteria penghargaan.")
     if unit is not None:
         set_note(work, unit.id, code, "Piagam pegawai terbaik diberikan tiap triwulan.")
         add_evidence(work, unit.id, code, "SK pegawai terbaik.pdf")
+
+
+def fill_signed(work: Workspace) -> str:
+    """`OLD_UNIT`'s evaluation of 2021 as if it had been signed and opened again; its id."""
+    (evaluation_id,) = work.store.evaluation_ids(unit=OLD_UNIT, year=2021)
+    opened = SignOff(
+        SignOffState.REOPENED,
+        at="2021-11-24T03:00:00+00:00",
+        by="Rekaan Ketua",
+        signers=("Rekaan Ketua", "Rekaan Anggota"),
+        reason="Notulen susulan diterima dari unit",
+    )
+    with work.transaction() as tx:
+        tx.set_sign_off(evaluation_id, opened)
+    return evaluation_id
 
 
 def fill_evidence(work: Workspace, evaluation_id: str) -> None:
