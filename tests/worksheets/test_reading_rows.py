@@ -136,3 +136,19 @@ def test_two_filled_sheets_are_not_mixed(form: Form) -> None:
     reading = read(buffer.getvalue())
     assert any(code == {"other-sheet"} for code in codes_at(reading).values())
     assert len(reading.blocks[0].cells) == 127
+
+
+def test_an_answer_whose_formula_has_no_stored_result_is_named(form: Form) -> None:
+    import io
+
+    import openpyxl
+
+    book = openpyxl.load_workbook(io.BytesIO(form(8).build()))
+    book["LKE ZI"]["K8"] = "=T8"
+    buffer = io.BytesIO()
+    book.save(buffer)
+    reading = read(buffer.getvalue())
+    assert "A.I.1.i.a" not in reading.blocks[0].cells
+    assert [(i.where, i.question) for i in reading.issues if i.code == "formula-without-value"] == [
+        ("LKE ZI!K8", "A.I.1.i.a")
+    ]

@@ -176,6 +176,23 @@ def formula_answer(where: str, question: str) -> Issue:
     )
 
 
+def formula_without_value(where: str, question: str) -> Issue:
+    return Issue(
+        "formula-without-value",
+        Severity.ERROR,
+        Text(
+            "Jawaban ini rumus yang hasilnya tidak tersimpan di berkas; tidak dibaca",
+            "This answer is a formula whose result is not stored in the file; not read",
+        ),
+        where,
+        Text(
+            "Buka berkasnya di Excel atau LibreOffice, simpan, lalu impor lagi.",
+            "Open the file in Excel or LibreOffice, save it, and import it again.",
+        ),
+        question,
+    )
+
+
 def edited_outside(where: str, question: str, what: Text) -> Issue:
     return Issue(
         "edited-outside",

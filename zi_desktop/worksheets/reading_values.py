@@ -71,6 +71,8 @@ def _read_answer(fit: Fit, found: Found, cell: Cell, row: int, column: int) -> N
     value = fit.sheet.at(row, column)
     where, question = fit.sheet.place(row, column), cell.question.code
     if value is None:
+        if (row, column) in fit.sheet.formulas:
+            found.issues.append(say.formula_without_value(where, question))
         return
     if isinstance(value, ErrorValue):
         found.issues.append(say.error_cell(where, value, question))
