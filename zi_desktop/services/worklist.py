@@ -12,21 +12,22 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from zi_desktop import domain
-from zi_desktop.domain.checks import errors, unexplained
 from zi_desktop.domain.evaluation import Evaluation, Stage
-from zi_desktop.domain.report import Report
 from zi_desktop.domain.resources import resource_path
-from zi_desktop.services.reports import Adopted, among
 from zi_desktop.services.thresholds import adopted_amendments
 from zi_desktop.services.workspace import Workspace
 from zi_desktop.store.listing import Head
+
+if TYPE_CHECKING:
+    from zi_desktop.domain.report import Report
+    from zi_desktop.services.reports import Adopted
 
 _SHAPE = 1
 """Raise it when what is kept of a line is laid out differently."""
@@ -34,8 +35,7 @@ _KEEP_AT_ONCE = 200
 """Lines kept in one write: each write waits for the disk once."""
 
 
-@dataclass(frozen=True)
-class EvaluationSummary:
+class EvaluationSummary(NamedTuple):
     """One line of the worklist; ``predikat``: whether all gates are met, ``open_gates``: how many are not;
     ``errors``: what blocks signing off besides open questions, ``warnings``: what still wants a reason;
     ``sign_off``: its state, empty when there is none;
@@ -49,8 +49,8 @@ class EvaluationSummary:
     answered: int = 0
     questions: int = 0
     total: Fraction = Fraction(0)
-    predikat: Mapping[str, bool] = field(default_factory=dict)
-    open_gates: Mapping[str, int] = field(default_factory=dict)
+    predikat: Mapping[str, bool] = MappingProxyType({})
+    open_gates: Mapping[str, int] = MappingProxyType({})
     changed_at: str = ""
     errors: int = 0
     warnings: int = 0
@@ -71,6 +71,9 @@ def list_evaluations(work: Workspace) -> list[EvaluationSummary]:
     while reader.fill(seconds=1):
         pass
     return reader.lines
+
+
+_STAGES = {stage.value: stage for stage in Stage}
 
 
 class WorklistReader:
@@ -190,6 +193,8 @@ class WorklistReader:
         evaluation = next((e for e in of_unit if e.id == id_), None)
         if evaluation is None:
             return False
+        from zi_desktop.services.reports import among
+
         report = among(self._work, evaluation, of_unit, self._adopted).report(evaluation)
         at = self._work.store.times_of([head.newest]).get(head.newest, "")
         figures = json.dumps(_figures(report, at), separators=(",", ":"))
@@ -215,7 +220,7 @@ def _unknown(head: Head) -> EvaluationSummary:
         id=head.id,
         unit=head.unit,
         year=head.year,
-        stage=Stage(head.stage),
+        stage=_STAGES[head.stage],
         edition=head.edition,
         newest=head.newest,
         known=False,
@@ -231,7 +236,7 @@ def _line(head: Head, state: str, figures: str, wanted: str) -> EvaluationSummar
         id=head.id,
         unit=head.unit,
         year=head.year,
-        stage=Stage(head.stage),
+        stage=_STAGES[head.stage],
         edition=head.edition,
         answered=answered,
         questions=questions,
@@ -248,6 +253,8 @@ def _line(head: Head, state: str, figures: str, wanted: str) -> EvaluationSummar
 
 
 def _figures(report: Report, at: str) -> list[Any]:
+    from zi_desktop.domain.checks import errors, unexplained
+
     signed = report.evaluation.sign_off
     return [
         report.score.answered,

@@ -9,7 +9,7 @@ from zi_desktop.domain.areas import areas_of
 from zi_desktop.domain.lke import Lke
 from zi_desktop.domain.outlook import Outlook
 from zi_desktop.domain.report import Report
-from zi_desktop.ui.gate_table import ElidedLabel
+from zi_desktop.ui.elided import ElidedLabel
 from zi_desktop.ui.language import number, shortest
 from zi_desktop.ui.parts import calm, empty, label
 from zi_desktop.ui.theme import px

@@ -6,12 +6,12 @@ import re
 from fractions import Fraction
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from zi_desktop.domain.outlook import Outlook, Standing
 from zi_desktop.domain.predikat import GateResult, PredikatResult
 from zi_desktop.domain.why import gate_code
+from zi_desktop.ui.elided import ElidedLabel
 from zi_desktop.ui.icons import pixmap
 from zi_desktop.ui.language import distance, number, say, shortest
 from zi_desktop.ui.parts import empty, label, picture, set_role
@@ -19,32 +19,6 @@ from zi_desktop.ui.theme import px
 from zi_desktop.ui.why_link import WhyLink, WhyLinks
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-
-
-class ElidedLabel(QLabel):
-    """One line that gives way: its whole text is the tooltip and the accessible name."""
-
-    def __init__(self, role: str = "") -> None:
-        super().__init__()
-        self.setProperty("role", role)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._short = ""
-
-    def tell(self, short: str, whole: str) -> None:
-        self._short = short
-        self.setToolTip(whole)
-        self.setAccessibleName(whole)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        super().setText(
-            self.fontMetrics().elidedText(self._short, Qt.TextElideMode.ElideRight, max(0, self.width()))
-        )
 
 
 class GateCell(QWidget):

@@ -11,9 +11,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from zi_desktop.domain.errors import Language, Severity, ZiError
-from zi_desktop.domain.report import Report
 from zi_desktop.ui import window_parts
-from zi_desktop.ui.answers import shown_answer
 from zi_desktop.ui.language import language, use_language
 from zi_desktop.ui.message import sentence
 from zi_desktop.ui.parts import column
@@ -26,6 +24,7 @@ from zi_desktop.ui.top_bar import TopBar
 from zi_desktop.ui.worklist import Worklist
 
 if TYPE_CHECKING:
+    from zi_desktop.domain.report import Report
     from zi_desktop.ui.command_box import CommandBox, Entry
     from zi_desktop.ui.commands import Commands
     from zi_desktop.ui.dialogs import Dialogs
@@ -236,6 +235,7 @@ class MainWindow(QMainWindow):
         return [Entry(c.text, c.do, c.key_names, c.glyph) for c in self.commands.enabled()]
 
     def _question_entries(self) -> list[Entry]:
+        from zi_desktop.ui.answers import shown_answer
         from zi_desktop.ui.command_box import Entry
 
         report = self.session.report

@@ -9,7 +9,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QScrollArea, QWidget
 
 from zi_desktop.domain.reading import ColumnMatch
-from zi_desktop.ui.gate_table import ElidedLabel
+from zi_desktop.ui.elided import ElidedLabel
 from zi_desktop.ui.mapping_words import meaning_name, meanings
 from zi_desktop.ui.parts import empty, label, set_role
 

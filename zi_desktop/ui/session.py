@@ -5,17 +5,20 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from zi_desktop.domain.errors import Text, ZiError
-from zi_desktop.domain.report import Report
 from zi_desktop.services.changes import Changes
-from zi_desktop.services.reports import ReportReader
 from zi_desktop.services.worklist import WorklistReader
 from zi_desktop.services.workspace import Workspace
 from zi_desktop.ui.job import Job
+
+if TYPE_CHECKING:
+    from zi_desktop.domain.report import Report
+    from zi_desktop.services.reports import ReportReader
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -41,11 +44,16 @@ class Session(QObject):
         super().__init__()
         self.work = work
         self.report: Report | None = None
-        self._reader = ReportReader(work)
         self.list = WorklistReader(work)
         self.saved_at: datetime | None = None
         self._jobs: set[Job] = set()
         self._pool = QThreadPool()
+
+    @cached_property
+    def _reader(self) -> ReportReader:
+        from zi_desktop.services.reports import ReportReader
+
+        return ReportReader(self.work)
 
     def open(self, evaluation_id: str) -> Report:
         """Make one evaluation the open one. Raises ZiError when the store has no such evaluation."""

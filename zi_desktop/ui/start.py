@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from zi_desktop.domain.errors import Language, ZiError
@@ -17,6 +18,9 @@ from zi_desktop.ui.preferences import Preferences
 from zi_desktop.ui.qt_messages import quiet_platform
 from zi_desktop.ui.session import Session
 from zi_desktop.ui.theme import apply_theme, wanted
+
+_SETTLED_MS = 5000
+"""What is there by then stays; collecting garbage need not walk it again between two keys."""
 
 
 def run(store: Path | None = None, language: Language | None = None) -> int:
@@ -45,6 +49,7 @@ def run(store: Path | None = None, language: Language | None = None) -> int:
     window = MainWindow(session, preferences)
     trouble.install(window)
     window.show()
+    QTimer.singleShot(_SETTLED_MS, gc.freeze)
     try:
         return app.exec()
     finally:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from zi_desktop.domain.checks import errors, unexplained
-from zi_desktop.domain.report import Report
 from zi_desktop.ui.parts import button, label, picture, row
+
+if TYPE_CHECKING:
+    from zi_desktop.domain.report import Report
 
 
 class StatusLine(QFrame):
@@ -52,6 +54,8 @@ class StatusLine(QFrame):
         reviewed, of = len(report.evaluation.reviewed), len(report.lke.questions)
         self.reviewed.setText(self.tr("Ditinjau {n}/{of}").format(n=reviewed, of=of))
         reasons = report.evaluation.reasons
+        from zi_desktop.domain.checks import errors, unexplained
+
         count = len(errors(report.issues)) + len(unexplained(report.issues, reasons))
         self._issues.setVisible(count > 0)
         self._issues.setText(self.tr("{n} perlu diperiksa").format(n=count))

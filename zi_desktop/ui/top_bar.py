@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QProgressBar, QToolButton
 
-from zi_desktop.domain.report import Report
-from zi_desktop.ui.gate_table import ElidedLabel
+from zi_desktop.ui.elided import ElidedLabel
 from zi_desktop.ui.icons import icon
 from zi_desktop.ui.language import say
 from zi_desktop.ui.parts import icon_button, label, row
+
+if TYPE_CHECKING:
+    from zi_desktop.domain.report import Report
 
 HEIGHT = 44
 

@@ -153,7 +153,10 @@ class Worklist(QWidget):
 
     def _fill(self) -> None:
         """A few figures more, those in sight first; the window goes on in between."""
-        if not self.isVisible() or not self._reader.missing:
+        if not self.isVisible():
+            return
+        if not self._reader.missing:
+            self.model.prepare()
             return
         lines = self._reader.fill(seconds=_SLICE, first=self.table.ids_in_sight())
         if not lines:

@@ -89,11 +89,8 @@ class WorklistModel(QAbstractTableModel):
 
     def set_lines(self, lines: Sequence[EvaluationSummary]) -> None:
         """All there are, the one changed last first."""
-        before, words = self._lines, self._haystacks
         self._lines = {line.id: line for line in lines}
-        self._haystacks = {
-            line.id: words[line.id] if before.get(line.id) is line else _haystack(line) for line in lines
-        }
+        self._haystacks = {}  # made when something is searched for
         self._sort()
         self._apply()
 
@@ -101,7 +98,7 @@ class WorklistModel(QAbstractTableModel):
         """Figures that are known now. Rows keep their places; `settle` sorts and filters by them."""
         for line in lines:
             self._lines[line.id] = line
-            self._haystacks[line.id] = _haystack(line)
+            self._haystacks.pop(line.id, None)
             row = self._row_of.get(line.id)
             if row is not None:
                 self._rows[row] = line
@@ -112,6 +109,12 @@ class WorklistModel(QAbstractTableModel):
         if self._by in (Col.PROGRESS, Col.TOTAL, Col.PREDIKAT, Col.BLOCKS):
             self._sort()
         self._apply()
+
+    def prepare(self) -> None:
+        """Lays out what a search looks in, so that the first letter is as quick as the others."""
+        for id_, line in self._lines.items():
+            if id_ not in self._haystacks:
+                self._haystacks[id_] = _haystack(line)
 
     def show_only(self, wanted: Filter) -> None:
         if wanted != self.filter:
@@ -132,6 +135,8 @@ class WorklistModel(QAbstractTableModel):
 
     def _apply(self) -> None:
         found = self._order
+        if self.filter.words:
+            self.prepare()
         for word in self.filter.words:
             found = [id_ for id_ in found if word in self._haystacks[id_]]
         rows = [self._lines[id_] for id_ in found]
