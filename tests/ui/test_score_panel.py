@@ -123,7 +123,7 @@ def test_every_edition_fits(panel: ScorePanel, edition: str) -> None:
     for chip in panel.chips:
         chip.click()
         panel.grab()
-    assert panel.total.height() >= panel.total.sizeHint().height()
+    assert panel.total.height() >= panel.total.fontMetrics().height()
 
 
 def test_any_figure_answers_why(bench: Bench) -> None:
@@ -205,6 +205,17 @@ def test_a_narrow_window_folds_the_score_to_a_strip(bench: Bench) -> None:
     assert not panel.is_folded
     panel.fold(True)
     assert panel.width() < 100
+
+
+def test_unfolded_on_a_small_screen_it_scrolls_and_the_window_stays_as_it_is(bench: Bench) -> None:
+    bench.go(CHOICE)
+    bench.window.resize(911, 512)
+    QApplication.processEvents()
+    panel = panel_of(bench)
+    panel.fold(False)
+    QApplication.processEvents()
+    assert not panel.is_folded
+    assert (bench.window.width(), bench.window.height()) == (911, 512)
 
 
 @pytest.mark.usefixtures("dressed")

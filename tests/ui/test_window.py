@@ -209,6 +209,8 @@ def test_pictures_of_every_page(tmp_path: Path) -> None:
     assert {
         "1-worklist-dark-en.png",
         "2-choice-dark-en.png",
+        "2-radar-dark-en.png",
+        "2-why-dark-en.png",
         "3-import-dark-en.png",
         "4-export-dark-en.png",
         "6-compare-dark-en.png",

@@ -114,8 +114,9 @@ def pictures(
     report = session.open(evaluation_id)
     for name, code in _questions(report).items():
         window.open_evaluation(evaluation_id, code)
-        _settle()
+        _settle(lambda: window.workbench.score.settled)
         yield f"2-{name}", window.grab()
+    yield from _score_pictures(window)
     window.open_evaluation(across, "A.I.1.i.b")
     _settle()
     yield "2-last-year", window.grab()
@@ -135,6 +136,26 @@ def pictures(
     window.hide()
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _score_pictures(window: MainWindow) -> Iterator[tuple[str, QPixmap]]:
+    """The other views of the score panel, why a gate is where it is, and the panel folded."""
+    workbench = window.workbench
+    folded = workbench.score.is_folded
+    workbench.score.fold(False)
+    for chip, name in ((1, "radar"), (2, "areas")):
+        workbench.score.chips[chip].click()
+        _settle()
+        yield f"2-{name}", window.grab()
+    workbench.ask_why("WBK/area.5")
+    _settle()
+    yield "2-why", _over(window.grab(), workbench.why)
+    workbench.why.close()
+    workbench.score.chips[0].click()
+    workbench.score.fold(True)
+    _settle()
+    yield "2-folded", window.grab()
+    workbench.score.fold(folded)
 
 
 def _evidence_pictures(window: MainWindow, evaluation_id: str) -> Iterator[tuple[str, QPixmap]]:

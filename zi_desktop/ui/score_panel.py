@@ -6,7 +6,15 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QWidget,
+)
 
 from zi_desktop.domain.lke import Lke
 from zi_desktop.domain.outlook import Outlook, Standing, outlook
@@ -114,6 +122,8 @@ class ScorePanel(QFrame):
         for widget in (self._most, self.delta):
             figures.setAlignment(widget, Qt.AlignmentFlag.AlignBottom)
             widget.setContentsMargins(0, 0, 0, 7)
+        head = panel(figures)
+        head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.views = QStackedWidget()
         chips = row(gap=4)
         self.chips: list[QPushButton] = []
@@ -133,12 +143,21 @@ class ScorePanel(QFrame):
         self.views.setMinimumHeight(150)
         group.idClicked.connect(self._view)
         self.chips[0].setChecked(True)
-        top = column(figures, self._bar, self.progress, self._komponen, self._predikat, gap=4)
+        top = column(head, self._bar, self.progress, self._komponen, self._predikat, gap=4)
         body = column(top, self.gates, self._unverified, chips, self.views, gap=6, margins=(14, 4, 14, 8))
         body.setStretchFactor(self.views, 1)
-        self._whole = panel(body, "content")
+        self._whole = QScrollArea()  # scrolls only where a screen is too low for what is essential
+        self._whole.setWidgetResizable(True)
+        self._whole.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._whole.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._whole.setWidget(panel(body, "content"))
         self.setLayout(row(self._whole, self.strip, gap=0))
         self.fold(False)
+
+    @property
+    def settled(self) -> bool:
+        """False while the view below the gates still waits to be painted."""
+        return not self._later.isActive()
 
     @property
     def is_folded(self) -> bool:

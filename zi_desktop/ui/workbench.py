@@ -101,7 +101,7 @@ class Workbench(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window folds the score to a strip, a wide one brings it back; in between a person may."""
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW
+        narrow = self.window().width() < _NARROW
         if narrow is not self._narrow:
             self._narrow = narrow
             self.score.fold(narrow)
