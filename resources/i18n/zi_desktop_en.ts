@@ -15,35 +15,76 @@
     </message>
 </context>
 <context>
+    <name>AreaRadar</name>
+    <message>
+        <location filename="../../zi_desktop/ui/area_radar.py" line="25"/>
+        <source>Radar area perubahan</source>
+        <translation>Radar of the areas of change</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/area_radar.py" line="46"/>
+        <source>syarat {predikat}</source>
+        <translation>{predikat} minimum</translation>
+    </message>
+</context>
+<context>
+    <name>AreaTable</name>
+    <message>
+        <location filename="../../zi_desktop/ui/area_table.py" line="48"/>
+        <source>, paling tinggi {best}</source>
+        <translation>, at most {best}</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/area_table.py" line="59"/>
+        <source>Pemenuhan</source>
+        <translation>Pemenuhan</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/area_table.py" line="59"/>
+        <source>Reform</source>
+        <translation>Reform</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/area_table.py" line="59"/>
+        <source>Nilai</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/area_table.py" line="60"/>
+        <source>Area</source>
+        <translation>Areas</translation>
+    </message>
+</context>
+<context>
     <name>Card</name>
     <message>
-        <location filename="../../zi_desktop/ui/card.py" line="72"/>
-        <location filename="../../zi_desktop/ui/card.py" line="90"/>
+        <location filename="../../zi_desktop/ui/card.py" line="78"/>
+        <location filename="../../zi_desktop/ui/card.py" line="98"/>
         <source>Catatan</source>
         <translation>Note</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/card.py" line="91"/>
+        <location filename="../../zi_desktop/ui/card.py" line="99"/>
         <source>Bukti</source>
         <translation>Evidence</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/card.py" line="92"/>
+        <location filename="../../zi_desktop/ui/card.py" line="100"/>
         <source>Temuan</source>
         <translation>Finding</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/card.py" line="195"/>
+        <location filename="../../zi_desktop/ui/card.py" line="206"/>
         <source>{have} dari {most} poin</source>
         <translation>{have} of {most} points</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/card.py" line="255"/>
+        <location filename="../../zi_desktop/ui/card.py" line="276"/>
         <source>Catatan tahun lalu dibawa.</source>
         <translation>Last year's note was brought along.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/card.py" line="255"/>
+        <location filename="../../zi_desktop/ui/card.py" line="276"/>
         <source>Bukti tahun lalu dibawa.</source>
         <translation>Last year's evidence was brought along.</translation>
     </message>
@@ -199,111 +240,146 @@
     </message>
     <message>
         <location filename="../../zi_desktop/ui/commands.py" line="91"/>
+        <source>Soal berikutnya yang perlu diperiksa</source>
+        <translation>Next question to look at</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/commands.py" line="94"/>
+        <source>Soal sebelumnya yang perlu diperiksa</source>
+        <translation>Previous question to look at</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/commands.py" line="98"/>
         <source>Pergi ke kode soal…</source>
         <translation>Go to a question's code…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="92"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="99"/>
         <source>Keluar dari isian; kembali ke daftar</source>
         <translation>Leave the field; back to the list</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="102"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="109"/>
         <source>Tulis catatan</source>
         <translation>Write a note</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="103"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="110"/>
         <source>Tambah bukti</source>
         <translation>Add evidence</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="122"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="111"/>
+        <source>Tambah temuan</source>
+        <translation>Add a finding</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/commands.py" line="112"/>
+        <source>Tandai sudah ditinjau tahun ini</source>
+        <translation>Mark as reviewed this year</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/commands.py" line="131"/>
         <source>Bandingkan…</source>
         <translation>Compare…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="123"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="132"/>
         <source>Ekspor PDF dan XLSX…</source>
         <translation>Export PDF and XLSX…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="124"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="133"/>
         <source>Tim penilai…</source>
         <translation>Evaluation team…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="125"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="134"/>
         <source>Periksa berkas bukti</source>
         <translation>Check evidence files</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="126"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="135"/>
         <source>Ambang batas…</source>
         <translation>Thresholds…</translation>
     </message>
     <message>
         <location filename="../../zi_desktop/ui/commands.py" line="136"/>
+        <source>Yang perlu diperiksa</source>
+        <translation>What to look at</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/commands.py" line="137"/>
+        <source>Register temuan</source>
+        <translation>Register of findings</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/commands.py" line="138"/>
+        <source>Buka kembali penilaian…</source>
+        <translation>Reopen the evaluation…</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/commands.py" line="148"/>
         <source>Penilaian baru</source>
         <translation>New evaluation</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="137"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="149"/>
         <source>Impor lembar kerja…</source>
         <translation>Import a worksheet…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="140"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="152"/>
         <source>Impor folder…</source>
         <translation>Import a folder…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="157"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="169"/>
         <source>Riwayat unit</source>
         <translation>Unit's story</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="158"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="170"/>
         <source>Urungkan</source>
         <translation>Undo</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="159"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="171"/>
         <source>Ulangi</source>
         <translation>Redo</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="160"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="172"/>
         <source>Cari</source>
         <translation>Search</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="161"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="173"/>
         <source>Cari soal atau perintah…</source>
         <translation>Find a question or command…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="164"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="176"/>
         <source>Teks lebih besar</source>
         <translation>Larger text</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="173"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="185"/>
         <source>Teks lebih kecil</source>
         <translation>Smaller text</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="181"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="193"/>
         <source>Ukuran teks semula</source>
         <translation>Original text size</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="187"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="199"/>
         <source>Penyimpanan…</source>
         <translation>Storage…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="188"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="200"/>
         <source>Semua tombol</source>
         <translation>All keys</translation>
     </message>
@@ -463,92 +539,92 @@
 <context>
     <name>ComparePage</name>
     <message>
-        <location filename="../../zi_desktop/ui/compare_page.py" line="60"/>
+        <location filename="../../zi_desktop/ui/compare_page.py" line="61"/>
         <source>Tidak ada soal yang cocok. Pilih Semua, atau kosongkan pencarian.</source>
         <translation>No question fits. Choose All, or clear the search.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/compare_page.py" line="70"/>
+        <location filename="../../zi_desktop/ui/compare_page.py" line="71"/>
         <source>Perbedaan per soal</source>
         <translation>Differences by question</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/compare_page.py" line="93"/>
+        <location filename="../../zi_desktop/ui/compare_page.py" line="94"/>
         <source>Cari soal atau catatan  ( / )</source>
         <translation>Search questions or notes  ( / )</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/compare_page.py" line="94"/>
+        <location filename="../../zi_desktop/ui/compare_page.py" line="95"/>
         <source>Cari dalam perbandingan</source>
         <translation>Search the comparison</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/compare_page.py" line="103"/>
+        <location filename="../../zi_desktop/ui/compare_page.py" line="104"/>
         <source>Pilih penilaian pertama</source>
         <translation>Choose the first evaluation</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/compare_page.py" line="104"/>
+        <location filename="../../zi_desktop/ui/compare_page.py" line="105"/>
         <source>Pilih penilaian kedua</source>
         <translation>Choose the second evaluation</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/compare_page.py" line="105"/>
+        <location filename="../../zi_desktop/ui/compare_page.py" line="106"/>
         <source>Kembali  (Esc)</source>
         <translation>Back  (Esc)</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/compare_page.py" line="107"/>
+        <location filename="../../zi_desktop/ui/compare_page.py" line="108"/>
         <source>Bandingkan</source>
         <translation>Compare</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/compare_page.py" line="138"/>
+        <location filename="../../zi_desktop/ui/compare_page.py" line="139"/>
         <source>Soal</source>
         <translation>Question</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/compare_page.py" line="139"/>
+        <location filename="../../zi_desktop/ui/compare_page.py" line="140"/>
         <source>Bagian dan syarat</source>
         <translation>Sections and minimums</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/compare_page.py" line="148"/>
+        <location filename="../../zi_desktop/ui/compare_page.py" line="149"/>
         <source>Nilai total</source>
         <translation>Total score</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/compare_page.py" line="154"/>
+        <location filename="../../zi_desktop/ui/compare_page.py" line="155"/>
         <source>Berbeda {n}</source>
         <translation>Different {n}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/compare_page.py" line="155"/>
+        <location filename="../../zi_desktop/ui/compare_page.py" line="156"/>
         <source>Naik {n}</source>
         <translation>Up {n}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/compare_page.py" line="156"/>
+        <location filename="../../zi_desktop/ui/compare_page.py" line="157"/>
         <source>Turun {n}</source>
         <translation>Down {n}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/compare_page.py" line="157"/>
+        <location filename="../../zi_desktop/ui/compare_page.py" line="158"/>
         <source>Catatan, bukti, temuan {n}</source>
         <translation>Notes, evidence, findings {n}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/compare_page.py" line="158"/>
+        <location filename="../../zi_desktop/ui/compare_page.py" line="159"/>
         <source>Semua {n}</source>
         <translation>All {n}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/compare_page.py" line="178"/>
+        <location filename="../../zi_desktop/ui/compare_page.py" line="179"/>
         <source>Dua edisi LKE: poin dibandingkan hanya pada soal yang jawabannya berarti sama; jumlahnya tidak sama dengan selisih nilai total.</source>
         <translation>Two editions of the form: points compare only where an answer means the same; they do not add up to the difference of the totals.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/compare_page.py" line="182"/>
+        <location filename="../../zi_desktop/ui/compare_page.py" line="183"/>
         <source>{n} soal lama yang terisi tidak ada lagi.</source>
         <translation>{n} older questions that were answered are no longer there.</translation>
     </message>
@@ -841,88 +917,83 @@
 <context>
     <name>ExportDialog</name>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="28"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="29"/>
         <source>Ekspor</source>
         <translation>Export</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="28"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="29"/>
         <source>Ekspor dan periksa</source>
         <translation>Export and check</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="41"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="42"/>
         <source>Pilih…</source>
         <translation>Choose…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="42"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="43"/>
         <source>Folder</source>
         <translation>Folder</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="43"/>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="170"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="44"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="178"/>
         <source>Folder tujuan</source>
         <translation>Target folder</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="45"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="46"/>
         <source>Tanda tangan</source>
         <translation>Signatures</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="47"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="48"/>
         <source>Ketua Tim</source>
         <translation>Team leader</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="47"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="48"/>
         <source>Anggota Tim</source>
         <translation>Team member</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="64"/>
-        <source>{n} soal belum dijawab dan dihitung 0; laporan menyebutkannya.</source>
-        <translation>{n} questions are not answered and count 0; the report says so.</translation>
-    </message>
-    <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="77"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="71"/>
         <source>Kemajuan ekspor</source>
         <translation>Progress of the export</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="80"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="74"/>
         <source>Batalkan ekspor</source>
         <translation>Cancel the export</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="88"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="82"/>
         <source>Buka folder</source>
         <translation>Open folder</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="134"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="131"/>
         <source>kira-kira {seconds} detik lagi</source>
         <translation>about {seconds} seconds left</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="146"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="144"/>
         <source>Tutup</source>
         <translation>Close</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="154"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="162"/>
         <source>Ekspor dibatalkan; tidak ada berkas yang ditulis.</source>
         <translation>Export cancelled; no file was written.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="176"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="184"/>
         <source>Identitas PKCS#12</source>
         <translation>PKCS#12 identity</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="176"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="184"/>
         <source>Identitas (*.p12 *.pfx)</source>
         <translation>Identities (*.p12 *.pfx)</translation>
     </message>
@@ -930,44 +1001,49 @@
 <context>
     <name>FindingsBox</name>
     <message>
-        <location filename="../../zi_desktop/ui/findings_box.py" line="26"/>
+        <location filename="../../zi_desktop/ui/findings_box.py" line="31"/>
         <source>Tambah temuan</source>
         <translation>Add a finding</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/findings_box.py" line="27"/>
-        <location filename="../../zi_desktop/ui/findings_box.py" line="34"/>
+        <location filename="../../zi_desktop/ui/findings_box.py" line="32"/>
+        <location filename="../../zi_desktop/ui/findings_box.py" line="41"/>
         <source>Catatan hasil evaluasi</source>
         <translation>Finding of the evaluation</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/findings_box.py" line="28"/>
-        <location filename="../../zi_desktop/ui/findings_box.py" line="35"/>
+        <location filename="../../zi_desktop/ui/findings_box.py" line="33"/>
+        <location filename="../../zi_desktop/ui/findings_box.py" line="42"/>
         <source>Rekomendasi</source>
         <translation>Recommendation</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/findings_box.py" line="36"/>
+        <location filename="../../zi_desktop/ui/findings_box.py" line="43"/>
         <source>Simpan temuan</source>
         <translation>Save finding</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/findings_box.py" line="37"/>
+        <location filename="../../zi_desktop/ui/findings_box.py" line="44"/>
         <source>Batal</source>
         <translation>Cancel</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/findings_box.py" line="78"/>
+        <location filename="../../zi_desktop/ui/findings_box.py" line="52"/>
+        <source>Frasa (Ctrl+Space)</source>
+        <translation>Phrases (Ctrl+Space)</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/findings_box.py" line="100"/>
         <source>Rekomendasi: {text}</source>
         <translation>Recommendation: {text}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/findings_box.py" line="80"/>
+        <location filename="../../zi_desktop/ui/findings_box.py" line="102"/>
         <source>Ubah temuan</source>
         <translation>Change finding</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/findings_box.py" line="81"/>
+        <location filename="../../zi_desktop/ui/findings_box.py" line="103"/>
         <source>Hapus temuan</source>
         <translation>Remove finding</translation>
     </message>
@@ -1153,24 +1229,77 @@
     </message>
 </context>
 <context>
+    <name>FollowUpEditor</name>
+    <message>
+        <location filename="../../zi_desktop/ui/findings_follow_up.py" line="28"/>
+        <source>Belum</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/findings_follow_up.py" line="29"/>
+        <source>Sedang</source>
+        <translation>In progress</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/findings_follow_up.py" line="30"/>
+        <source>Selesai</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/findings_follow_up.py" line="39"/>
+        <source>Catatan tindak lanjut</source>
+        <translation>Note on the follow-up</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/findings_follow_up.py" line="40"/>
+        <source>Bukti tindak lanjut</source>
+        <translation>Evidence of the follow-up</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/findings_follow_up.py" line="61"/>
+        <source>Tindak lanjut</source>
+        <translation>Follow-up</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/findings_follow_up.py" line="61"/>
+        <source>Tindak lanjut belum dinilai</source>
+        <translation>Follow-up not judged yet</translation>
+    </message>
+</context>
+<context>
     <name>GateCell</name>
     <message>
-        <location filename="../../zi_desktop/ui/gate_table.py" line="73"/>
+        <location filename="../../zi_desktop/ui/gate_table.py" line="58"/>
         <source>paling sedikit {need}</source>
         <translation>at least {need}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/gate_table.py" line="75"/>
+        <location filename="../../zi_desktop/ui/gate_table.py" line="59"/>
         <source>memenuhi</source>
         <translation>met</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/gate_table.py" line="75"/>
+        <location filename="../../zi_desktop/ui/gate_table.py" line="61"/>
         <source>kurang {points}</source>
         <translation>{points} short</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/gate_table.py" line="79"/>
+        <location filename="../../zi_desktop/ui/gate_table.py" line="66"/>
+        <source>pasti, apa pun jawaban soal yang terbuka</source>
+        <translation>certain, whatever the open answers are</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/gate_table.py" line="67"/>
+        <source>masih terbuka: soal yang belum dijawab menentukan</source>
+        <translation>still open: the unanswered questions decide</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/gate_table.py" line="68"/>
+        <source>tidak terkejar oleh soal yang terbuka</source>
+        <translation>out of reach of the open questions</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/gate_table.py" line="72"/>
         <source>ambang belum terverifikasi</source>
         <translation>minimum not verified</translation>
     </message>
@@ -1178,17 +1307,17 @@
 <context>
     <name>GateTable</name>
     <message>
-        <location filename="../../zi_desktop/ui/gate_table.py" line="112"/>
+        <location filename="../../zi_desktop/ui/gate_table.py" line="119"/>
         <source>Syarat</source>
         <translation>Gate</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/gate_table.py" line="113"/>
+        <location filename="../../zi_desktop/ui/gate_table.py" line="120"/>
         <source>Nilai</source>
         <translation>Score</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/gate_table.py" line="122"/>
+        <location filename="../../zi_desktop/ui/gate_table.py" line="128"/>
         <source>(belum terverifikasi)</source>
         <translation>(not verified)</translation>
     </message>
@@ -1479,6 +1608,34 @@
     </message>
 </context>
 <context>
+    <name>IssueNote</name>
+    <message>
+        <location filename="../../zi_desktop/ui/issues_card.py" line="32"/>
+        <source>Alasan; Enter menyimpan</source>
+        <translation>Reason; Enter keeps it</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/issues_card.py" line="33"/>
+        <source>Alasan membiarkan peringatan ini</source>
+        <translation>Reason for letting this warning stand</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/issues_card.py" line="45"/>
+        <source>{what} Alasan: {reason}</source>
+        <translation>{what} Reason: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/issues_card.py" line="50"/>
+        <source>Ubah alasan</source>
+        <translation>Change the reason</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/issues_card.py" line="50"/>
+        <source>Beri alasan</source>
+        <translation>Give a reason</translation>
+    </message>
+</context>
+<context>
     <name>IssuesBox</name>
     <message>
         <location filename="../../zi_desktop/ui/issues_box.py" line="47"/>
@@ -1550,6 +1707,125 @@
     </message>
 </context>
 <context>
+    <name>IssuesPage</name>
+    <message>
+        <location filename="../../zi_desktop/ui/issues_page.py" line="31"/>
+        <source>Yang perlu diperiksa</source>
+        <translation>What to look at</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/issues_page.py" line="32"/>
+        <source>Kembali ke soal</source>
+        <translation>Back to the question</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/issues_page.py" line="35"/>
+        <source>Saring</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/issues_page.py" line="36"/>
+        <source>Saring hal yang perlu diperiksa</source>
+        <translation>Filter what to look at</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/issues_page.py" line="67"/>
+        <source>Semua</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/issues_page.py" line="68"/>
+        <source>Galat</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/issues_page.py" line="69"/>
+        <source>Perlu alasan</source>
+        <translation>Needs a reason</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/issues_page.py" line="70"/>
+        <source>Dijelaskan</source>
+        <translation>Explained</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/issues_page.py" line="94"/>
+        <source>Tidak ada yang cocok dengan saringan.</source>
+        <translation>Nothing fits the filter.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/issues_page.py" line="96"/>
+        <source>Tidak ada yang perlu diperiksa: semua soal dijawab dan tidak ada kejanggalan.</source>
+        <translation>Nothing to look at: every question is answered and nothing is odd.</translation>
+    </message>
+</context>
+<context>
+    <name>IssuesReasons</name>
+    <message>
+        <location filename="../../zi_desktop/ui/issues_reasons.py" line="24"/>
+        <source>Alasan membiarkan peringatan yang dipilih; Enter menyimpan</source>
+        <translation>Reason for letting the chosen warnings stand; Enter keeps it</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/issues_reasons.py" line="25"/>
+        <source>Alasan membiarkan peringatan yang dipilih</source>
+        <translation>Reason for letting the chosen warnings stand</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/issues_reasons.py" line="27"/>
+        <source>Pilih yang sejenis</source>
+        <translation>Choose all of this kind</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/issues_reasons.py" line="48"/>
+        <source>Beri alasan ({n})</source>
+        <translation>Give a reason ({n})</translation>
+    </message>
+</context>
+<context>
+    <name>IssuesTree</name>
+    <message>
+        <location filename="../../zi_desktop/ui/issues_tree.py" line="47"/>
+        <source>Hal yang perlu diperiksa</source>
+        <translation>Things to be checked</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/issues_tree.py" line="48"/>
+        <source>Soal</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/issues_tree.py" line="48"/>
+        <source>Yang ditemukan</source>
+        <translation>What was found</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/issues_tree.py" line="48"/>
+        <source>Alasan</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/issues_tree.py" line="87"/>
+        <source>Galat: menghalangi penandatanganan</source>
+        <translation>Errors: block signing off</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/issues_tree.py" line="88"/>
+        <source>Peringatan: perlu alasan</source>
+        <translation>Warnings: need a reason</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/issues_tree.py" line="89"/>
+        <source>Dijelaskan</source>
+        <translation>Explained</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/issues_tree.py" line="90"/>
+        <source>Info</source>
+        <translation>Info</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <location filename="../../zi_desktop/ui/keys_dialog.py" line="19"/>
@@ -1605,47 +1881,47 @@
 <context>
     <name>LastYearBox</name>
     <message>
-        <location filename="../../zi_desktop/ui/last_year_box.py" line="30"/>
+        <location filename="../../zi_desktop/ui/last_year_box.py" line="38"/>
         <source>Bawa catatan</source>
         <translation>Bring note</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/last_year_box.py" line="33"/>
+        <location filename="../../zi_desktop/ui/last_year_box.py" line="41"/>
         <source>Bawa bukti</source>
         <translation>Bring evidence</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/last_year_box.py" line="35"/>
+        <location filename="../../zi_desktop/ui/last_year_box.py" line="43"/>
         <source>Menambahkan catatan tahun lalu di bawah catatan Anda</source>
         <translation>Adds last year's note below yours</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/last_year_box.py" line="36"/>
+        <location filename="../../zi_desktop/ui/last_year_box.py" line="44"/>
         <source>Menambahkan bukti tahun lalu yang belum ada</source>
         <translation>Adds last year's evidence that is not there yet</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/last_year_box.py" line="53"/>
+        <location filename="../../zi_desktop/ui/last_year_box.py" line="62"/>
         <source>Soal {codes}</source>
         <translation>Question {codes}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/last_year_box.py" line="69"/>
+        <location filename="../../zi_desktop/ui/last_year_box.py" line="107"/>
         <source>Menjawab {answer}.</source>
         <translation>Answered {answer}.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/last_year_box.py" line="73"/>
+        <location filename="../../zi_desktop/ui/last_year_box.py" line="111"/>
         <source>Bukti: {names}</source>
         <translation>Evidence: {names}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/last_year_box.py" line="75"/>
+        <location filename="../../zi_desktop/ui/last_year_box.py" line="99"/>
         <source>Temuan: {note}</source>
         <translation>Finding: {note}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/last_year_box.py" line="77"/>
+        <location filename="../../zi_desktop/ui/last_year_box.py" line="101"/>
         <source>Rekomendasi: {text}</source>
         <translation>Recommendation: {text}</translation>
     </message>
@@ -1774,17 +2050,17 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../zi_desktop/ui/main_window.py" line="215"/>
+        <location filename="../../zi_desktop/ui/main_window.py" line="220"/>
         <source>Cari soal atau perintah</source>
         <translation>Find a question or command</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/main_window.py" line="225"/>
+        <location filename="../../zi_desktop/ui/main_window.py" line="230"/>
         <source>Kode soal, misalnya A.II.5 atau aii5</source>
         <translation>A question's code, such as A.II.5 or aii5</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/main_window.py" line="306"/>
+        <location filename="../../zi_desktop/ui/main_window.py" line="312"/>
         <source>Berkas bukti sedang ditambahkan. Tunggu, atau batalkan.</source>
         <translation>Evidence files are being added. Wait, or cancel.</translation>
     </message>
@@ -2139,21 +2415,54 @@
     </message>
 </context>
 <context>
+    <name>Phrases</name>
+    <message>
+        <location filename="../../zi_desktop/ui/findings_phrases.py" line="30"/>
+        <source>Simpan sebagai frasa: {text}</source>
+        <translation>Keep as a phrase: {text}</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/findings_phrases.py" line="33"/>
+        <source>Hapus sebuah frasa…</source>
+        <translation>Remove a phrase…</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/findings_phrases.py" line="35"/>
+        <source>Cari frasa; Enter menyisipkan</source>
+        <translation>Find a phrase; Enter inserts it</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/findings_phrases.py" line="44"/>
+        <source>Frasa yang dihapus; Esc membatalkan</source>
+        <translation>Phrase to remove; Esc cancels</translation>
+    </message>
+</context>
+<context>
     <name>PredikatLine</name>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="39"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="57"/>
         <source>memenuhi semua syarat</source>
         <translation>all gates met</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="41"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="59"/>
         <source>{n} syarat lagi</source>
         <translation>{n} gates to go</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="44"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="62"/>
         <source>memenuhi, bila sudah {predikat}</source>
         <translation>met, if {predikat} already</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="64"/>
+        <source>tidak terkejar</source>
+        <translation>out of reach</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="66"/>
+        <source>pasti</source>
+        <translation>certain</translation>
     </message>
 </context>
 <context>
@@ -2208,6 +2517,54 @@
     </message>
 </context>
 <context>
+    <name>ReasonBar</name>
+    <message>
+        <location filename="../../zi_desktop/ui/reason_bar.py" line="37"/>
+        <source>Buka kembali…</source>
+        <translation>Reopen…</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/reason_bar.py" line="38"/>
+        <source>Buka kembali</source>
+        <translation>Reopen</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/reason_bar.py" line="39"/>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/reason_bar.py" line="65"/>
+        <source>Ditandatangani {day} oleh {names} (versi {n}); tidak dapat diubah.</source>
+        <translation>Signed {day} by {names} (version {n}); it cannot be changed.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/reason_bar.py" line="68"/>
+        <source>Dibuka kembali {day} oleh {name}: {reason}</source>
+        <translation>Reopened {day} by {name}: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/reason_bar.py" line="79"/>
+        <source>Alasan perubahan; dicatat bersama setiap perubahan</source>
+        <translation>Reason for the change; recorded with every change</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/reason_bar.py" line="85"/>
+        <source>Alasan membuka kembali</source>
+        <translation>Reason for reopening</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/reason_bar.py" line="101"/>
+        <source>Tulis alasannya; alasan itu dicatat.</source>
+        <translation>Write the reason; it is recorded.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/reason_bar.py" line="109"/>
+        <source>Perubahan belum disimpan: tulis alasannya, lalu ulangi.</source>
+        <translation>The change is not saved: write the reason, then repeat it.</translation>
+    </message>
+</context>
+<context>
     <name>RefusedDialog</name>
     <message>
         <location filename="../../zi_desktop/ui/opening.py" line="61"/>
@@ -2218,6 +2575,92 @@
         <location filename="../../zi_desktop/ui/opening.py" line="61"/>
         <source>Tutup</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterPage</name>
+    <message>
+        <location filename="../../zi_desktop/ui/register_page.py" line="47"/>
+        <source>Saring</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/register_page.py" line="48"/>
+        <source>Saring temuan</source>
+        <translation>Filter findings</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/register_page.py" line="60"/>
+        <source>Kembali ke soal</source>
+        <translation>Back to the question</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/register_page.py" line="62"/>
+        <source>Register temuan</source>
+        <translation>Register of findings</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/register_page.py" line="88"/>
+        <source>Tahun lalu</source>
+        <translation>Last year</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/register_page.py" line="90"/>
+        <source>Semua</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/register_page.py" line="93"/>
+        <source>Belum dinilai</source>
+        <translation>Not judged</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/register_page.py" line="120"/>
+        <source>Tidak ada temuan yang cocok dengan saringan.</source>
+        <translation>No finding fits the filter.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/register_page.py" line="123"/>
+        <source>Belum ada temuan. Tulis di kartu soal (F4); semuanya terkumpul di sini dan di laporan.</source>
+        <translation>No findings yet. Write them on a question's card (F4); all of them are gathered here and in the report.</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterTree</name>
+    <message>
+        <location filename="../../zi_desktop/ui/register_tree.py" line="30"/>
+        <source>Register temuan</source>
+        <translation>Register of findings</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/register_tree.py" line="33"/>
+        <source>Soal</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/register_tree.py" line="34"/>
+        <source>Tahun</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/register_tree.py" line="35"/>
+        <source>Catatan hasil evaluasi</source>
+        <translation>Evaluation note</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/register_tree.py" line="36"/>
+        <source>Rekomendasi</source>
+        <translation>Recommendation</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/register_tree.py" line="37"/>
+        <source>Tindak lanjut</source>
+        <translation>Follow-up</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/register_tree.py" line="100"/>
+        <source>Belum dinilai</source>
+        <translation>Not judged</translation>
     </message>
 </context>
 <context>
@@ -2233,42 +2676,103 @@
         <translation>noted {day}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/story_requirement.py" line="71"/>
+        <location filename="../../zi_desktop/ui/story_requirement.py" line="72"/>
         <source>{text}: keadaan</source>
         <translation>{text}: state</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/story_requirement.py" line="75"/>
+        <location filename="../../zi_desktop/ui/story_requirement.py" line="76"/>
         <source>{text}: catatan</source>
         <translation>{text}: note</translation>
     </message>
 </context>
 <context>
+    <name>ReviewedChip</name>
+    <message>
+        <location filename="../../zi_desktop/ui/reviewed_chip.py" line="24"/>
+        <source>Ditinjau lagi tahun ini (R)</source>
+        <translation>Reviewed again this year (R)</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/reviewed_chip.py" line="45"/>
+        <source>Ditinjau</source>
+        <translation>Reviewed</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/reviewed_chip.py" line="45"/>
+        <source>Belum ditinjau</source>
+        <translation>Not reviewed</translation>
+    </message>
+</context>
+<context>
     <name>ScorePanel</name>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="56"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="83"/>
         <source>Nilai</source>
         <translation>Scores</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="67"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="97"/>
         <source>* ambang belum terverifikasi</source>
         <translation>* minimum not verified</translation>
     </message>
     <message>
         <location filename="../../zi_desktop/ui/score_panel.py" line="111"/>
+        <source>Lipat panel nilai</source>
+        <translation>Fold the score panel</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="121"/>
+        <source>Jalan terdekat</source>
+        <translation>Shortest way</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="121"/>
+        <source>Radar</source>
+        <translation>Radar</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="121"/>
+        <source>Area</source>
+        <translation>Areas</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="164"/>
         <source>Nilai total {total}</source>
         <translation>Total score {total}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="137"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="207"/>
         <source>Lengkap: {done}/{of} soal dijawab</source>
         <translation>Complete: {done}/{of} questions answered</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="139"/>
-        <source>Belum lengkap: {done}/{of} soal dijawab</source>
-        <translation>Incomplete: {done}/{of} questions answered</translation>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="210"/>
+        <source>{done}/{of} dijawab; akhirnya antara {worst} dan {best}</source>
+        <translation>{done}/{of} answered; will end at {worst} to {best}</translation>
+    </message>
+    </context>
+<context>
+    <name>ScoreStrip</name>
+    <message>
+        <location filename="../../zi_desktop/ui/score_strip.py" line="27"/>
+        <source>Buka panel nilai</source>
+        <translation>Unfold the score panel</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/score_strip.py" line="36"/>
+        <source>Nilai total {total}</source>
+        <translation>Total score {total}</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/score_strip.py" line="44"/>
+        <source>{predikat}: memenuhi semua syarat</source>
+        <translation>{predikat}: meets every gate</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/score_strip.py" line="46"/>
+        <source>{predikat}: {n} syarat lagi</source>
+        <translation>{predikat}: {n} gates to go</translation>
     </message>
 </context>
 <context>
@@ -2292,6 +2796,39 @@
         <location filename="../../zi_desktop/ui/side_pages.py" line="154"/>
         <source>Pilih dulu satu penilaian di daftar.</source>
         <translation>Choose an evaluation in the list first.</translation>
+    </message>
+</context>
+<context>
+    <name>SignOffBox</name>
+    <message>
+        <location filename="../../zi_desktop/ui/signoff_box.py" line="50"/>
+        <source>Ini draf: penilaian tidak dikunci, karena masih ada galat.</source>
+        <translation>This is a draft: the evaluation is not locked, as there are errors.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/signoff_box.py" line="62"/>
+        <source>Penilaian dikunci (versi {n}); membukanya kembali perlu alasan.</source>
+        <translation>The evaluation is locked (version {n}); reopening it takes a reason.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/signoff_box.py" line="76"/>
+        <source>{n} galat: bila ditandatangani, berkasnya draf dan penilaian tidak dikunci (lihat F7).</source>
+        <translation>{n} errors: if signed, the files are a draft and the evaluation is not locked (see F7).</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/signoff_box.py" line="80"/>
+        <source>{n} peringatan perlu alasan sebelum ditandatangani; alasan tercetak di laporan.</source>
+        <translation>{n} warnings need a reason before signing; reasons are printed in the report.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/signoff_box.py" line="83"/>
+        <source>Penilaian ini sudah ditandatangani dan terkunci.</source>
+        <translation>This evaluation has been signed and is locked.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/signoff_box.py" line="85"/>
+        <source>Setelah ditandatangani, penilaian dikunci.</source>
+        <translation>Once signed, the evaluation is locked.</translation>
     </message>
 </context>
 <context>
@@ -2338,22 +2875,32 @@
 <context>
     <name>StatusLine</name>
     <message>
-        <location filename="../../zi_desktop/ui/status_line.py" line="38"/>
+        <location filename="../../zi_desktop/ui/status_line.py" line="35"/>
+        <source>Soal yang ditandai ditinjau lagi tahun ini (R)</source>
+        <translation>Questions marked as reviewed again this year (R)</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/status_line.py" line="45"/>
         <source>Tersimpan {time}</source>
         <translation>Stored {time}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/status_line.py" line="41"/>
+        <location filename="../../zi_desktop/ui/status_line.py" line="48"/>
         <source>Enter buka · Ctrl+I impor · Ctrl+N baru · ? semua tombol</source>
         <translation>Enter open · Ctrl+I import · Ctrl+N new · ? all keys</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/status_line.py" line="45"/>
+        <location filename="../../zi_desktop/ui/status_line.py" line="53"/>
         <source>A–E jawab · N lanjut · U belum dijawab · / cari · ? semua tombol</source>
         <translation>A–E, Y, T answer · N next · U unanswered · / search · ? all keys</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/status_line.py" line="49"/>
+        <location filename="../../zi_desktop/ui/status_line.py" line="55"/>
+        <source>Ditinjau {n}/{of}</source>
+        <translation>Reviewed {n}/{of}</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/status_line.py" line="61"/>
         <source>{n} perlu diperiksa</source>
         <translation>{n} to be checked</translation>
     </message>
@@ -2674,52 +3221,52 @@
 <context>
     <name>TopBar</name>
     <message>
-        <location filename="../../zi_desktop/ui/top_bar.py" line="31"/>
+        <location filename="../../zi_desktop/ui/top_bar.py" line="35"/>
         <source>Kembali ke daftar (Esc)</source>
         <translation>Back to the list (Esc)</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/top_bar.py" line="37"/>
+        <location filename="../../zi_desktop/ui/top_bar.py" line="41"/>
         <source>Kemajuan</source>
         <translation>Progress</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/top_bar.py" line="69"/>
+        <location filename="../../zi_desktop/ui/top_bar.py" line="73"/>
         <source>Cari soal  ( / )</source>
         <translation>Search questions  ( / )</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/top_bar.py" line="70"/>
+        <location filename="../../zi_desktop/ui/top_bar.py" line="74"/>
         <source>Cari soal</source>
         <translation>Search questions</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/top_bar.py" line="41"/>
+        <location filename="../../zi_desktop/ui/top_bar.py" line="45"/>
         <source>Impor lembar kerja (Ctrl+I)</source>
         <translation>Import a worksheet (Ctrl+I)</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/top_bar.py" line="41"/>
+        <location filename="../../zi_desktop/ui/top_bar.py" line="45"/>
         <source>Impor</source>
         <translation>Import</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/top_bar.py" line="44"/>
+        <location filename="../../zi_desktop/ui/top_bar.py" line="48"/>
         <source>Ekspor PDF dan XLSX (Ctrl+P)</source>
         <translation>Export PDF and XLSX (Ctrl+P)</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/top_bar.py" line="44"/>
+        <location filename="../../zi_desktop/ui/top_bar.py" line="48"/>
         <source>Ekspor</source>
         <translation>Export</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/top_bar.py" line="46"/>
+        <location filename="../../zi_desktop/ui/top_bar.py" line="50"/>
         <source>Menu</source>
         <translation>Menu</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/top_bar.py" line="92"/>
+        <location filename="../../zi_desktop/ui/top_bar.py" line="96"/>
         <source>{done} dari {of} soal dijawab</source>
         <translation>{done} of {of} questions answered</translation>
     </message>
@@ -2727,90 +3274,95 @@
 <context>
     <name>TreeModel</name>
     <message>
-        <location filename="../../zi_desktop/ui/tree_model.py" line="178"/>
+        <location filename="../../zi_desktop/ui/tree_model.py" line="184"/>
         <source>belum dijawab</source>
         <translation>not answered</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_model.py" line="180"/>
+        <location filename="../../zi_desktop/ui/tree_model.py" line="186"/>
         <source>ada temuan</source>
         <translation>has a finding</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_model.py" line="181"/>
+        <location filename="../../zi_desktop/ui/tree_model.py" line="187"/>
         <source>perlu diperiksa</source>
         <translation>to be checked</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_model.py" line="185"/>
+        <location filename="../../zi_desktop/ui/tree_model.py" line="191"/>
         <source>berbeda dari unit</source>
         <translation>differs from the unit</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/tree_model.py" line="193"/>
+        <source>sudah ditinjau</source>
+        <translation>reviewed</translation>
     </message>
 </context>
 <context>
     <name>TreePanel</name>
     <message>
-        <location filename="../../zi_desktop/ui/tree_panel.py" line="106"/>
+        <location filename="../../zi_desktop/ui/tree_panel.py" line="115"/>
         <source>Daftar soal</source>
         <translation>Questions</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_panel.py" line="132"/>
+        <location filename="../../zi_desktop/ui/tree_panel.py" line="141"/>
         <source>Semua</source>
         <translation>All</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_panel.py" line="133"/>
+        <location filename="../../zi_desktop/ui/tree_panel.py" line="142"/>
         <source>Belum</source>
         <translation>Open</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_panel.py" line="134"/>
+        <location filename="../../zi_desktop/ui/tree_panel.py" line="143"/>
         <source>Beda</source>
         <translation>Different</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_panel.py" line="135"/>
+        <location filename="../../zi_desktop/ui/tree_panel.py" line="144"/>
         <source>Periksa</source>
         <translation>Check</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_panel.py" line="136"/>
+        <location filename="../../zi_desktop/ui/tree_panel.py" line="145"/>
         <source>Tanpa bukti</source>
         <translation>No evidence</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_panel.py" line="137"/>
+        <location filename="../../zi_desktop/ui/tree_panel.py" line="146"/>
         <source>Temuan</source>
         <translation>Findings</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_panel.py" line="206"/>
+        <location filename="../../zi_desktop/ui/tree_panel.py" line="221"/>
         <source>Tidak ada soal dengan kata itu.</source>
         <translation>No question has these words.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_panel.py" line="207"/>
+        <location filename="../../zi_desktop/ui/tree_panel.py" line="222"/>
         <source>Semua soal sudah dijawab.</source>
         <translation>Every question is answered.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_panel.py" line="208"/>
+        <location filename="../../zi_desktop/ui/tree_panel.py" line="223"/>
         <source>Tidak ada jawaban yang berbeda dari unit.</source>
         <translation>No answer differs from the unit's.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_panel.py" line="209"/>
+        <location filename="../../zi_desktop/ui/tree_panel.py" line="224"/>
         <source>Tidak ada yang perlu diperiksa.</source>
         <translation>There is nothing to check.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_panel.py" line="210"/>
+        <location filename="../../zi_desktop/ui/tree_panel.py" line="225"/>
         <source>Semua soal yang dijawab sudah ada buktinya.</source>
         <translation>Every answered question has evidence.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_panel.py" line="211"/>
+        <location filename="../../zi_desktop/ui/tree_panel.py" line="226"/>
         <source>Belum ada temuan.</source>
         <translation>There are no findings yet.</translation>
     </message>
@@ -2970,19 +3522,149 @@
     </message>
 </context>
 <context>
+    <name>WayList</name>
+    <message>
+        <location filename="../../zi_desktop/ui/way_list.py" line="52"/>
+        <source>Saran untuk rekomendasi, bukan nilai. Satu langkah: pilihan berikutnya, atau persen ke kelipatan 25 berikutnya.</source>
+        <translation>Advice for recommendations, not a score. One step: the next better option, or a percentage to the next multiple of 25.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/way_list.py" line="59"/>
+        <source>Jalan sebelumnya</source>
+        <translation>Previous way</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/way_list.py" line="61"/>
+        <source>Jalan lain</source>
+        <translation>Another way</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/way_list.py" line="114"/>
+        <source>Jalan ke {predikat}</source>
+        <translation>Way to {predikat}</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/way_list.py" line="124"/>
+        <source>Untuk syarat lainnya:</source>
+        <translation>For the other gates:</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/way_list.py" line="128"/>
+        <source>dan {n} soal lagi</source>
+        <translation>and {n} more questions</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/way_list.py" line="130"/>
+        <source>Mungkin ada yang lebih sedikit.</source>
+        <translation>There may be a shorter one.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/way_list.py" line="136"/>
+        <source>{predikat}: {n} soal, +{points}</source>
+        <translation>{predikat}: questions: {n}, +{points}</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/way_list.py" line="139"/>
+        <source>{predikat}: belum ada jalan</source>
+        <translation>{predikat}: no way yet</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/way_list.py" line="140"/>
+        <source>{predikat}: semua syarat terpenuhi</source>
+        <translation>{predikat}: every gate is met</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/way_list.py" line="144"/>
+        <source>{gate}: hanya dengan soal yang masih terbuka</source>
+        <translation>{gate}: only with questions still open</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/way_list.py" line="145"/>
+        <source>{gate}: hanya dengan indeks survei yang lebih tinggi</source>
+        <translation>{gate}: only with a higher survey index</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/way_list.py" line="146"/>
+        <source>{gate}: hanya dengan soal yang terbuka dan survei</source>
+        <translation>{gate}: only with open questions and surveys</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/way_list.py" line="147"/>
+        <source>{gate}: satu langkah tiap soal tidak cukup, masih kurang {points}</source>
+        <translation>{gate}: one step for each question is not enough, {points} short</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/way_list.py" line="157"/>
+        <source>Ke soal {code}: {text}; dari {before} ke {after}, menambah {points} poin</source>
+        <translation>To question {code}: {text}; from {before} to {after}, adds {points} points</translation>
+    </message>
+</context>
+<context>
+    <name>WhyLink</name>
+    <message>
+        <location filename="../../zi_desktop/ui/why_link.py" line="37"/>
+        <source>Enter atau klik: mengapa nilai ini?</source>
+        <translation>Enter or click: why this score?</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPanel</name>
+    <message>
+        <location filename="../../zi_desktop/ui/why_panel.py" line="32"/>
+        <source>Bagian</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/why_panel.py" line="32"/>
+        <source>Hitungan</source>
+        <translation>Arithmetic</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/why_panel.py" line="32"/>
+        <source>Nilai</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/why_panel.py" line="33"/>
+        <location filename="../../zi_desktop/ui/why_panel.py" line="55"/>
+        <source>Mengapa nilai ini?</source>
+        <translation>Why this score?</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/why_panel.py" line="44"/>
+        <source>→ membuka, ← menutup, Enter ke soalnya, Esc selesai.</source>
+        <translation>→ unfolds, ← folds, Enter goes to the question, Esc closes.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/why_panel.py" line="45"/>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/why_panel.py" line="117"/>
+        <source>Sumber: {source}</source>
+        <translation>Source: {source}</translation>
+    </message>
+</context>
+<context>
     <name>Workbench</name>
     <message>
-        <location filename="../../zi_desktop/ui/workbench.py" line="109"/>
+        <location filename="../../zi_desktop/ui/workbench.py" line="157"/>
+        <source>Tidak ada yang perlu diperiksa.</source>
+        <translation>Nothing to look at.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/workbench.py" line="162"/>
         <source>Semua soal sudah dijawab.</source>
         <translation>Every question is answered.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/workbench.py" line="113"/>
+        <location filename="../../zi_desktop/ui/workbench.py" line="166"/>
         <source>Tidak ada jawaban yang berbeda dari unit.</source>
         <translation>No answer differs from the unit's.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/workbench.py" line="118"/>
+        <location filename="../../zi_desktop/ui/workbench.py" line="171"/>
         <source>Semua soal yang dijawab sudah ada buktinya.</source>
         <translation>Every answered question has evidence.</translation>
     </message>
@@ -3092,12 +3774,12 @@
         <translation>Year {year}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="208"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="211"/>
         <source>{shown} dari {of}</source>
         <translation>{shown} of {of}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="211"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="214"/>
         <source>menghitung {n} lagi</source>
         <translation>computing {n} more</translation>
     </message>
@@ -3110,92 +3792,92 @@
 <context>
     <name>WorklistModel</name>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="183"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="188"/>
         <source>Unit kerja</source>
         <translation>Work unit</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="184"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="189"/>
         <source>Tahun</source>
         <translation>Year</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="185"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="190"/>
         <source>Tahap</source>
         <translation>Stage</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="186"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="191"/>
         <source>Kemajuan</source>
         <translation>Progress</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="187"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="192"/>
         <source>Nilai</source>
         <translation>Total</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="188"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="193"/>
         <source>Syarat predikat</source>
         <translation>Predikat gates</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="189"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="194"/>
         <source>Yang menahan</source>
         <translation>What holds it</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="190"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="195"/>
         <source>Diubah</source>
         <translation>Changed</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="228"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="233"/>
         <source>Mandiri</source>
         <translation>Self</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="231"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="236"/>
         <source>Tim: {names}</source>
         <translation>Team: {names}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="236"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="241"/>
         <source>{predikat} memenuhi</source>
         <translation>{predikat} met</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="238"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="243"/>
         <source>{predikat} {n} syarat lagi</source>
         <translation>{predikat} {n} gates to go</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="246"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="251"/>
         <source>Sudah ditandatangani</source>
         <translation>Signed</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="250"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="255"/>
         <source>{n} belum dijawab</source>
         <translation>{n} unanswered</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="251"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="256"/>
         <source>{n} salah</source>
         <translation>{n} wrong</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="252"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="257"/>
         <source>{n} peringatan</source>
         <translation>{n} warnings</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="257"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="262"/>
         <source>dibuka kembali</source>
         <translation>reopened</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="258"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="263"/>
         <source>Siap ditandatangani</source>
         <translation>Ready to sign</translation>
     </message>
