@@ -62,6 +62,7 @@ class Card(QScrollArea):
         body.setLayout(self._layout())
         self.setWidget(body)
         QWidget.setTabOrder(self.last_year.bring_evidence, self.points)  # answers come first
+        QWidget.setTabOrder(self.points, self.reviewed)
         self._connect()
 
     def _make_parts(self) -> None:
