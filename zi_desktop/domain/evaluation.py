@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from zi_desktop.domain.cells import Cells
 from zi_desktop.domain.errors import Text
+
+if TYPE_CHECKING:
+    from zi_desktop.domain.cells import Cells
 
 
 class Stage(StrEnum):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from zi_desktop.domain.errors import Text, ZiError
-from zi_desktop.domain.lke import Amendment
 from zi_desktop.services.changes import Changes
 from zi_desktop.services.workspace import Workspace
-from zi_desktop.worksheets.edition import available_editions, load_edition
+
+if TYPE_CHECKING:
+    from zi_desktop.domain.lke import Amendment
 
 _PREFIX = "threshold:"
 Needs = Mapping[tuple[str, str], Fraction]
@@ -42,6 +44,8 @@ def drop_amendment(work: Workspace, amendment_id: str) -> Changes:
 
 
 def _find(amendment_id: str) -> Amendment:
+    from zi_desktop.worksheets.edition import available_editions, load_edition
+
     for edition in available_editions():
         for amendment in load_edition(edition).amendments:
             if amendment.id == amendment_id:

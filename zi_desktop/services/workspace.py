@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 
 from zi_desktop.domain.errors import Text, ZiError
 from zi_desktop.domain.evaluation import Evaluation
-from zi_desktop.domain.lke import Lke
 from zi_desktop.store.place import default_store_path
 from zi_desktop.store.store import Store, open_store
-from zi_desktop.worksheets.edition import load_edition
 
 if TYPE_CHECKING:
+    from zi_desktop.domain.lke import Lke
     from zi_desktop.store.transaction import Transaction
 
 
@@ -37,6 +36,8 @@ class Workspace:
         return self.store.path
 
     def lke(self, edition_id: str) -> Lke:
+        from zi_desktop.worksheets.edition import load_edition
+
         return load_edition(edition_id)
 
     def evaluation(self, evaluation_id: str) -> Evaluation:

@@ -10,12 +10,14 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from zi_desktop.domain.cells import CellValue
 from zi_desktop.domain.evaluation import Evaluation, Evidence, Finding, FollowUp, SignOff, Stage, TeamMember
 from zi_desktop.store.log import head_of
 from zi_desktop.store.values import follow_up_of, sign_off_of
+
+if TYPE_CHECKING:
+    from zi_desktop.domain.cells import CellValue
 
 _AT_ONCE = 500
 """Ids bound to one statement; SQLite takes far more, but a statement of any length is prepared anew."""

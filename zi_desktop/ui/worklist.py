@@ -142,14 +142,14 @@ class Worklist(QWidget):
         if self._reader.read() or self._fresh:
             if not self._fresh:  # the very first picture waits for nothing
                 self._reader.fill(seconds=_AT_ONCE)
-            self._fresh = False
             self.model.set_lines(self._reader.lines)
             year = self.model.newest_year
             self.this_year.setText(self.tr("Tahun {year}").format(year=year))
             self.this_year.setProperty("year", year)
         self._stack.setCurrentIndex(0 if self.model.known else 1)
         self._tell()
-        self._fill_on.start(_PAUSE_MS)
+        self._fill_on.start(_BUSY_MS if self._fresh else _PAUSE_MS)
+        self._fresh = False
 
     def _fill(self) -> None:
         """A few figures more, those in sight first; the window goes on in between."""
@@ -226,7 +226,7 @@ class Worklist(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._fill_on.start(_PAUSE_MS)
+        self._fill_on.start(_BUSY_MS)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Answering goes first: figures wait until the list is looked at again."""
