@@ -12,11 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.domain.answers import extreme_cells, random_cells, sample_report
 from tests.ui.bench import Bench
+from zi_desktop.domain.errors import ZiError
 from zi_desktop.domain.outlook import Standing, outlook
 from zi_desktop.domain.report import Report
 from zi_desktop.domain.scoring import TOTAL
 from zi_desktop.domain.why import gate_code
 from zi_desktop.services.answers import answer_question
+from zi_desktop.services.evaluations import new_evaluation
 from zi_desktop.ui.language import number
 from zi_desktop.ui.motion import GLIDE_MS, glide_ms, set_motion
 from zi_desktop.ui.score_panel import ScorePanel
@@ -115,6 +117,15 @@ def test_the_way_follows_the_answers_by_itself(bench: Bench, qtbot: QtBot) -> No
     bench.window.session.do(answer_question, bench.evaluation_id, code, label)
     qtbot.waitUntil(lambda: way.way != before)
     assert all(step.code != code or step.label != label for found in way.way.sets for step in found)
+
+
+def test_another_evaluation_never_stands_beside_the_advice_for_the_one_before(bench: Bench) -> None:
+    bench.go("A.I.1.i.b")
+    assert panel_of(bench).way.rows
+    made = bench.window.session.do(new_evaluation, unit="Balai Lain", year=2020)
+    assert not isinstance(made, ZiError)
+    bench.window.open_evaluation(made.evaluation_id)
+    assert panel_of(bench).way.rows == []  # nothing is answered yet, so nothing can be one step better
 
 
 @pytest.mark.parametrize("edition", ["zi-2021", "zi-2014"])

@@ -179,6 +179,7 @@ class ScorePanel(QFrame):
     def show_report(self, report: Report) -> None:
         score, most = report.score, sum((s.weight for s in report.lke.sections), Fraction(0))
         prospect = _prospect(report)
+        other = self._report is None or self._report.evaluation.id != report.evaluation.id
         self._report = report
         said = self.tr("Nilai total {total}").format(total=number(score.total))
         self.total.tell(number(score.total), said)
@@ -192,7 +193,10 @@ class ScorePanel(QFrame):
         self._show_komponen(report)
         self._show_predikat(report, prospect)
         self.strip.show_report(report)
-        self._later.start()
+        if other:  # never another evaluation's advice beside this one's score
+            self._show_view()
+        else:
+            self._later.start()
 
     def _show_view(self) -> None:
         """Only the view that is looked at is worked out."""
