@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from zi_desktop.domain.cells import Cells
 from zi_desktop.domain.checks_beside import check_beside_last_year, check_beside_unit
-from zi_desktop.domain.checks_counts import check_counts, check_parts
+from zi_desktop.domain.checks_counts import check_counts, check_parts, remembered
 from zi_desktop.domain.checks_proof import check_proof
 from zi_desktop.domain.checks_subject import Subject
 from zi_desktop.domain.checks_whole import check_whole
@@ -17,7 +17,9 @@ from zi_desktop.domain.lke import Lke
 def check_answers(lke: Lke, cells: Cells) -> list[Issue]:
     """Contradictions in the answers themselves, of a file or an evaluation, in the order of the form;
     ``where`` and ``question`` are codes."""
-    return [issue for question in lke.questions if question.counts for issue in check_counts(question, cells)]
+    return [
+        i for question in lke.questions if question.counts for i in remembered(check_counts, question, cells)
+    ]
 
 
 def check_evaluation(subject: Subject) -> tuple[Issue, ...]:
@@ -25,7 +27,9 @@ def check_evaluation(subject: Subject) -> tuple[Issue, ...]:
     question in the order of the form. The pair of ``code`` and ``where`` is unique (`Issue.key`)."""
     lke, cells = subject.lke, subject.evaluation.cells
     found = check_answers(lke, cells)
-    found += (i for question in lke.questions if question.counts for i in check_parts(question, cells))
+    for question in lke.questions:
+        if question.counts:
+            found += remembered(check_parts, question, cells)
     found += check_whole(subject)
     found += check_proof(subject)
     found += check_beside_unit(subject)

@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from zi_desktop.domain.cells import Cells
 from zi_desktop.domain.errors import Issue, Severity, Text
-from zi_desktop.domain.lke import Decline, Question, Share
+from zi_desktop.domain.lke import DECISION, Decline, Question, Share
 from zi_desktop.domain.scoring import counts_of, needs_decision, value_of
+
+Check = Callable[[Question, Cells], Iterator[Issue]]
+_KEPT = 1000
+"""How many different entries are remembered, over all questions; an answer changes one of them."""
+_known: dict[tuple[Check, int, tuple[object, ...]], tuple[Question, tuple[Issue, ...]]] = {}
+
+
+def remembered(check: Check, question: Question, cells: Cells) -> tuple[Issue, ...]:
+    """What ``check`` says of the question, worked out once for what stands in its cells."""
+    codes = [f"{question.code}.{name}" for name in (*(c.id for c in question.counts), DECISION)]
+    codes += [c.same_as for c in question.counts if c.same_as]
+    key = (check, id(question), tuple([cells.get(code) for code in codes]))
+    found = _known.get(key)
+    if found is None or found[0] is not question:
+        if len(_known) >= _KEPT:
+            _known.clear()
+        found = _known[key] = (question, tuple(check(question, cells)))
+    return found[1]
 
 
 def check_counts(question: Question, cells: Cells) -> Iterator[Issue]:
