@@ -56,6 +56,21 @@ def test_mutants_of_later_runs(seed: int, mutant: int) -> None:
     assert tally.findings == []
 
 
+def test_a_marker_alone_is_no_wording() -> None:
+    """``iii.`` says nothing of the officials of echelon III."""
+    base = make_base("lampiran", 3)
+    mutant = Mutant(base, Random(1))
+    at = {code: row for row, code in base.origin.items()}
+    code = "A.II.5.iii.b.eselon3"
+    line = mutant.lines[at[code] - 1]
+    for column, cell in list(line.cells.items()):
+        if isinstance(cell.value, str) and "selon" in cell.value:
+            line.cells[column] = Cell("iii.")
+    (block,) = read(as_xlsx(mutant)).blocks
+    assert code not in block.cells
+    assert len(block.cells) > 120
+
+
 def test_an_answer_that_slipped_into_the_row_of_a_heading() -> None:
     """Its marker stands behind its words, so that it is no heading to the word."""
     base = make_base("lampiran", 3)

@@ -145,13 +145,13 @@ def _piece(raw: str, value: object) -> _Piece | None:
 
 
 def _marker_and_text(pieces: list[_Piece]) -> tuple[str, str]:
-    """``["a.", "Text"]`` and ``["- Text"]`` alike. Markers of deeper levels repeat (``-`` under ``-``). A
-    number behind the wording is a weight."""
+    """``["a.", "Text"]`` and ``["- Text"]`` alike. Markers of deeper levels repeat (``-`` under ``-``); one
+    alone is no wording. A number behind the wording is a weight."""
     while len(pieces) > 1 and pieces[-1][1]:
         pieces.pop()
     texts = [text for text, _ in pieces]
     marker = ""
-    while len(texts) > 1 and _MARKER.match(texts[0]):
+    while texts and _MARKER.match(texts[0]):
         marker = texts.pop(0)
     text = " ".join(texts)
     if match := _LEADING.match(text):
