@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.ui.bench import Bench
 from zi_desktop.services.answers import add_evidence
+from zi_desktop.services.workspace import open_workspace
 from zi_desktop.ui.command_box import Entry, find
 from zi_desktop.ui.keys_dialog import KeysDialog
+from zi_desktop.ui.main_window import MainWindow
+from zi_desktop.ui.preferences import Preferences
+from zi_desktop.ui.session import Session
 from zi_desktop.ui.theme import SCALES
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -63,6 +70,26 @@ def test_a_question_is_found_by_its_code_without_dots(bench: Bench) -> None:
     bench.press(Qt.Key.Key_Return)
     assert bench.window.workbench.code == "A.II.5.iii.b"
     assert not bench.window.command_box.isVisible()
+
+
+def test_the_first_key_finds_every_command_though_nothing_is_painted_yet(
+    filled: tuple[Path, str], tmp_path: Path, dressed: QApplication
+) -> None:
+    path = tmp_path / "early.zidb"
+    shutil.copy(filled[0], path)
+    preferences = Preferences(QSettings(str(tmp_path / "early.ini"), QSettings.Format.IniFormat))
+    window = MainWindow(Session(open_workspace(path, actor="Uji")), preferences)
+    try:
+        window.show()
+        assert "commands" not in vars(window)
+        override = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_N, CTRL)  # what a desktop sends first
+        dressed.sendEvent(window.worklist, override)
+        assert vars(window)["commands"].actions["new"].isEnabled()
+    finally:
+        window.close()
+        window.session.close()
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def test_the_palette_gives_the_focus_back(bench: Bench) -> None:

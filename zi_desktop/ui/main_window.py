@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
@@ -121,6 +121,12 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._complete:
             QTimer.singleShot(0, self.complete)
+
+    def event(self, event: QEvent) -> bool:
+        """The first key may come before the list has been painted; it finds every command there."""
+        if event.type() is QEvent.Type.ShortcutOverride:
+            self.complete()
+        return super().event(event)
 
     def __getattr__(self, name: str) -> Any:
         """Python asks this only for what is not there: a part that is built later is built now."""
