@@ -4,6 +4,7 @@ loaded before a document is written or read."""
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import BinaryIO
 
 from zi_desktop.documents.model import (
@@ -29,6 +30,7 @@ __all__ = [
     "differences",
     "read_back",
     "render_page",
+    "standing_texts",
     "write_pdf",
 ]
 
@@ -68,6 +70,13 @@ def attachments(pdf: bytes) -> dict[str, bytes]:
     from zi_desktop.documents.reading import read_attachments
 
     return read_attachments(pdf)
+
+
+def standing_texts() -> Mapping[str, str]:
+    """The passages of the report that are the same every time, by name: the template's wording."""
+    from zi_desktop.documents.wording import template
+
+    return template()
 
 
 def differences(report: Report, read: PdfReadBack) -> tuple[Difference, ...]:

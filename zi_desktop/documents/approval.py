@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportlab.platypus import Flowable, Spacer, Table
+from reportlab.platypus import CondPageBreak, Flowable, Spacer, Table
 
 from zi_desktop.documents import geometry as g
 from zi_desktop.documents import style as s
@@ -16,12 +16,14 @@ from zi_desktop.documents.tagging import Paragraph
 
 _SLOT_WIDTH = 80 * g.MM
 _LONGEST_NAME = 160
+_ROOM = 90 * g.MM
 
 
 def approval(draft: Draft, signers: Sequence[SignerBox], boxes: list[SignatureBox]) -> list[Flowable]:
     """``boxes`` is filled while the pages are drawn, in the order of ``signers``."""
     report = draft.report
     parts: list[Flowable] = [
+        CondPageBreak(_ROOM),
         Heading("Lembar pengesahan"),
         draft.paragraph(
             f"Laporan hasil evaluasi zona integritas {report.evaluation.unit} tahun "

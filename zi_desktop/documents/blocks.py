@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import CondPageBreak, Flowable
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 
 from zi_desktop.documents import geometry as g
 from zi_desktop.documents import style as s
@@ -19,7 +19,7 @@ _X_TEXT = g.TEXT_X - g.LEFT
 
 
 _FIGURE_SIZE = 8.5
-_ROOM_FOR_HEADING = 140.0
+_ROOM_FOR_HEADING = 160.0
 
 
 class Ink(NamedTuple):
@@ -129,9 +129,19 @@ class Heading(Paragraph):
         canvas_of(self).addOutlineEntry(self._title, self._title, 0)
 
 
-def opening(title: str) -> list[Flowable]:
-    """A `Heading` that does not stand alone at the foot of a page."""
-    return [CondPageBreak(_ROOM_FOR_HEADING), Heading(title)]
+class Kept(KeepTogether):
+    """Flowables that stand on one page."""
+
+    def __init__(self, flowables: Sequence[Flowable]) -> None:
+        super().__init__(list(flowables))
+        self.flowables = flowables
+
+
+def opening(title: str, parts: Sequence[Flowable]) -> list[Flowable]:
+    """``parts`` below a `Heading` that does not stand alone at the foot of a page."""
+    if isinstance(parts[0], Kept):
+        return [Kept([Heading(title), *parts[0].flowables]), *parts[1:]]
+    return [CondPageBreak(_ROOM_FOR_HEADING), Heading(title), *parts]
 
 
 class SectionHead(Flowable):

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterator
 from fractions import Fraction
 
+from zi_desktop.documents import geometry as g
+from zi_desktop.documents.draft import Draft
 from zi_desktop.documents.format import parse_number
+from zi_desktop.documents.marks import squeezed
 from zi_desktop.documents.model import Difference, PdfReadBack
+from zi_desktop.documents.printable import Printable
+from zi_desktop.documents.style import register_fonts
 from zi_desktop.domain.cells import plain
 from zi_desktop.domain.report import Report
 from zi_desktop.domain.scoring import TOTAL
@@ -27,7 +34,47 @@ def compare(report: Report, read: PdfReadBack) -> tuple[Difference, ...]:
     ]
     if not _is_rounding_of(read.total, report.score.total):
         found.append(Difference(TOTAL, read.total, plain_points(report.score.total)))
-    return tuple(found)
+    return (*found, *_of_texts(report, read))
+
+
+def _of_texts(report: Report, read: PdfReadBack) -> Iterator[Difference]:
+    draft = Draft(report, dt.date.min, Printable(register_fonts()))
+    figures, words = _figures(draft), _findings(draft)
+    for name in dict.fromkeys((*figures, *words, *read.texts)):
+        printed = read.texts.get(name, "")
+        if name in figures:
+            if not _is_rounding_of(printed, figures[name]):
+                yield Difference(name, printed, plain_points(figures[name]))
+        elif printed != words.get(name, ""):
+            yield Difference(name, printed, words.get(name, ""))
+
+
+def _figures(draft: Draft) -> dict[str, Fraction]:
+    """Weights and points of the result table: ``w.CODE``, ``r.CODE.STAGE``."""
+    lke = draft.report.lke
+    weights = {section.code: section.weight for section in lke.all_sections}
+    weights |= {q.code: q.weight for q in lke.questions if q.weight is not None}
+    weights[TOTAL] = Fraction(100)
+    found = {f"w.{code}": weight for code, weight in weights.items()}
+    for column in draft.columns:
+        found |= {f"r.{code}.{column.stage.value}": column.score.points(code) for code in weights}
+    return found
+
+
+def _findings(draft: Draft) -> dict[str, str]:
+    """Findings and what is advised: ``t.CODE.NUMBER``, ``k.CODE.NUMBER``, each after its label."""
+    found: dict[str, str] = {}
+    for code, items in draft.report.evaluation.findings.items():
+        if code not in draft.report.lke.question_by_code:
+            continue  # told as a stray
+        for index, finding in enumerate(items):
+            texts = [("t", g.FINDING_LABEL, finding.note)]
+            if finding.recommendation.strip():
+                texts.append(("k", g.ADVICE_LABEL, finding.recommendation))
+            for kind, label, text in texts:
+                clean = draft.printable.clean(text, code).strip() or "–"
+                found[f"{kind}.{code}.{index}"] = squeezed(label + clean)
+    return found
 
 
 def plain_points(value: Fraction | None) -> str:

@@ -12,10 +12,12 @@ from xml.sax.saxutils import escape
 from reportlab.lib.styles import ParagraphStyle
 
 from zi_desktop.documents.answers import STAGE_SHORT
-from zi_desktop.documents.format import decimals_apart, number
+from zi_desktop.documents.format import decimals_apart, long_date, number
 from zi_desktop.documents.printable import Printable
 from zi_desktop.documents.tagging import AnnexText, Paragraph
+from zi_desktop.documents.wording import passage
 from zi_desktop.domain.evaluation import Evaluation, Stage
+from zi_desktop.domain.letter import Letter
 from zi_desktop.domain.predikat import EPSILON, GateResult
 from zi_desktop.domain.report import Report
 from zi_desktop.domain.scoring import TOTAL, Score, score
@@ -37,6 +39,23 @@ def _in_pieces(text: str) -> Iterator[str]:
                 piece = []
             piece.append(part)
     yield "\n".join(piece)
+
+
+def _order(letter: Letter) -> str:
+    """``surat tugas nomor … tanggal …``; empty while there is no number."""
+    order = letter.assignment
+    if not order.order_number.strip():
+        return ""
+    day = f" tanggal {long_date(order.order_date)}" if order.order_date else ""
+    return f"surat tugas nomor {order.order_number.strip()}{day}"
+
+
+def _days(letter: Letter) -> str:
+    first, last = letter.assignment.first_day, letter.assignment.last_day
+    if first and last and first != last:
+        return f"tanggal {long_date(first)} sampai dengan {long_date(last)}"
+    day = first or last
+    return f"tanggal {long_date(day)}" if day else ""
 
 
 @dataclass(frozen=True)
@@ -87,6 +106,42 @@ class Draft:
         clean = _BLANK_LINES.sub("\n\n", self.printable.clean(text, where).strip()) or "–"
         for part in _in_pieces(clean):
             yield escape(part).replace("\n", "<br/>")
+
+    def passages(self, name: str, style: ParagraphStyle) -> list[Paragraph]:
+        """A standing passage of the report, filled in; empty where nothing in it is known."""
+        texts = passage(name, self.report.letter.wording, self._values)
+        return [self.paragraph(text, style, name) for text in texts]
+
+    @cached_property
+    def _values(self) -> dict[str, str]:
+        report, head = self.report, self.report.letter.head
+        return {
+            "unit": report.evaluation.unit,
+            "tahun": str(report.evaluation.year),
+            "tahap": report.evaluation.stage.label.id,
+            "instrumen": report.lke.name,
+            "dasar": report.lke.basis,
+            "instansi": head.agency,
+            "pemeriksa": head.office,
+            "nilai": self.total,
+            "jumlah_soal": str(len(report.lke.questions)),
+            "dijawab": str(report.score.answered),
+            "surat_tugas": _order(report.letter),
+            "masa": _days(report.letter),
+        }
+
+    @cached_property
+    def outcome(self) -> str:
+        """Total and predikat in one paragraph."""
+        report = self.report
+        told = [f"Hasil evaluasi menunjukkan nilai {self.total} dari 100."]
+        if report.score.unanswered:
+            total = len(report.lke.questions)
+            told.append(f"Evaluasi belum lengkap: {report.score.answered} dari {total} soal dijawab.")
+        for result in report.predikat:
+            state = "terpenuhi" if result.met else f"belum terpenuhi ({len(result.open)} syarat)"
+            told.append(f"Syarat nilai {result.rule.label.id} {state}.")
+        return " ".join(told)
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:

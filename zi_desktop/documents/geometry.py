@@ -35,8 +35,13 @@ COVER_RESULT_BOTTOM = 34 * MM
 COVER_TOTAL = (LEFT, COVER_RESULT_TOP - 31 * MM, LEFT + 58 * MM, COVER_RESULT_TOP - 12 * MM)
 """x1, y1, x2, y2 of the place where the cover prints the total and nothing else."""
 
+MARK = "ZI"
+"""In the properties of marked content: the name under which a text is found again."""
+
 CODE_HEAD = "Kode"
 COUNT_LABEL = "Isian"
 DECISION_LABEL = "Keputusan"
 NOT_ANSWERED = "belum dijawab"
 BLANK = "kosong"
+FINDING_LABEL = "Temuan"
+ADVICE_LABEL = "Rekomendasi"

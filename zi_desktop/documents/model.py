@@ -53,12 +53,15 @@ class PdfDocument:
 @dataclass(frozen=True)
 class PdfReadBack:
     """What stands in a printed report. ``cells`` by cell code in the spelling of `domain.cells.plain` (``B``,
-    ``3.72``, ``12``), blanks left out; ``points`` by question code and ``total`` as printed (``0,1250``)."""
+    ``3.72``, ``12``), blanks left out; ``points`` by question code and ``total`` as printed (``0,1250``).
+    ``texts``: figures and findings of the main part, without spaces, by the name they are marked with
+    (`comparing.expected_texts`)."""
 
     cells: Mapping[str, str]
     points: Mapping[str, str]
     total: str
     pages: int
+    texts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

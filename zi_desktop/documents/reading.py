@@ -11,6 +11,7 @@ import pypdfium2 as pdfium
 
 from zi_desktop.documents import geometry as g
 from zi_desktop.documents.format import parse_number
+from zi_desktop.documents.marks import add_marked_texts
 from zi_desktop.documents.model import PdfReadBack
 from zi_desktop.domain.cells import plain
 from zi_desktop.domain.errors import Text, ZiError
@@ -74,11 +75,14 @@ def _read(pdf: bytes, lke: Lke) -> PdfReadBack:
     try:
         found = _Found(lke)
         total = _total(document)
+        texts: dict[str, str] = {}
         for index in range(len(document)):
-            _read_page(document[index], found)
+            page = document[index]
+            if not _read_page(page, found) and not found.points:
+                add_marked_texts(page, texts)
         if not found.points or not total:
             raise _not_ours(lke)
-        return PdfReadBack(found.cells, found.points, total, len(document))
+        return PdfReadBack(found.cells, found.points, total, len(document), texts)
     finally:
         document.close()
 
@@ -124,16 +128,18 @@ def _pieces(text_page: pdfium.PdfTextPage) -> list[_Piece]:
     return [_Piece(*text_page.get_rect(i)) for i in range(text_page.count_rects())]
 
 
-def _read_page(page: pdfium.PdfPage, found: _Found) -> None:
+def _read_page(page: pdfium.PdfPage, found: _Found) -> bool:
+    """Takes the values of a page of the annex; False for another page."""
     text_page = page.get_textpage()
     band = (g.LEFT - _EDGE, g.BAND_Y - 3, g.TEXT_X - _EDGE, g.BAND_Y + 8)
     if _text_in(text_page, band) != g.CODE_HEAD:
-        return
+        return False
     pieces = _pieces(text_page)
     figures = [p for p in pieces if p.left > g.TEXT_X + g.TEXT_WIDTH and p.top < g.BAND_Y - 3]
     for label in _gutter(pieces):
         line = _Line(text_page, [p for p in figures if p.on_line_of(label)])
         _take(line.read(label), line, found)
+    return True
 
 
 @dataclass(frozen=True)

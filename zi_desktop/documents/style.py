@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from reportlab.lib.colors import Color, HexColor
-from reportlab.lib.enums import TA_RIGHT
+from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -85,6 +85,13 @@ def _style(name: str, size: float, leading: float, *, font: str = REGULAR, **mor
 
 BODY = _style("isi", 9.5, 13.5, spaceAfter=4)
 SMALL = _style("kecil", 8, 10.5, textColor=QUIET, spaceBefore=4)
+BODY_TIGHT = _style("isi-rapat", 9.5, 13.5)
+ITEM = _style("butir", 9.5, 13.5, leftIndent=12, bulletIndent=2, spaceAfter=3)
+SENDER = _style("pengirim", 9.5, 13.5, leftIndent=g.WIDTH / 2)
+HEAD_AGENCY = _style("kop-instansi", 13, 17, font=BOLD, alignment=TA_CENTER)
+HEAD_OFFICE = _style("kop-kantor", 11, 15, font=BOLD, alignment=TA_CENTER)
+HEAD_ADDRESS = _style("kop-alamat", 8.5, 11, alignment=TA_CENTER)
+FINDING_HEAD = _style("temuan-judul", 9, 12, font=BOLD, spaceBefore=8, spaceAfter=1)
 CELL = _style("sel", 8.5, 11)
 CELL_BOLD = _style("sel-tebal", 8.5, 11, font=BOLD)
 CELL_QUIET = _style("sel-tenang", 8.5, 11, textColor=QUIET)

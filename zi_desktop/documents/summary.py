@@ -1,26 +1,20 @@
-"""The first pages: cover, what came out of it, and who evaluated."""
+"""The cover, and who evaluated."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from fractions import Fraction
-
-from reportlab.platypus import Flowable, KeepInFrame, KeepTogether, Spacer
+from reportlab.platypus import Flowable, KeepInFrame, Spacer
 
 from zi_desktop.documents import geometry as g
 from zi_desktop.documents import style as s
-from zi_desktop.documents.blocks import opening
-from zi_desktop.documents.charts import Bar, GateChart
+from zi_desktop.documents.blocks import Kept
 from zi_desktop.documents.draft import Draft
-from zi_desktop.documents.format import NBSP, long_date, number
+from zi_desktop.documents.format import long_date
 from zi_desktop.documents.tables import REPEATING, quiet_table
 from zi_desktop.documents.tagging import Paragraph, TaggedTable, TaggingCanvas
-from zi_desktop.domain.predikat import GateResult, PredikatResult
+from zi_desktop.domain.predikat import PredikatResult
 from zi_desktop.domain.report import Report
 
 TITLE = "Laporan Hasil Evaluasi Zona Integritas"
-_MOST_LISTED = 40
-_MOST_GATES_TOLD = 4
 _MOST_KEPT_TOGETHER = 12
 
 
@@ -134,107 +128,11 @@ def _draw_completeness(canvas: TaggingCanvas, report: Report, y: float) -> None:
         )
 
 
-def results(draft: Draft) -> list[Flowable]:
-    """Section 1: the result in sentences and as bars against the gates."""
-    report = draft.report
-    parts = opening("1. Hasil evaluasi")
-    parts += [draft.paragraph(text, s.BODY, "hasil") for text in _sentences(draft)]
-    bars = _bars(draft)
-    if bars:
-        parts += [
-            Paragraph("Capaian, batas, dan predikat yang syaratnya terpenuhi", s.H2, tag="H2"),
-            GateChart(bars, [r.rule.id for r in report.predikat], _told(bars)),
-        ]
-    return parts
-
-
-def _sentences(draft: Draft) -> list[str]:
-    report = draft.report
-    unanswered, total = report.score.unanswered, len(report.lke.questions)
-    complete = f"Seluruh {total} soal telah dijawab."
-    if unanswered:
-        listed = ", ".join(unanswered[:_MOST_LISTED])
-        rest = len(unanswered) - _MOST_LISTED
-        more = f", dan {rest} lagi (lihat lampiran)" if rest > 0 else ""
-        complete = (
-            f"Penilaian belum lengkap: {report.score.answered} dari {total} soal dijawab. Soal yang belum "
-            f"dijawab dihitung bernilai 0: {listed}{more}."
-        )
-    sentences = [
-        f"{report.evaluation.unit or 'Unit kerja'} memperoleh nilai {draft.total} dari 100 pada tahap "
-        f"{report.evaluation.stage.label.id} tahun {report.evaluation.year}. {complete}"
-    ]
-    sentences += [_of_predikat(draft, result) for result in report.predikat]
-    return [*sentences, _of_findings(report)]
-
-
-def _of_predikat(draft: Draft, result: PredikatResult) -> str:
-    also = f" Unit juga harus sudah berpredikat {result.rule.requires}." if result.rule.requires else ""
-    if result.met:
-        return f"{result.rule.label.id}: semua syarat nilai terpenuhi.{also}"
-    if len(result.open) > _MOST_GATES_TOLD:
-        missing = f"{len(result.open)} dari {len(result.gates)} syarat nilai belum tercapai (bagian{NBSP}4)"
-    else:
-        missing = "; ".join(f"{_short(gate)} kurang{NBSP}{draft.gate_missing(gate)}" for gate in result.open)
-    return f"{result.rule.label.id}: belum terpenuhi. {missing}.{also}"
-
-
-def _short(gate: GateResult) -> str:
-    """The gate's name without what its label adds in brackets."""
-    return gate.gate.label.id.partition(" (")[0]
-
-
-def _of_findings(report: Report) -> str:
-    findings = {code: items for code, items in report.evaluation.findings.items() if items}
-    count = sum(len(items) for items in findings.values())
-    if not count:
-        return "Tidak ada catatan hasil evaluasi (temuan)."
-    codes = [q.code for q in report.lke.questions if q.code in findings]
-    listed = ", ".join(codes[:_MOST_LISTED]) + (", …" if len(codes) > _MOST_LISTED else "")
-    return (
-        f"Ada {number(count, 0)} catatan hasil evaluasi (temuan) pada {len(findings)} soal, tercantum di "
-        f"lampiran: {listed}."
-    )
-
-
-def _bars(draft: Draft) -> list[Bar]:
-    """One bar per gate id, whichever predikat has it, in the order of the regulation."""
-    order = dict.fromkeys(g_.gate.id for r in draft.report.predikat for g_ in r.gates)
-    bars = []
-    for gate_id in order:
-        found = [(r.rule.id, g_) for r in draft.report.predikat for g_ in r.gates if g_.gate.id == gate_id]
-        gate = found[0][1]
-        passed = [predikat for predikat, g_ in found if g_.met]
-        missed = len(passed) < len(found)
-        decimals = max((draft.gate_have(g_) for _, g_ in found), key=len)
-        bars.append(
-            Bar(
-                _short(gate),
-                gate.have,
-                max(gate.gate.maximum, Fraction(1, 100)),
-                tuple((predikat, g_.gate.need) for predikat, g_ in found),
-                f"{decimals} / {number(gate.gate.maximum, 2)}",
-                " & ".join(passed) if passed else "belum",
-                (s.NEAR if passed else s.MISSED) if missed else s.MET,
-            )
-        )
-    return bars
-
-
-def _told(bars: Sequence[Bar]) -> str:
-    parts = []
-    for bar in bars:
-        needs = ", ".join(f"batas {predikat} {number(need, 2)}" for predikat, need in bar.needs)
-        parts.append(f"{bar.label}: {bar.figure}; {needs}; terpenuhi: {bar.verdict}")
-    return "Diagram batang capaian terhadap batas. " + ". ".join(parts) + "."
-
-
 def team(draft: Draft) -> list[Flowable]:
-    """Section 2: the evaluators by name, NIP and role."""
+    """The evaluators by name, NIP and role."""
     members = draft.report.evaluation.team
-    head = opening("2. Tim penilai")
     if not members:
-        return [*head, Paragraph("Susunan tim belum diisi.", s.BODY)]
+        return [Paragraph("Susunan tim belum diisi.", s.BODY)]
     rows: list[list[object]] = [["No.", "Nama", "NIP", "Peran"]]
     for index, member in enumerate(members, 1):
         where = f"tim {index}"
@@ -242,4 +140,4 @@ def team(draft: Draft) -> list[Flowable]:
         rows.append([str(index), *(draft.paragraph(text or "–", s.CELL, where) for text in texts)])
     widths = [10 * g.MM, 68 * g.MM, 44 * g.MM, g.WIDTH - 122 * g.MM]
     table = quiet_table(rows, widths, REPEATING)
-    return [KeepTogether([head[-1], table])] if len(members) <= _MOST_KEPT_TOGETHER else [*head, table]
+    return [Kept([table])] if len(members) <= _MOST_KEPT_TOGETHER else [table]

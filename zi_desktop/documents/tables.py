@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any
 
-from reportlab.platypus import Flowable, KeepTogether
+from reportlab.platypus import Flowable
 
 from zi_desktop.documents import geometry as g
 from zi_desktop.documents import style as s
-from zi_desktop.documents.blocks import Heading, opening
+from zi_desktop.documents.blocks import Kept
 from zi_desktop.documents.draft import Draft
 from zi_desktop.documents.format import NBSP, number
-from zi_desktop.documents.tagging import Paragraph, TaggedTable
+from zi_desktop.documents.tagging import Key, Paragraph, TaggedTable
 from zi_desktop.domain.errors import Issue, Severity
 from zi_desktop.domain.lke import Level, Section
 from zi_desktop.domain.predikat import GateResult, PredikatResult
@@ -60,7 +60,7 @@ def quiet_table(
 
 
 def recap(draft: Draft) -> list[Flowable]:
-    """Section 3: every section with weight, and points and share for each stage there is."""
+    """Every section with weight, and points and share for each stage there is."""
     columns = draft.columns
     top: list[object] = ["Kode", "Uraian", "Bobot"]
     below: list[object] = ["", "", ""]
@@ -68,7 +68,7 @@ def recap(draft: Draft) -> list[Flowable]:
         top += [column.short, ""]
         below += ["Nilai", "%"]
     rows: list[list[object]] = [top, below]
-    commands: Commands = [("ALIGN", (2, 0), (-1, -1), "RIGHT"), ("NOSPLIT", (0, -2), (-1, -1))]
+    commands: Commands = [("ALIGN", (2, 0), (-1, -1), "RIGHT")]
     for index in range(len(columns)):
         first = 3 + 2 * index
         last = index == len(columns) - 1
@@ -89,6 +89,7 @@ def recap(draft: Draft) -> list[Flowable]:
     commands += [
         ("FONT", (0, at), (-1, at), s.BOLD, 9, 12),
         ("LINEABOVE", (0, at), (-1, at), 0.8, s.STRONG_LINE),
+        ("NOSPLIT", (0, at - 3), (-1, at)),
     ]
     rows.append(_recap_row(draft, TOTAL, "Nilai akhir", Fraction(100), Level.KOMPONEN))
     figure = 14 * g.MM if len(columns) < 3 else 12.5 * g.MM
@@ -99,7 +100,6 @@ def recap(draft: Draft) -> list[Flowable]:
         *[figure] * (2 * len(columns)),
     ]
     parts: list[Flowable] = [
-        *opening("3. Rekapitulasi nilai"),
         quiet_table(rows, widths, 2, commands, row_heads=True),
     ]
     missing = [e for e in draft.report.siblings if e.edition != draft.report.lke.id]
@@ -132,12 +132,13 @@ def _recap_row(draft: Draft, code: str, label: str, weight: Fraction, level: Lev
     row: list[object] = [
         "" if code == TOTAL else code,
         draft.paragraph(label, s.CELL_BOLD if bold else s.CELL, code),
-        number(weight, 2),
+        Key(number(weight, 2), f"w.{code}"),
     ]
     for column in draft.columns:
         points = column.score.points(code)
         own = column.evaluation is draft.report.evaluation
-        row += [draft.total if code == TOTAL and own else number(points, 2), percent_of(points, weight)]
+        printed = draft.total if code == TOTAL and own else number(points, 2)
+        row += [Key(printed, f"r.{code}.{column.stage.value}"), percent_of(points, weight)]
     return row
 
 
@@ -147,11 +148,11 @@ def percent_of(points: Fraction, weight: Fraction) -> str:
 
 
 def gates(draft: Draft) -> list[Flowable]:
-    """Section 4: every gate of each predikat with need, have, and met or how far off."""
+    """Every gate of each predikat with need, have, and met or how far off."""
     tables = [_gate_table(draft, result) for result in draft.report.predikat]
-    first = tables[0] if tables else [Paragraph("Edisi ini tidak mengatur predikat.", s.BODY)]
-    kept: list[list[Flowable]] = [[Heading("4. Syarat predikat"), *first], *tables[1:]]
-    return [KeepTogether(parts) for parts in kept]
+    if not tables:
+        return [Paragraph("Edisi ini tidak mengatur predikat.", s.BODY)]
+    return [Kept(parts) for parts in tables]
 
 
 def _gate_table(draft: Draft, result: PredikatResult) -> list[Flowable]:
@@ -201,10 +202,9 @@ def _advice(draft: Draft, issue: Issue) -> str:
 
 
 def issues(draft: Draft, found: Sequence[Issue]) -> list[Flowable]:
-    """Section 5: what the program noticed in the data, and what the reader can do about it."""
-    parts = opening("5. Catatan mutu data")
+    """What the program noticed in the data, and what the reader can do about it."""
     if not found:
-        return [*parts, Paragraph("Tidak ada yang perlu diperiksa.", s.BODY)]
+        return [Paragraph("Tidak ada yang perlu diperiksa.", s.BODY)]
     rows: list[list[object]] = [["Tempat", "Tingkat", "Yang ditemukan", "Anjuran"]]
     rows += [
         [
@@ -215,4 +215,4 @@ def issues(draft: Draft, found: Sequence[Issue]) -> list[Flowable]:
         ]
         for issue in found
     ]
-    return [*parts, quiet_table(rows, [33 * g.MM, 20 * g.MM, 68 * g.MM, g.WIDTH - 121 * g.MM])]
+    return [quiet_table(rows, [33 * g.MM, 20 * g.MM, 68 * g.MM, g.WIDTH - 121 * g.MM])]

@@ -14,8 +14,7 @@ from reportlab.platypus import Flowable, Table
 from reportlab.platypus import Paragraph as PlainParagraph
 from reportlab.platypus.tables import TableRenderCB
 
-KEY = "ZI"
-"""In a marked sequence's properties: the name under which `reading` finds what is printed there."""
+from zi_desktop.documents import geometry as g
 
 _HOLDS_TEXT = frozenset({"TH", "TD"})
 
@@ -69,7 +68,7 @@ class TaggingCanvas(Canvas):
         number = len(self.marked[page])
         self.marked[page].append(element)
         element.kids.append((page, number))
-        name = f" /{KEY} ({key})" if key else ""
+        name = f" /{g.MARK} ({key})" if key else ""
         self._code.append(f"/{element.tag} <</MCID {number}{name}>> BDC")
         yield
         self._code.append("EMC")

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from zi_desktop.domain.checks_subject import Subject
 from zi_desktop.domain.errors import Issue, Severity, Text
+from zi_desktop.domain.evaluation import Evaluation
+from zi_desktop.domain.lke import Lke
+from zi_desktop.domain.scoring import Score
 
 
 def check_proof(subject: Subject) -> Iterator[Issue]:
@@ -19,11 +22,8 @@ def check_proof(subject: Subject) -> Iterator[Issue]:
 def _no_evidence(subject: Subject) -> Iterator[Issue]:
     """Answered better than the lowest option, and neither here nor at the unit's other stages is there a
     document: evaluators judge what the unit showed."""
-    everywhere = [e.evidence for e in (subject.evaluation, *subject.siblings)]
-    shown = {code for evidence in everywhere for code, items in evidence.items() if items}
-    lowest, values = subject.lke.lowest, subject.score.values
-    scoring = [code for code, value in values.items() if value and value != lowest[code]]
-    bare = [code for code in scoring if code not in shown]
+    everywhere = (subject.evaluation, *subject.siblings)
+    scoring, bare = scoring_without_evidence(subject.lke, subject.score, everywhere)
     if len(bare) > subject.thresholds.bare and 2 * len(bare) > len(scoring):
         yield Issue(
             "no-evidence",
@@ -36,6 +36,16 @@ def _no_evidence(subject: Subject) -> Iterator[Issue]:
         )
     else:
         yield from (_bare(code) for code in bare)
+
+
+def scoring_without_evidence(
+    lke: Lke, result: Score, everywhere: Iterable[Evaluation]
+) -> tuple[list[str], list[str]]:
+    """Codes of the questions that are answered better than their lowest option, and those of them for which
+    ``everywhere`` has no document."""
+    shown = {code for e in everywhere for code, items in e.evidence.items() if items}
+    scoring = [code for code, value in result.values.items() if value and value != lke.lowest[code]]
+    return scoring, [code for code in scoring if code not in shown]
 
 
 @cache

@@ -10,11 +10,13 @@ from typing import Any
 
 from zi_desktop.domain.cells import Cells
 from zi_desktop.domain.checks import check_answers, check_evaluation
+from zi_desktop.domain.checks_proof import scoring_without_evidence
 from zi_desktop.domain.checks_subject import Subject
 from zi_desktop.domain.crosswalk import Earlier
 from zi_desktop.domain.errors import Issue
 from zi_desktop.domain.evaluation import Evaluation, FileFacts, Stage
-from zi_desktop.domain.lke import DECISION, Lke, QuestionKind
+from zi_desktop.domain.letter import Letter
+from zi_desktop.domain.lke import DECISION, Level, Lke, QuestionKind
 from zi_desktop.domain.predikat import PredikatResult, judge, rules_in_force
 from zi_desktop.domain.scoring import TOTAL, Score, score
 
@@ -35,6 +37,8 @@ class Report:
     previous: Evaluation | None = None
     official_texts: Mapping[str, str] = field(default_factory=dict)
     earlier: Mapping[str, Earlier] = field(default_factory=dict)
+    letter: Letter = field(default_factory=Letter)
+    """What heads and dates it in print."""
 
     def at_stage(self, stage: Stage) -> Evaluation | None:
         """This evaluation or a sibling, whichever stands at ``stage``."""
@@ -73,6 +77,30 @@ def make_report(
         official_texts or {},
         earlier or {},
     )
+
+
+def findings_by_area(report: Report) -> dict[str, tuple[str, ...]]:
+    """Codes of the questions with findings, in the order of the form, by the label of their area: what
+    Pemenuhan and Reform say of one area stands together."""
+    areas: dict[str, list[str]] = {}
+    labels: dict[str, str] = {}
+    for section in report.lke.all_sections:
+        if section.level is Level.AREA:
+            labels.setdefault(section.label.casefold(), section.label)
+    for question in report.lke.questions:
+        path = report.lke.path(question.code)
+        place = next((s for s in path if s.level is Level.AREA), path[-1])
+        label = labels.get(place.label.casefold(), place.label)
+        found = areas.setdefault(label, [])
+        if report.evaluation.findings.get(question.code):
+            found.append(question.code)
+    return {label: tuple(codes) for label, codes in areas.items() if codes}
+
+
+def without_evidence(report: Report) -> tuple[str, ...]:
+    """Codes of the questions that score although no stage of the year names a document."""
+    everywhere = (report.evaluation, *report.siblings)
+    return tuple(scoring_without_evidence(report.lke, report.score, everywhere)[1])
 
 
 def number(value: Decimal | Fraction) -> int | float:

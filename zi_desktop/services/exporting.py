@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,7 @@ from zi_desktop.services.evaluations import load_report
 from zi_desktop.services.evidence import facts_of
 from zi_desktop.services.export_check import Checked, check_files
 from zi_desktop.services.files import Drafts, safe_name
+from zi_desktop.services.letter import letter_of
 from zi_desktop.services.signed_content import said_by
 from zi_desktop.services.signing_people import signers_now, still_awaited
 from zi_desktop.services.workspace import Workspace
@@ -83,7 +84,7 @@ class ExportResult:
 
 def prepare_export(work: Workspace, evaluation_id: str) -> ExportInput:
     """Reads what will be exported; the only part that needs the store."""
-    report = load_report(work, evaluation_id)
+    report = replace(load_report(work, evaluation_id), letter=letter_of(work, evaluation_id))
     evidence = [item for items in report.evaluation.evidence.values() for item in items]
     return ExportInput(report, tuple(work.store.log(evaluation_id)), facts_of(work, evidence))
 

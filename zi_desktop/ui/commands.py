@@ -132,6 +132,7 @@ class Commands(QObject):
             of("export", self.tr("Ekspor PDF dan XLSX…"), "export", window.export, "Ctrl+P"),
             of("team", self.tr("Tim penilai…"), "people", window.dialogs.team),
             of("evidence.check", self.tr("Periksa berkas bukti"), "check", window.evidence_check.start),
+            of("letter", self.tr("Kop dan surat…"), "note", window.dialogs.letter),
             of("thresholds", self.tr("Ambang batas…"), "sliders", window.dialogs.thresholds),
             of("issues", self.tr("Yang perlu diperiksa"), "warning", window.registers.show_issues, "F7"),
             of("register", self.tr("Register temuan"), "flag", window.registers.show_register, "F9"),

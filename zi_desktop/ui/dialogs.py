@@ -10,6 +10,7 @@ from zi_desktop.ui.command import Command
 from zi_desktop.ui.dialog import Dialog
 from zi_desktop.ui.export_dialog import ExportDialog
 from zi_desktop.ui.keys_dialog import KeysDialog
+from zi_desktop.ui.letter_dialog import LetterDialog
 from zi_desktop.ui.new_dialog import NewDialog
 from zi_desktop.ui.session import Session
 from zi_desktop.ui.store_dialog import StoreDialog
@@ -36,6 +37,10 @@ class Dialogs:
     def team(self) -> None:
         if self._session.report is not None:
             TeamDialog(self._parent, self._session).open()
+
+    def letter(self) -> None:
+        if self._session.report is not None:
+            LetterDialog(self._parent, self._session, self._session.report).open()
 
     def thresholds(self) -> None:
         if self._session.report is not None:
