@@ -70,3 +70,12 @@ def test_the_signatures_are_still_intact(export: str) -> None:
     for verdict in verify_files(files, []):
         assert [s.intact for s in verdict.verdict.signatures] == [True, True], verdict.file
     assert read_package(files[2].read_bytes()).problems == ()
+
+
+def test_what_the_pdf_carried_it_still_carries(export: str) -> None:
+    """The first format carried nothing."""
+    inside = documents.attachments(Path(export + ".pdf").read_bytes())
+    for suffix in (".xlsx", ".portalrb.json"):
+        beside = Path(export + suffix).read_bytes()
+        assert not inside or beside in inside.values(), suffix
+    assert len(inside) == (0 if export.endswith("export-1") else 3)
