@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from tests.ui.bench import Bench
 from zi_desktop.services.identities import make_local_identity
+from zi_desktop.services.signoff import waiting
 from zi_desktop.services.verifying import verify_files
 from zi_desktop.ui.export_dialog import ExportDialog
 from zi_desktop.ui.identity_dialog import IdentityDialog
@@ -63,6 +66,18 @@ def test_signed_files_that_were_read_back(
     assert all(verdict.valid for verdict in verify_files(signed, []))
     dialog.do.click()
     assert not dialog.isVisible()
+
+
+def test_enter_gives_a_reason_and_does_not_export(dialog: ExportDialog) -> None:
+    dialog.signers.add(Path("tidak-ada.p12"), PASSPHRASE)
+    box = dialog.sign_off.reasons
+    before = len(waiting(dialog._session.report))
+    box.field.setFocus()
+    QTest.keyClicks(box.field, "Diperiksa di lapangan")
+    QTest.keyClick(box.field, Qt.Key.Key_Return)
+    assert len(waiting(dialog._session.report)) < before
+    assert not dialog.working
+    assert not dialog.message.isVisible()
 
 
 def test_a_wrong_passphrase_is_told_and_nothing_is_written(

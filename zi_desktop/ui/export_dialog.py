@@ -50,6 +50,7 @@ class ExportDialog(Dialog):
         self.signers.identity_wanted.connect(self._make_identity)
         self.body.addWidget(self.signers)
         self.body.addWidget(self.sign_off)
+        self.sign_off.explained.connect(self.do.setFocus)
         self._working = self._make_working()
         self.done_box = self._make_done()
         self.body.addWidget(self._working)

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from zi_desktop.domain.errors import Issue, Severity
 from zi_desktop.ui.issues_tree import IssuesTree
 from zi_desktop.ui.parts import button, column, row
+
+
+class _Field(QLineEdit):
+    """Enter keeps the reason, and is not the default button of the dialog around it as well."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
 
 
 class IssuesReasons(QWidget):
@@ -19,7 +30,7 @@ class IssuesReasons(QWidget):
         super().__init__()
         self._give = give
         self.tree = IssuesTree(with_reasons=with_reasons)
-        self.field = QLineEdit()
+        self.field = _Field()
         self.field.setMaxLength(2000)
         self.field.setPlaceholderText(self.tr("Alasan membiarkan peringatan yang dipilih; Enter menyimpan"))
         self.field.setAccessibleName(self.tr("Alasan membiarkan peringatan yang dipilih"))
@@ -55,4 +66,5 @@ class IssuesReasons(QWidget):
             self.field.setFocus()
         elif keys and self._give(keys, text):
             self.field.clear()
-            self.tree.setFocus()
+            if self.isVisible():  # with nothing left to explain it has gone, and would keep the keyboard
+                self.tree.setFocus()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from zi_desktop.domain.errors import Severity, ZiError
 from zi_desktop.domain.evaluation import SignOffState
@@ -19,7 +20,9 @@ _HEIGHT = 220
 
 
 class SignOffBox(QWidget):
-    """Follows the evaluation that was open when it was made."""
+    """Follows the evaluation that was open when it was made. `explained`: the last warning has its reason."""
+
+    explained = Signal()
 
     def __init__(self, session: Session, report: Report) -> None:
         super().__init__()
@@ -69,8 +72,13 @@ class SignOffBox(QWidget):
     def _show(self) -> None:
         report, open_warnings = self._report, waiting(self._report)
         errors = blocking(report)
-        self.reasons.setVisible(bool(open_warnings) and not errors)
+        asks = bool(open_warnings) and not errors
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and self.reasons.isAncestorOf(focus)
+        self.reasons.setVisible(asks)
         self.reasons.show_issues(open_warnings, report.evaluation.reasons)
+        if had_focus and not asks:
+            self.explained.emit()
         if errors:
             text = self.tr(
                 "{n} galat: bila ditandatangani, berkasnya draf dan penilaian tidak dikunci (lihat F7)."
