@@ -13,7 +13,7 @@ import pytest
 
 from tests.documents import made_up
 from tests.documents.tag_tree import Node, tag_tree
-from tests.documents.test_report_pdf import SIGNERS, filled
+from tests.documents.test_report_pdf import HOSTILE, SIGNERS, filled
 from zi_desktop.documents import Attachment, attachments, write_pdf
 from zi_desktop.domain.errors import ZiError
 from zi_desktop.domain.report import Report, make_report
@@ -51,6 +51,16 @@ def verdict(pdf: bytes) -> tuple[str, list[str]]:
 def test_another_program_calls_it_pdfa(full: bytes) -> None:
     assert verdict(full) == ("pass", [])
     assert verdict(write_pdf(empty(), made_on=DAY).data) == ("pass", [])
+
+
+def test_odd_characters_keep_it_valid() -> None:
+    report = filled(share=0.1)
+    odd = f'Balai <Uji> & "é" {HOSTILE}'
+    evaluation = replace(report.evaluation, unit=odd, notes={"A.I.1.i.a": odd * 3})
+    document = write_pdf(make_report(report.lke, evaluation), made_on=DAY)
+    assert verdict(document.data) == ("pass", [])
+    with pikepdf.open(io.BytesIO(document.data)) as opened, opened.open_metadata() as metadata:
+        assert 'Balai <Uji> & "é" emoji' in metadata["dc:title"]
 
 
 def test_the_judge_would_see_a_fault(full: bytes) -> None:

@@ -1,4 +1,4 @@
-"""Other people's programs that judge our files: pdfsig, LibreOffice, Apache POI. `make test` installs them.
+"""Other people's programs that judge our files: pdfsig, LibreOffice, Apache POI, PDFBox. `make test` installs them.
 
 None of them is ours and none shares code with the program, so their agreement is evidence. A file that one of
 them cannot open at all raises `VerifierError`.
@@ -15,6 +15,7 @@ from tests.verifiers._libreoffice import (
 )
 from tests.verifiers._pdfsig import pdfsig
 from tests.verifiers._poi import poi_verify
+from tests.verifiers._preflight import preflight
 from tests.verifiers._run import VerifierError
 
 __all__ = [
@@ -26,4 +27,5 @@ __all__ = [
     "libreoffice_xlsx_signatures",
     "pdfsig",
     "poi_verify",
+    "preflight",
 ]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
 from typing import Any
+from xml.sax.saxutils import escape
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
@@ -13,7 +15,28 @@ from zi_desktop.documents.model import Attachment
 from zi_desktop.documents.tagging import Element, TaggingCanvas
 from zi_desktop.domain.resources import resource_path
 
-_PROFILE = ("documents", "sRGB.icc")
+_PROFILE = ("documents", "sRGB.icc")  # made by lcms, "no copyright, use freely"; version 2, as PDF/A-1 asks
+
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
+<dc:language><rdf:Bag><rdf:li>id-ID</rdf:li></rdf:Bag></dc:language>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+<xmp:CreateDate>{when}</xmp:CreateDate><xmp:ModifyDate>{when}</xmp:ModifyDate>
+<xmp:CreatorTool>{tool}</xmp:CreatorTool>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+<pdf:Producer>{producer}</pdf:Producer>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
+<pdfaid:part>3</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>
+</rdf:Description>
+</rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>"""
 
 
 def finished(pdf: bytes, canvas: TaggingCanvas, attachments: Sequence[Attachment]) -> bytes:
@@ -25,12 +48,9 @@ def finished(pdf: bytes, canvas: TaggingCanvas, attachments: Sequence[Attachment
         _add_tags(document, canvas)
         _add_colours(document)
         _attach(document, attachments)
-        del document.docinfo["/Trapped"]  # says nothing, and XMP has no place for it
-        with document.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
-            metadata.load_from_docinfo(document.docinfo)
-            metadata["dc:language"] = {"id-ID"}
-            metadata["pdfaid:part"] = "3"
-            metadata["pdfaid:conformance"] = "B"
+        for empty in ("/Trapped", "/Keywords"):  # they say nothing, and would have to say so in XMP too
+            del document.docinfo[empty]
+        _describe(document)
         out = io.BytesIO()
         document.save(
             out,
@@ -39,6 +59,25 @@ def finished(pdf: bytes, canvas: TaggingCanvas, attachments: Sequence[Attachment
             deterministic_id=True,
         )
     return out.getvalue()
+
+
+def _describe(document: pikepdf.Pdf) -> None:
+    """The document's own data again as XMP. Not through pikepdf: PDFBox reads no name spaces that are
+    declared on the properties."""
+    info = {name: escape(str(value)) for name, value in document.docinfo.items()}
+    when = re.sub(r"D:(....)(..)(..)(..)(..)(..).*", r"\1-\2-\3T\4:\5:\6+00:00", info["/CreationDate"])
+    stream = document.make_stream(
+        _XMP.format(
+            title=info["/Title"],
+            author=info["/Author"],
+            subject=info["/Subject"],
+            producer=info["/Producer"],
+            tool=info["/Creator"],
+            when=when,
+        ).encode()
+    )
+    stream.Type, stream.Subtype = Name.Metadata, Name.XML
+    document.Root.Metadata = stream
 
 
 def _add_tags(document: pikepdf.Pdf, canvas: TaggingCanvas) -> None:
