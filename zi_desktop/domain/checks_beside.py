@@ -83,6 +83,8 @@ def _is_big_jump(subject: Subject, question: Question, earlier: Earlier) -> bool
     if now is None or earlier.value is None or not earlier.same_scale_label:
         return False
     limits = subject.thresholds
+    if now is earlier.value or now == earlier.value:  # most; and cheaper than a difference
+        return False
     if abs(now - earlier.value) < limits.jump:
         return False
     if question.kind is not QuestionKind.CHOICE or len(question.choices) <= 2:

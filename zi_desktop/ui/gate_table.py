@@ -8,6 +8,7 @@ from fractions import Fraction
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from zi_desktop.domain.lke import Gate, PredikatRule
 from zi_desktop.domain.outlook import Outlook, Standing
 from zi_desktop.domain.predikat import GateResult, PredikatResult
 from zi_desktop.domain.why import gate_code
@@ -34,13 +35,15 @@ class GateCell(QWidget):
         layout.addStretch(1)
         layout.addWidget(self._icon)
         layout.addWidget(self.label)
+        self._gate: Gate | None = None
         self._shown: object = None
 
     def show_gate(self, predikat: str, result: GateResult, standing: Standing | None) -> None:
         """``standing``: what the open questions leave of it; None when no question is open."""
-        if (result, standing) == self._shown:
+        seen = (result.have, standing, predikat)
+        if result.gate is self._gate and seen == self._shown:
             return
-        self._shown = (result, standing)
+        self._gate, self._shown = result.gate, seen
         met = result.met
         waits = standing is Standing.OPEN
         ink = "met" if met else "near" if waits else "missed"
@@ -86,16 +89,16 @@ class GateTable(QWidget):
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(0, 1)
-        self._shape: object = None
+        self._rules: list[PredikatRule] = []
         self._links = WhyLinks(self.asked.emit, self)
         self.have: dict[str, WhyLink] = {}
         self._told: dict[str, Fraction] = {}
         self.cells: dict[tuple[str, str], GateCell] = {}
 
     def show_predikat(self, results: tuple[PredikatResult, ...], prospect: Outlook) -> None:
-        shape = [(r.rule.id, [(g.gate.id, g.gate.verified) for g in r.gates]) for r in results]
-        if shape != self._shape:
-            self._shape = shape
+        rules = [result.rule for result in results]
+        if rules != self._rules:
+            self._rules = rules
             self._build(results)
         told = set()
         for result, outlook in zip(results, prospect.predikat, strict=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
@@ -53,6 +53,7 @@ class OptionRow(QRadioButton):
         self.tags: tuple[Tag, ...] = ()
         self.widths = Widths(28, 64)
         self._stored = False
+        self._heights: dict[int, int] = {}
         self.clicked.connect(self.asked)
         self.toggled.connect(self._on_toggled)
 
@@ -62,6 +63,7 @@ class OptionRow(QRadioButton):
             return
         self.widths = widths
         self.choice, self.tags = choice, tags
+        self._heights.clear()
         self.setText(f"{choice.label}: {choice.requirement}")
         said = [self.text(), self.tr("nilai {value}").format(value=number(choice.value))]
         said += [tag.text for tag in tags]
@@ -98,6 +100,10 @@ class OptionRow(QRadioButton):
     def hitButton(self, _pos: object) -> bool:
         return True
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self._heights.clear()  # a font may have changed
+
     def sizeHint(self) -> QSize:
         return QSize(400, self.heightForWidth(400))
 
@@ -110,6 +116,13 @@ class OptionRow(QRadioButton):
     def heightForWidth(self, width: int) -> int:
         if self.choice is None:
             return _LEAST
+        found = self._heights.get(width)
+        if found is None:
+            found = self._heights[width] = self._needed_height(width)
+        return found
+
+    def _needed_height(self, width: int) -> int:
+        assert self.choice is not None
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
         room = QRect(0, 0, self._text_room(width), 2000)
         text = self.fontMetrics().boundingRect(room, flags, self.choice.requirement)

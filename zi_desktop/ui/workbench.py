@@ -37,6 +37,7 @@ class Workbench(QWidget):
         super().__init__()
         self._session = session
         self._evaluation_id = ""
+        self._leaving = False
         self.tree = TreePanel()
         self.card = Card(session)
         self.reason = ReasonBar(session)
@@ -86,7 +87,7 @@ class Workbench(QWidget):
         self.score.show_report(report)
         self.reason.show_report(report)
         self.why.show_report(report)
-        if self.card.question is not None and self.code in report.lke.question_by_code:
+        if not self._leaving and self.card.question is not None and self.code in report.lke.question_by_code:
             self.card.refresh()
 
     def ask_why(self, code: str) -> None:
@@ -131,8 +132,16 @@ class Workbench(QWidget):
         question = self.card.question
         if question is None or question.kind is not QuestionKind.CHOICE:
             return
-        if self.card.answer(question.code, raw):
-            self.step(1)
+        self._leaving = True  # the card is about to show the next one: this one is not painted for it
+        try:
+            answered = self.card.answer(question.code, raw)
+        finally:
+            self._leaving = False
+        if not answered:
+            return
+        self.step(1)
+        if self.card.question is question:
+            self.card.refresh()
 
     def step(self, by: int) -> None:
         """The next (1) or last (-1) question among those the filters let through."""
