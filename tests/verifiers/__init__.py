@@ -1,7 +1,7 @@
-"""Other people's programs that judge our files: pdfsig, LibreOffice, Apache POI, PDFBox. `make test` installs them.
+"""Other people's programs that judge our files: pdfsig, LibreOffice, Apache POI and PDFBox Preflight.
 
-None of them is ours and none shares code with the program, so their agreement is evidence. A file that one of
-them cannot open at all raises `VerifierError`.
+`make test` installs them. None of them is ours and none shares code with the program, so their agreement is
+evidence. A file that one of them cannot open at all raises `VerifierError`.
 """
 
 from __future__ import annotations
