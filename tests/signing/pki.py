@@ -42,6 +42,7 @@ class Wish:
     key_usage: tuple[str, ...] | None = ("digital_signature", "content_commitment")
     purposes: tuple[str, ...] = ()
     crl_url: str = ""
+    critical_purposes: bool = False
 
 
 @dataclass
@@ -101,7 +102,7 @@ def build(wish: Wish, key: Key, issuer: x509.Name, issuer_key: Key) -> x509.Cert
         builder = builder.add_extension(usage, critical=True)
     if wish.purposes:
         oids = [x509.ObjectIdentifier(purpose) for purpose in wish.purposes]
-        builder = builder.add_extension(x509.ExtendedKeyUsage(oids), critical=False)
+        builder = builder.add_extension(x509.ExtendedKeyUsage(oids), critical=wish.critical_purposes)
     if wish.crl_url:
         point = x509.DistributionPoint([x509.UniformResourceIdentifier(wish.crl_url)], None, None, None)
         builder = builder.add_extension(x509.CRLDistributionPoints([point]), critical=False)

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import subprocess
+from pathlib import Path
 
 import pytest
 from cryptography import x509
@@ -11,7 +13,7 @@ from cryptography.x509.oid import NameOID
 from tests.signing import pki
 from tests.signing.conftest import People
 from zi_desktop.domain.errors import ZiError
-from zi_desktop.signing.identities import check_usable, load_pkcs12, make_self_signed
+from zi_desktop.signing.identities import check_certificate, check_usable, load_pkcs12, make_self_signed
 
 
 def test_rsa_and_ecdsa_identities_come_with_their_chain(people: People) -> None:
@@ -92,6 +94,17 @@ def test_what_a_verifier_would_refuse_may_not_sign(people: People, wish: pki.Wis
 )
 def test_fit_certificates_may_sign(people: People, wish: pki.Wish) -> None:
     check_usable(people.identity(wish))
+
+
+@pytest.mark.parametrize("options", [["-sha1", "-newkey", "rsa:2048"], ["-sha256", "-newkey", "rsa:1024"]])
+def test_a_certificate_made_with_outdated_methods_may_not_sign(options: list[str], tmp_path: Path) -> None:
+    """OpenSSL still makes them."""
+    made = tmp_path / "usang.pem"
+    command = ["openssl", "req", "-x509", "-nodes", *options, "-subj", "/CN=Uji Usang", "-out", str(made)]
+    command += ["-keyout", str(tmp_path / "key.pem"), "-addext", "basicConstraints=critical,CA:FALSE"]
+    subprocess.run(command, check=True, capture_output=True)
+    with pytest.raises(ZiError, match="certificate-weak"):
+        check_certificate(x509.load_pem_x509_certificate(made.read_bytes()), dt.datetime.now(dt.UTC))
 
 
 def test_expiry_is_judged_at_the_time_asked_for(people: People) -> None:

@@ -270,6 +270,9 @@ def export(
 
 
 app.command(name="sign")(sign_commands.sign)
+app.command(name="sign-later")(sign_commands.sign_later)
+app.command(name="sign-complete")(sign_commands.sign_complete)
+app.command(name="timestamp")(sign_commands.timestamp)
 
 
 @app.command()

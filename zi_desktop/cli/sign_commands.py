@@ -66,3 +66,70 @@ def sign(
     for file in signed:
         write_out(str(file.path))
         frame.say(file.summary())
+
+
+def timestamp(
+    context: typer.Context,
+    files: Files,
+    url: Annotated[str, typer.Option("--url", help="Alamat layanan cap waktu (RFC 3161).")],
+    out: Annotated[Path | None, typer.Option("--out", help="Folder hasil; bawaan: di tempatnya.")] = None,
+    json: Json = False,
+) -> None:
+    """Menambah cap waktu dan data validasi pada berkas bertanda tangan, tanpa mengusik tanda tangannya."""
+    from zi_desktop.services.timestamping import timestamp_file
+
+    frame: Frame = context.obj
+    stamped = []
+    for file in files:
+        stamped.append(timestamp_file(file, url, out))
+        if not json:
+            write_out(str(stamped[-1].path))
+            frame.say(stamped[-1].summary())
+    if json:
+        print_json({"files": [file.as_dict() for file in stamped]})
+
+
+def sign_later(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE")],
+    out: Out,
+    name: Annotated[str, typer.Option("--name", help="Nama seperti dalam sertifikat.")],
+    role: Annotated[str, typer.Option("--role", help="Misalnya Ketua Tim.")],
+    nip: Annotated[str, typer.Option("--nip")] = "",
+    json: Json = False,
+) -> None:
+    """Menyiapkan PDF untuk layanan tanda tangan jarak jauh: sidiknya (.sidik) yang dikirim."""
+    from zi_desktop.services.signing_later import prepare_later
+
+    frame: Frame = context.obj
+    made = prepare_later(file, out, name=name, role=role, nip=nip)
+    if json:
+        print_json({"files": [str(path) for path in made]})
+        return
+    for path in made:
+        write_out(str(path))
+    frame.say(
+        Text(
+            "Kirim sidiknya saja; simpan ketiga berkas sampai tanda tangannya kembali.",
+            "Send the digest alone; keep all three files until the signature is back.",
+        )
+    )
+
+
+def sign_complete(
+    context: typer.Context,
+    state: Annotated[Path, typer.Argument(metavar="STATE")],
+    signature: Annotated[Path, typer.Option("--signature", help="CMS (.p7s) dari layanan itu.")],
+    out: Out,
+    json: Json = False,
+) -> None:
+    """Memasukkan tanda tangan yang kembali ke PDF yang menunggunya; yang bukan miliknya ditolak."""
+    from zi_desktop.services.signing_later import complete_later
+
+    frame: Frame = context.obj
+    signed = complete_later(state, signature, out)
+    if json:
+        print_json({"files": [signed.as_dict()]})
+        return
+    write_out(str(signed.path))
+    frame.say(signed.summary())

@@ -71,15 +71,21 @@ def _sign_into(drafts: Drafts, path: Path, identity: Identity, role: str, reason
     data = read_file(path, MAX_BYTES)
     before = check_before(path.name, data)
     draft = drafts.write(path.name, sign_bytes(data, identity, role, reason))
-    after = verify_bytes(path.name, draft.read_bytes(), [])
-    if not after.valid or len(after.verdict.signatures) != before + 1:
+    return signed_whole(path.name, draft.read_bytes(), before + 1)
+
+
+def signed_whole(name: str, data: bytes, signatures: int | None = None) -> FileVerdict:
+    """The verdict on a file just signed. Raises ZiError ``not-signed-whole`` when it is not valid, or bears
+    another number of signatures."""
+    after = verify_bytes(name, data, [])
+    if not after.valid or len(after.verdict.signatures) != (signatures or len(after.verdict.signatures)):
         raise ZiError(
             "not-signed-whole",
             Text(
                 "Hasil tanda tangan tidak terbaca kembali dengan utuh",
                 "The signed file does not read back whole",
             ),
-            where=path.name,
+            where=name,
             remedy=Text("Berkas semula tidak diubah.", "The original file was not changed."),
         )
     return after

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Identity",
+    "check_certificate",
     "check_usable",
     "common_name",
     "load_pkcs12",
@@ -87,30 +88,34 @@ def load_pkcs12(data: bytes, passphrase: str) -> Identity:
 def check_usable(identity: Identity, now: datetime | None = None) -> None:
     """Refuses to sign with what a verifier would refuse: call it before every signature.
 
-    Raises `ZiError` `certificate-expired`, `certificate-not-yet-valid` or `certificate-wrong-purpose`.
-    `now` must know its time zone; the default is the clock.
+    Raises `ZiError` as `check_certificate` does. `now` must know its time zone; the default is the clock.
     """
-    now = now or datetime.now(UTC)
-    certificate = identity.certificate
+    check_certificate(identity.certificate, now or datetime.now(UTC))
+
+
+def check_certificate(certificate: x509.Certificate, now: datetime) -> None:
+    """Raises `ZiError` `certificate-expired`, `certificate-not-yet-valid`, `certificate-wrong-purpose` or
+    `certificate-weak` (issued with SHA-1 or MD5, or holding a key of an unsupported kind or length)."""
+    subject = common_name(certificate)
     start, end = certificate.not_valid_before_utc, certificate.not_valid_after_utc
     if now > end:
         raise ZiError(
             "certificate-expired",
             Text(
-                f"Sertifikat {identity.subject} kedaluwarsa sejak {end:%d-%m-%Y}.",
-                f"The certificate of {identity.subject} expired on {end:%Y-%m-%d}.",
+                f"Sertifikat {subject} kedaluwarsa sejak {end:%d-%m-%Y}.",
+                f"The certificate of {subject} expired on {end:%Y-%m-%d}.",
             ),
-            where=identity.subject,
+            where=subject,
             remedy=Text("Perbarui sertifikat pada penerbitnya.", "Renew the certificate with its issuer."),
         )
     if now < start:
         raise ZiError(
             "certificate-not-yet-valid",
             Text(
-                f"Sertifikat {identity.subject} baru berlaku mulai {start:%d-%m-%Y}.",
-                f"The certificate of {identity.subject} is valid only from {start:%Y-%m-%d}.",
+                f"Sertifikat {subject} baru berlaku mulai {start:%d-%m-%Y}.",
+                f"The certificate of {subject} is valid only from {start:%Y-%m-%d}.",
             ),
-            where=identity.subject,
+            where=subject,
             remedy=Text("Periksa jam dan tanggal komputer ini.", "Check this computer's clock and date."),
         )
     problem = purpose_problem(certificate)
@@ -118,12 +123,39 @@ def check_usable(identity: Identity, now: datetime | None = None) -> None:
         raise ZiError(
             "certificate-wrong-purpose",
             problem,
-            where=identity.subject,
+            where=subject,
             remedy=Text(
                 "Pakai sertifikat untuk tanda tangan dokumen.",
                 "Use a certificate meant for signing documents.",
             ),
         )
+    if _is_weak(certificate):
+        raise ZiError(
+            "certificate-weak",
+            Text(
+                f"Sertifikat {subject} memakai cara yang usang (SHA-1, MD5 atau kunci pendek).",
+                f"The certificate of {subject} uses an outdated method (SHA-1, MD5 or a short key).",
+            ),
+            where=subject,
+            remedy=Text("Minta sertifikat baru pada penerbitnya.", "Ask the issuer for a new certificate."),
+        )
+
+
+def _is_weak(certificate: x509.Certificate) -> bool:
+    from cryptography.exceptions import UnsupportedAlgorithm
+    from cryptography.hazmat.primitives import hashes
+    from cryptography.hazmat.primitives.asymmetric import ec, rsa
+
+    try:
+        digest = certificate.signature_hash_algorithm
+        key = certificate.public_key()
+    except (ValueError, UnsupportedAlgorithm):
+        return True
+    if isinstance(digest, hashes.SHA1 | hashes.MD5):
+        return True
+    if isinstance(key, rsa.RSAPublicKey):
+        return key.key_size < MIN_RSA_BITS
+    return not (isinstance(key, ec.EllipticCurvePublicKey) and key.curve.name in CURVES)
 
 
 def purpose_problem(certificate: x509.Certificate) -> Text | None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from zi_desktop.signing.pdf_sign import SignatureField
 
 MAX_PDF_BYTES = 100 * 1024 * 1024
+FIRST = "TandaTangan1"
 
 
 class Box(NamedTuple):
@@ -140,11 +141,9 @@ def sign_next(pdf: bytes, identity: Identity, *, role: str, reason: str = "", ni
     from zi_desktop.signing import pdf_sign
 
     _check_size(pdf)
-    known = pdf_sign.signature_fields(pdf)
-    certify = not any(field.signed for field in known)
-    if not known:
-        return sign_pdf(pdf, identity, role=role, field="TandaTangan1", certify=True, reason=reason, nip=nip)
-    field = _field_for(role, known)
+    if not pdf_sign.signature_fields(pdf):
+        return sign_pdf(pdf, identity, role=role, field=FIRST, certify=True, reason=reason, nip=nip)
+    field, certify = next_field(pdf, role)
     return sign_pdf(
         pdf,
         identity,
@@ -154,6 +153,17 @@ def sign_next(pdf: bytes, identity: Identity, *, role: str, reason: str = "", ni
         reason=reason,
         nip=nip or field.expected.nip,
     )
+
+
+def next_field(pdf: bytes, role: str) -> tuple[SignatureField, bool]:
+    """The empty field that waits for `role` (an invisible one to be made, in a PDF without any), and whether
+    a signature in it will be the first. Raises `ZiError` ``no-field-for-role``."""
+    from zi_desktop.signing import pdf_sign
+
+    known = pdf_sign.signature_fields(pdf)
+    if not known:
+        return pdf_sign.SignatureField(FIRST, False, Signer(role), ""), True
+    return _field_for(role, known), not any(field.signed for field in known)
 
 
 def _field_for(role: str, known: Sequence[SignatureField]) -> SignatureField:

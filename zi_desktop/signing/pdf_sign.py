@@ -18,14 +18,12 @@ from pyhanko.sign.signers.pdf_byterange import BuildProps
 from pyhanko.sign.signers.pdf_signer import _ensure_esic_ext
 
 from zi_desktop.domain.errors import Text, ZiError
-from zi_desktop.signing.claims import pyhanko_signer, role_claim
+from zi_desktop.signing.claims import pyhanko_signer, role_claim, run
 from zi_desktop.signing.identities import Identity
 from zi_desktop.signing.pades import Box
+from zi_desktop.signing.pdf_verify import APPLICATION
 from zi_desktop.signing.signer import Signer, field_label, read_field_label
 from zi_desktop.signing.stamp import stamp_style, stamp_texts, verification_text
-
-APPLICATION = "ZI-Desktop"
-"""Names the program in a signature's build properties; `pdf_verify` then takes /Reason for the role."""
 
 
 @dataclass(frozen=True)
@@ -113,10 +111,29 @@ def sign(pdf: bytes, request: Request, identity: Identity) -> bytes:
     return bytes(output.getvalue())
 
 
+def prepare(pdf: bytes, request: Request, reserved: int) -> tuple[bytes, bytes, int, int]:
+    """For a signature made elsewhere: the PDF with everything but it, what is to be signed (SHA-256), and the
+    place, from and to, of the hex string that `reserved` bytes go into."""
+    writer = _open(pdf)
+    _check_field(writer, request)
+    signer, texts = _signer(pdf, writer, request, None)
+    try:
+        digest, _, output = run(
+            signer.async_digest_doc_for_signing(
+                writer, existing_fields_only=True, bytes_reserved=2 * reserved, appearance_text_params=texts
+            )
+        )
+    except (SigningError, PdfError) as error:
+        raise _cannot_sign(str(error)) from error
+    prepared = output.read() if not isinstance(output, io.BytesIO) else output.getvalue()
+    return prepared, digest.document_digest, digest.reserved_region_start, digest.reserved_region_end
+
+
 def _signer(
-    pdf: bytes, writer: IncrementalPdfFileWriter, request: Request, identity: Identity
+    pdf: bytes, writer: IncrementalPdfFileWriter, request: Request, identity: Identity | None
 ) -> tuple[_Pdf17Signer, dict[str, str]]:
-    """pyHanko's signer for this request, and the texts of its stamp."""
+    """pyHanko's signer for this request, and the texts of its stamp. Without an identity it can only prepare;
+    the role then stands in /Reason alone, since the attributes are made elsewhere."""
     role = request.signer.role
     prefix = f"{role}: " if role and request.reason else role
     metadata = signers.PdfSignatureMetadata(
@@ -131,9 +148,8 @@ def _signer(
     )
     width, height = _stamp_size(writer, request)
     code = verification_text(request.document or _trailer_id(writer), fingerprint(pdf))
-    signer = _Pdf17Signer(
-        metadata, signer=pyhanko_signer(identity), stamp_style=stamp_style(width, height, code)
-    )
+    made_by = pyhanko_signer(identity) if identity else signers.ExternalSigner(None, None)
+    signer = _Pdf17Signer(metadata, signer=made_by, stamp_style=stamp_style(width, height, code))
     return signer, stamp_texts(request.signer, width, height)
 
 

@@ -7,7 +7,6 @@ import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from asn1crypto import x509 as asn1_x509
@@ -30,6 +29,8 @@ from zi_desktop.signing.trust import Evidence, damaged_certificates, judge
 from zi_desktop.signing.verdicts import DAMAGED, WEAK, SignatureVerdict, Verdict, unreadable_signature
 
 MAX_PDF_BYTES = 100 * 1024 * 1024
+APPLICATION = "ZI-Desktop"
+"""Names the program in a signature's build properties (`pdf_sign`)."""
 MAX_SIGNATURES = 50
 MAX_REVISIONS = 200
 MAX_OBJECTS = 8_388_607  # ISO 32000-1 annex C
@@ -64,9 +65,9 @@ def verify_document(data: bytes, roots: Sequence[asn1_x509.Certificate]) -> Verd
         raise _not_a_pdf() from error
     if len(found) > MAX_SIGNATURES or last_revision > MAX_REVISIONS:
         raise ZiError("too-large", Text("Terlalu banyak tanda tangan.", "Too many signatures."))
-    proven, problems = _document_timestamps(found, roots)
+    stamps, problems = _document_timestamps(data, found, roots)
     signatures = tuple(
-        _verify_one(data, s, roots, store, proven) for s in found if s.sig_object_type != "/DocTimeStamp"
+        _verify_one(data, s, roots, store, stamps) for s in found if s.sig_object_type != "/DocTimeStamp"
     )
     if found and not _ends_cleanly(data, found[-1], last_revision):
         problems.append(APPENDED)
@@ -121,24 +122,40 @@ def _context(roots: Sequence[asn1_x509.Certificate]) -> ValidationContext:
     return ValidationContext(trust_roots=list(roots), allow_fetching=False)
 
 
+def certificates_of_signatures(data: bytes) -> list[asn1_x509.Certificate]:
+    """All certificates that the signatures of a sound PDF bring along, those of its time stamps too."""
+    return [
+        asn1_x509.Certificate.load(certificate.dump())
+        for signature in _open(data).embedded_signatures
+        for certificate in _all_certificates(signature)
+    ]
+
+
+def _all_certificates(signature: EmbeddedPdfSignature) -> list[asn1_x509.Certificate]:
+    info = extract_certs_for_validation(signature.signed_data)
+    return [info.signer_cert, *info.other_certs]
+
+
 def _document_timestamps(
-    found: Sequence[EmbeddedPdfSignature], roots: Sequence[asn1_x509.Certificate]
-) -> tuple[dict[int, datetime], list[Text]]:
-    """The trusted time by revision that each document time stamp proves, and what is wrong with them."""
-    proven: dict[int, datetime] = {}
+    data: bytes, found: Sequence[EmbeddedPdfSignature], roots: Sequence[asn1_x509.Certificate]
+) -> tuple[dict[int, timestamps.TimeStamp], list[Text]]:
+    """The sound document time stamps by the revision they stamp, and what is wrong with the others."""
+    sound: dict[int, timestamps.TimeStamp] = {}
     problems: list[Text] = []
     for stamp in (s for s in found if s.sig_object_type == "/DocTimeStamp"):
         try:
             status = validate_pdf_timestamp(stamp, _context(roots))
             token = timestamps.from_status(status)
-            sound = status.coverage >= SignatureCoverageLevel.ENTIRE_REVISION and token.problem is None
+            holds = status.coverage >= SignatureCoverageLevel.ENTIRE_REVISION and token.problem is None
+            holds = holds and _gap_is_signature(data, stamp) and frame_is_sound(stamp.pkcs7_content)
+            holds = holds and not damaged_certificates(_certificates(stamp))
         except Exception:  # hostile input: whatever the library stumbles over
-            sound = False
-        if not sound:
+            holds = False
+        if holds:
+            sound[stamp.signed_revision] = token
+        else:
             problems.append(timestamps.BROKEN)
-        elif token.trusted_time is not None:
-            proven[stamp.signed_revision] = token.trusted_time
-    return proven, problems
+    return sound, problems
 
 
 def _verify_one(
@@ -146,7 +163,7 @@ def _verify_one(
     signature: EmbeddedPdfSignature,
     roots: Sequence[asn1_x509.Certificate],
     store: _Store,
-    proven: dict[int, datetime],
+    stamps: dict[int, timestamps.TimeStamp],
 ) -> SignatureVerdict:
     try:
         status = validate_pdf_signature(signature, _context(roots))
@@ -158,8 +175,9 @@ def _verify_one(
     stamp = timestamps.TimeStamp()
     if status.timestamp_validity is not None:
         stamp = timestamps.from_status(status.timestamp_validity)
-    later = [moment for revision, moment in proven.items() if revision >= signature.signed_revision]
-    proven_time = min([*later, *([stamp.trusted_time] if stamp.trusted_time else [])], default=None)
+    after = [stamp, *(s for revision, s in stamps.items() if revision >= signature.signed_revision)]
+    proven_time = min((s.trusted_time for s in after if s.trusted_time), default=None)
+    stated_time = min((s.time for s in after if s.time), default=None)
     trust = judge(
         signer,
         Evidence((*certificates[1:], *store.certificates), store.crls, store.ocsps),
@@ -172,17 +190,26 @@ def _verify_one(
     problem = _problem(status, intact) or (DAMAGED if damaged_certificates(certificates) else None)
     return SignatureVerdict(
         signer=common_name(signer),
-        role=read_role(signature.signer_info),
+        role=read_role(signature.signer_info) or _role_in_reason(signature),
         time=time,
         intact=intact,
         trusted=trust.trusted,
-        timestamp=stamp.time or proven_time,
+        timestamp=stamp.time or proven_time or stated_time,
         covers="all" if status.coverage == SignatureCoverageLevel.ENTIRE_FILE else "part",
         problem=problem or stamp.problem or trust.reason,
         self_made=signer.subject == signer.issuer,
         revision=signature.signed_revision + 1,
         fingerprint=_fingerprint_before(data, signature),
     )
+
+
+def _role_in_reason(signature: EmbeddedPdfSignature) -> str | None:
+    """The role of a signature that this program prepared and a remote service made: it stands, signed, in
+    /Reason, because such a service writes the attributes itself."""
+    properties = signature.sig_object.get("/Prop_Build", {})
+    application = properties.get("/App", {}) if isinstance(properties, dict) else {}
+    ours = isinstance(application, dict) and application.get("/Name") == "/" + APPLICATION
+    return str(signature.sig_object.get("/Reason", "")) or None if ours else None
 
 
 def _fingerprint_before(data: bytes, signature: EmbeddedPdfSignature) -> str:
