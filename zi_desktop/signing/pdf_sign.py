@@ -21,7 +21,7 @@ from zi_desktop.domain.errors import Text, ZiError
 from zi_desktop.signing.claims import pyhanko_signer, role_claim, run
 from zi_desktop.signing.identities import Identity
 from zi_desktop.signing.pades import Box
-from zi_desktop.signing.pdf_verify import APPLICATION
+from zi_desktop.signing.pdf_verify import PREPARED
 from zi_desktop.signing.signer import Signer, field_label, read_field_label
 from zi_desktop.signing.stamp import stamp_style, stamp_texts, verification_text
 
@@ -143,7 +143,7 @@ def _signer(
         certify=request.certify,
         docmdp_permissions=MDPPerm.FILL_FORMS,
         reason=(prefix + request.reason) or None,
-        app_build_props=BuildProps(APPLICATION),
+        app_build_props=BuildProps("ZI-Desktop" if identity else PREPARED),
         cades_signed_attr_spec=role_claim(role),
     )
     width, height = _stamp_size(writer, request)

@@ -29,8 +29,8 @@ from zi_desktop.signing.trust import Evidence, damaged_certificates, judge
 from zi_desktop.signing.verdicts import DAMAGED, WEAK, SignatureVerdict, Verdict, unreadable_signature
 
 MAX_PDF_BYTES = 100 * 1024 * 1024
-APPLICATION = "ZI-Desktop"
-"""Names the program in a signature's build properties (`pdf_sign`)."""
+PREPARED = "ZI-Desktop-Prepared"
+"""In a signature's build properties: this program prepared it, and somebody else's made it (`pdf_sign`)."""
 MAX_SIGNATURES = 50
 MAX_REVISIONS = 200
 MAX_OBJECTS = 8_388_607  # ISO 32000-1 annex C
@@ -208,7 +208,7 @@ def _role_in_reason(signature: EmbeddedPdfSignature) -> str | None:
     /Reason, because such a service writes the attributes itself."""
     properties = signature.sig_object.get("/Prop_Build", {})
     application = properties.get("/App", {}) if isinstance(properties, dict) else {}
-    ours = isinstance(application, dict) and application.get("/Name") == "/" + APPLICATION
+    ours = isinstance(application, dict) and application.get("/Name") == "/" + PREPARED
     return str(signature.sig_object.get("/Reason", "")) or None if ours else None
 
 
