@@ -101,7 +101,8 @@ HEAD_CELL_RIGHT = _style("kepala-kanan", 7.5, 9.5, font=BOLD, textColor=QUIET, a
 H1 = _style("judul-1", 14, 18, font=BOLD, spaceBefore=14, spaceAfter=6)
 H2 = _style("judul-2", 10.5, 14, font=BOLD, spaceBefore=10, spaceAfter=4)
 
-COVER_KIND = _style("sampul-jenis", 9.5, 13, font=BOLD, textColor=ACCENT)
+COVER_KIND = _style("sampul-jenis", 9.5, 13, font=BOLD, textColor=ACCENT, spaceBefore=8)
+COVER_AGENCY = _style("sampul-instansi", 9.5, 13, textColor=QUIET)
 COVER_TITLE = _style("sampul-judul", 28, 34, font=BOLD)
 COVER_UNIT = _style("sampul-unit", 17, 22)
 COVER_UNIT_LONG = _style("sampul-unit-panjang", 12, 15.5)

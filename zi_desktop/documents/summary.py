@@ -23,18 +23,22 @@ def cover(draft: Draft) -> list[Flowable]:
     report = draft.report
     evaluation = report.evaluation
     unit_style = s.COVER_UNIT if len(evaluation.unit) <= 90 else s.COVER_UNIT_LONG
-    facts = (
+    head, order = report.letter.head, report.letter.assignment
+    facts = [
+        ("Nomor", report.letter.number(draft.made_on)),
+        ("Surat tugas", order.order_number.strip()),
         ("Tahun evaluasi", str(evaluation.year)),
         ("Tahap", evaluation.stage.label.id),
         ("Instrumen", report.lke.name),
         ("Dasar hukum", report.lke.basis),
         ("Tanggal laporan", long_date(draft.made_on)),
         ("Dokumen", draft.document_id),
-    )
+    ]
     table = TaggedTable(
-        [[key, draft.paragraph(value, s.CELL, "sampul")] for key, value in facts],
+        [[key, draft.paragraph(value, s.CELL, "sampul")] for key, value in facts if value],
         colWidths=[34 * g.MM, g.WIDTH - 34 * g.MM],
         row_heads=True,
+        hAlign="LEFT",
         style=[
             ("FONT", (0, 0), (-1, -1), s.REGULAR, 8.5),
             ("TEXTCOLOR", (0, 0), (0, -1), s.QUIET),
@@ -45,6 +49,7 @@ def cover(draft: Draft) -> list[Flowable]:
         ],
     )
     parts = [
+        *(draft.paragraph(line, s.COVER_AGENCY, "sampul") for line in (head.agency, head.office) if line),
         Paragraph("LEMBAR KERJA EVALUASI (LKE)", s.COVER_KIND),
         Spacer(0, 6),
         Paragraph("Laporan Hasil Evaluasi<br/>Zona Integritas", s.COVER_TITLE, tag="H1"),
