@@ -13,6 +13,12 @@ from pathlib import Path
 import pytest
 
 from tests.services.filled import fill
+from tests.verifiers import (
+    libreoffice_pdf_signatures,
+    libreoffice_xlsx_signatures,
+    pdfsig,
+    poi_verify,
+)
 from zi_desktop.domain.errors import ZiError
 from zi_desktop.domain.evaluation import TeamMember
 from zi_desktop.exchange import package as packages
@@ -95,6 +101,30 @@ def test_the_next_signature_leaves_the_first_valid(first, second) -> None:
         said = [(s.signer, s.role, s.covers) for s in verdict.verdict.signatures]
         assert [s[:2] for s in said] == [("Rekaan Anggota", "Anggota Tim"), ("Rekaan Ketua", "Ketua Tim")]
     assert [len(v.verdict.signatures) for v in verify_files(first, [])] == [1, 1, 1]
+
+
+def test_other_peoples_programs_accept_the_later_signature_and_see_the_tampered_byte(
+    second, tmp_path: Path
+) -> None:
+    pdf, xlsx = of_kind(second, ".pdf"), of_kind(second, ".xlsx")
+    broken = tmp_path / "rusak.pdf"
+    data = pdf.read_bytes()
+    middle = data.index(b"stream") + 40
+    broken.write_bytes(data[:middle] + bytes([data[middle] ^ 1]) + data[middle + 1 :])
+    said = pdfsig(pdf)
+    assert [s["valid"] for s in said[:2]] == [True, True]
+    assert "not signed" in said[2]["raw"]  # the field that still waits
+    assert not any(s["valid"] for s in pdfsig(broken))
+    # LibreOffice counts the empty field, too, and says of it that it holds no valid signature
+    assert [s["valid"] for s in libreoffice_pdf_signatures([pdf])[pdf]] == [True, True, False]
+    changed = tmp_path / "rusak.xlsx"
+    sheet = "xl/worksheets/sheet1.xml"
+    changed.write_bytes(
+        repacked(xlsx, lambda p: p.update({sheet: p[sheet].replace(b"<v>1</v>", b"<v>2</v>", 1)}))
+    )
+    assert poi_verify([xlsx, changed]) == {xlsx: [True, True], changed: [False, False]}
+    told = libreoffice_xlsx_signatures([xlsx, changed])
+    assert [[s["valid"] for s in told[f]] for f in (xlsx, changed)] == [[True, True], [False, False]]
 
 
 def test_the_files_say_whose_signature_is_still_awaited(first, second) -> None:

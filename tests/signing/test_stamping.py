@@ -40,6 +40,7 @@ def test_a_stamped_pdf_says_when_and_keeps_its_signatures(
     people: People, signed_pdf: bytes, stamped_pdf: bytes
 ) -> None:
     assert stamped_pdf.startswith(signed_pdf)
+    assert b"/2.0" not in stamped_pdf[len(signed_pdf) :]  # PDF/A-3 is PDF 1.7
     for roots, trusted in ((people.roots, True), ([], None)):
         verdict = verify_pdf(stamped_pdf, roots)
         assert verdict.valid, verdict

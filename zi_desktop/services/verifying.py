@@ -34,7 +34,9 @@ class FileVerdict:
 
     def in_words(self, language: Language) -> str:
         yes, no = Text("SAH", "VALID").to(language), Text("TIDAK SAH", "NOT VALID").to(language)
-        lines = [f"{self.file}: {yes if self.valid else no}"]
+        count = len(self.verdict.signatures)
+        counted = Text(f"{count} tanda tangan", f"{count} signature{'' if count == 1 else 's'}").to(language)
+        lines = [f"{self.file}: {yes if self.valid else no} ({counted})"]
         lines += [f"  ! {problem.to(language)}" for problem in self.verdict.problems]
         for s in self.verdict.signatures:
             trust = {
