@@ -55,7 +55,8 @@ def finished(pdf: bytes, canvas: TaggingCanvas, attachments: Sequence[Attachment
         document.save(
             out,
             min_version="1.7",
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            # Streams of objects would be smaller; who verifies reads such a stream anew for each object.
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
             deterministic_id=True,
         )
     return out.getvalue()
