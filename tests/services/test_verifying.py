@@ -17,6 +17,7 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from tests.services.filled import fill
+from tests.signing import samples
 from tests.signing.byte_changes import try_changes
 from zi_desktop.domain.report import Report
 from zi_desktop.exchange import package as packages
@@ -262,6 +263,21 @@ def test_a_swapped_attachment_is_told(case: Case) -> None:
     assert f"A.I.1.i.b: the page says B, {name} says A." in said
     added = told("a.pdf", appended(pdf, attached("lain.json", case.other[name])))
     assert "The attachment lain.json is not the one signed." in added
+
+
+def test_attachments_that_are_nothing_of_ours_do_no_harm(case: Case) -> None:
+    """Anybody may attach anything to a PDF of his own; it is valid or not by its signature."""
+    pdf = samples.sample_pdf()
+    for name, content in (
+        ("a.json", b"[[[["),
+        ("b.json", b"{}"),
+        ("c.xlsx", b"PK\x03\x04"),
+        ("d.xlsx", samples.sample_xlsx()),
+        ("e.xlsx", case.signed[case.name(".zipkg")]),
+        ("f.json", case.signed[case.name(".json")]),
+    ):
+        pdf = appended(pdf, attached(name, content))
+    assert verify_bytes("a.pdf", sign_next(pdf, case.identity, role="x"), []).valid
 
 
 # --- the package

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 200_000_000
 MAX_CERTIFICATE = 1_000_000
+CONTENT_SECONDS = 60.0
 
 
 @dataclass(frozen=True)
@@ -113,13 +115,27 @@ def _document_verdict(name: str, data: bytes, roots: Sequence[bytes]) -> Verdict
 
     kind = kind_of(data)
     if kind == "pdf":
-        verdict = verify_pdf(data, roots)
-        return replace(verdict, problems=(*verdict.problems, *pdf_problems(data, verdict)))
+        return _with_content(pdf_problems, data, verify_pdf(data, roots))
     if kind == "xlsx":
-        verdict = verify_xlsx(data, roots)
-        return replace(verdict, problems=(*verdict.problems, *workbook_problems(data, verdict)))
+        return _with_content(workbook_problems, data, verify_xlsx(data, roots))
     strange = Text("Bukan PDF, XLSX, atau paket.", "No PDF, XLSX or package.")
     return Verdict(_kind_by_name(name), (), (strange,))
+
+
+def _with_content(
+    compare: Callable[[bytes, Verdict], tuple[Text, ...]], data: bytes, verdict: Verdict
+) -> Verdict:
+    """Adds what the contents tell, if they can be read at all: anybody's file comes here, and what is no
+    report of ours has nothing to compare."""
+    from zi_desktop.signing.deadline import DeadlineExceeded, deadline
+
+    try:
+        with deadline(CONTENT_SECONDS):
+            problems = compare(data, verdict)
+    except (Exception, DeadlineExceeded):  # hostile input: whatever a library stumbles over
+        logging.getLogger(__name__).warning("contents not compared", exc_info=True)
+        problems = ()
+    return replace(verdict, problems=(*verdict.problems, *problems))
 
 
 def _kind_by_name(name: str) -> Any:

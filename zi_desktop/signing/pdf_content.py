@@ -8,6 +8,8 @@ from typing import Any
 
 from pyhanko.pdf_utils.reader import PdfFileReader
 
+from zi_desktop.domain.errors import ZiError
+
 MAX_ATTACHMENTS = 50
 MAX_ATTACHED_BYTES = 50 * 1024 * 1024
 _MAX_DEPTH = 20
@@ -21,10 +23,14 @@ def signed_state(data: bytes) -> bytes | None:
     for match in re.finditer(rb"/ByteRange\s*\[\s*0\s+(\d+)\s+(\d+)\s+(\d+)\s*\]", data):
         before, resume, rest = (int(number) for number in match.groups())
         state = data[: resume + rest]
-        if before < resume <= len(state) == resume + rest:
+        if not before < resume <= len(state) == resume + rest:
+            continue
+        try:
             signatures = verify_document(state, []).signatures
-            if signatures and signatures[-1].intact and signatures[-1].covers == "all":
-                return state
+        except ZiError:  # damaged within this very state
+            continue
+        if signatures and signatures[-1].intact and signatures[-1].covers == "all":
+            return state
     return None
 
 
