@@ -14,6 +14,7 @@ from tests.documents.reading_aloud import pages, says, squeezed
 from tests.documents.tag_tree import tag_tree
 from tests.documents.test_report_pdf import HOSTILE, SIGNERS, filled
 from zi_desktop.documents import differences, read_back, standing_texts, write_pdf
+from zi_desktop.documents.style import register_fonts
 from zi_desktop.documents.wording import passage
 from zi_desktop.domain.evaluation import Finding, FollowUp, FollowUpStatus, Stage
 from zi_desktop.domain.letter import Assignment, Letter, LetterHead
@@ -206,6 +207,19 @@ def test_five_hundred_findings_are_bounded_whole_and_tagged() -> None:
     assert sum(name.startswith("t.") for name in read.texts) == 496
     assert read.pages < 220
     tag_tree(document.data)
+
+
+def test_every_character_of_the_fonts_is_read_back_as_it_was_written() -> None:
+    lke = made_up.small_lke()
+    characters = [chr(code) for code in sorted(register_fonts())]
+    texts = [
+        "x" + between.join(characters[i : i + 20]) for i in range(0, len(characters), 20) for between in "y "
+    ]
+    findings = {
+        "A.1.a": tuple(Finding(str(i), text, text[::-1]) for i, text in enumerate((*texts, "\uffff")))
+    }
+    report = make_report(lke, replace(made_up.evaluation(lke, {}, rich=False), findings=findings))
+    assert differences(report, read_back(write_pdf(report, made_on=DAY).data, lke)) == ()
 
 
 def test_no_finding_is_told_in_a_sentence() -> None:

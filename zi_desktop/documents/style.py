@@ -41,7 +41,7 @@ def register_fonts() -> frozenset[int]:
         mine = set(font.face.charToGlyph)
         glyphs = mine if glyphs is None else glyphs & mine
     pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=ITALIC, boldItalic=BOLD_ITALIC)
-    return frozenset(glyphs or ())
+    return frozenset(glyphs or ()) - {0xFFFF}  # the fonts' own end mark, no character
 
 
 def text_width(text: str, font: str, size: float) -> float:
