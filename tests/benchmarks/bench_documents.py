@@ -4,6 +4,7 @@ and pdfium extracting the text of every page."""
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from io import BytesIO
 from xml.sax.saxutils import escape
 
@@ -15,10 +16,10 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
 
 from tests.benchmarks.harness import Race, bench
 from tests.documents import made_up
-from zi_desktop.documents import SignerBox, read_back, write_pdf
+from zi_desktop.documents import SignerBox, read_back, standing_texts, write_pdf
 from zi_desktop.documents.style import REGULAR, register_fonts
 from zi_desktop.domain.evaluation import Stage
-from zi_desktop.domain.report import Report, make_report
+from zi_desktop.domain.report import Report, make_report, without_evidence
 from zi_desktop.worksheets.edition import load_edition
 
 DAY = dt.date(2026, 11, 24)
@@ -31,8 +32,23 @@ def _report() -> Report:
     return make_report(lke, made_up.evaluation(lke, made_up.random_cells(lke, 1)), siblings=(mandiri,))
 
 
+def _main_part(report: Report) -> Iterator[tuple[str, ...]]:
+    """What stands before the annex besides the recap: findings again, evidence, gates, words."""
+    for items in report.evaluation.findings.values():
+        for finding in items:
+            yield ("", finding.note)
+            yield ("", finding.recommendation)
+    for code in without_evidence(report):
+        yield (code, report.lke.question_by_code[code].text, "A", "1,00")
+    for result in report.predikat:
+        for gate in result.gates:
+            yield ("", gate.gate.label.id, "1,00", "1,00", "1,00")
+    for text in (*standing_texts().values(), *(issue.message.id for issue in report.issues)):
+        yield ("", text)
+
+
 def _bare(report: Report) -> bytes:
-    """Sections, questions and all their texts as the rows of one table; no gates, no layout."""
+    """Every text of the report as a row of one table; no tags, no layout."""
     style = ParagraphStyle("polos", fontName=REGULAR, fontSize=8.5, leading=11)
     evaluation, rows = report.evaluation, [["Kode", "Uraian", "Jawaban", "Poin", "Bobot"]]
     table: list[list[object]] = [*rows]
@@ -56,6 +72,8 @@ def _bare(report: Report) -> bytes:
                 texts += [finding.note, finding.recommendation]
             for text in texts:
                 add("", text)
+    for row in _main_part(report):
+        add(*row)
     story: list[Flowable] = [
         Table(
             table,
