@@ -58,33 +58,33 @@
 <context>
     <name>Card</name>
     <message>
-        <location filename="../../zi_desktop/ui/card.py" line="78"/>
-        <location filename="../../zi_desktop/ui/card.py" line="98"/>
+        <location filename="../../zi_desktop/ui/card.py" line="79"/>
+        <location filename="../../zi_desktop/ui/card.py" line="99"/>
         <source>Catatan</source>
         <translation>Note</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/card.py" line="99"/>
+        <location filename="../../zi_desktop/ui/card.py" line="100"/>
         <source>Bukti</source>
         <translation>Evidence</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/card.py" line="100"/>
+        <location filename="../../zi_desktop/ui/card.py" line="101"/>
         <source>Temuan</source>
         <translation>Finding</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/card.py" line="206"/>
+        <location filename="../../zi_desktop/ui/card.py" line="207"/>
         <source>{have} dari {most} poin</source>
         <translation>{have} of {most} points</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/card.py" line="276"/>
+        <location filename="../../zi_desktop/ui/card.py" line="277"/>
         <source>Catatan tahun lalu dibawa.</source>
         <translation>Last year's note was brought along.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/card.py" line="276"/>
+        <location filename="../../zi_desktop/ui/card.py" line="277"/>
         <source>Bukti tahun lalu dibawa.</source>
         <translation>Last year's evidence was brought along.</translation>
     </message>
@@ -300,86 +300,91 @@
     </message>
     <message>
         <location filename="../../zi_desktop/ui/commands.py" line="135"/>
+        <source>Kop dan surat…</source>
+        <translation>Letterhead and letter…</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/commands.py" line="136"/>
         <source>Ambang batas…</source>
         <translation>Thresholds…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="136"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="137"/>
         <source>Yang perlu diperiksa</source>
         <translation>What to look at</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="137"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="138"/>
         <source>Register temuan</source>
         <translation>Register of findings</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="138"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="139"/>
         <source>Buka kembali penilaian…</source>
         <translation>Reopen the evaluation…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="148"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="149"/>
         <source>Penilaian baru</source>
         <translation>New evaluation</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="149"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="150"/>
         <source>Impor lembar kerja…</source>
         <translation>Import a worksheet…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="152"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="153"/>
         <source>Impor folder…</source>
         <translation>Import a folder…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="169"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="170"/>
         <source>Riwayat unit</source>
         <translation>Unit's story</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="170"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="171"/>
         <source>Urungkan</source>
         <translation>Undo</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="171"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="172"/>
         <source>Ulangi</source>
         <translation>Redo</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="172"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="173"/>
         <source>Cari</source>
         <translation>Search</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="173"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="174"/>
         <source>Cari soal atau perintah…</source>
         <translation>Find a question or command…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="176"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="177"/>
         <source>Teks lebih besar</source>
         <translation>Larger text</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="185"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="186"/>
         <source>Teks lebih kecil</source>
         <translation>Smaller text</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="193"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="194"/>
         <source>Ukuran teks semula</source>
         <translation>Original text size</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="199"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="200"/>
         <source>Penyimpanan…</source>
         <translation>Storage…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="200"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="201"/>
         <source>Semua tombol</source>
         <translation>All keys</translation>
     </message>
@@ -938,7 +943,7 @@
     </message>
     <message>
         <location filename="../../zi_desktop/ui/export_dialog.py" line="44"/>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="178"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="179"/>
         <source>Folder tujuan</source>
         <translation>Target folder</translation>
     </message>
@@ -958,42 +963,42 @@
         <translation>Team member</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="71"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="72"/>
         <source>Kemajuan ekspor</source>
         <translation>Progress of the export</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="74"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="75"/>
         <source>Batalkan ekspor</source>
         <translation>Cancel the export</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="82"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="83"/>
         <source>Buka folder</source>
         <translation>Open folder</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="131"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="132"/>
         <source>kira-kira {seconds} detik lagi</source>
         <translation>about {seconds} seconds left</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="144"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="145"/>
         <source>Tutup</source>
         <translation>Close</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="162"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="163"/>
         <source>Ekspor dibatalkan; tidak ada berkas yang ditulis.</source>
         <translation>Export cancelled; no file was written.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="184"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="185"/>
         <source>Identitas PKCS#12</source>
         <translation>PKCS#12 identity</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="184"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="185"/>
         <source>Identitas (*.p12 *.pfx)</source>
         <translation>Identities (*.p12 *.pfx)</translation>
     </message>
@@ -1269,37 +1274,37 @@
 <context>
     <name>GateCell</name>
     <message>
-        <location filename="../../zi_desktop/ui/gate_table.py" line="58"/>
+        <location filename="../../zi_desktop/ui/gate_table.py" line="61"/>
         <source>paling sedikit {need}</source>
         <translation>at least {need}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/gate_table.py" line="59"/>
+        <location filename="../../zi_desktop/ui/gate_table.py" line="62"/>
         <source>memenuhi</source>
         <translation>met</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/gate_table.py" line="61"/>
+        <location filename="../../zi_desktop/ui/gate_table.py" line="64"/>
         <source>kurang {points}</source>
         <translation>{points} short</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/gate_table.py" line="66"/>
+        <location filename="../../zi_desktop/ui/gate_table.py" line="69"/>
         <source>pasti, apa pun jawaban soal yang terbuka</source>
         <translation>certain, whatever the open answers are</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/gate_table.py" line="67"/>
+        <location filename="../../zi_desktop/ui/gate_table.py" line="70"/>
         <source>masih terbuka: soal yang belum dijawab menentukan</source>
         <translation>still open: the unanswered questions decide</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/gate_table.py" line="68"/>
+        <location filename="../../zi_desktop/ui/gate_table.py" line="71"/>
         <source>tidak terkejar oleh soal yang terbuka</source>
         <translation>out of reach of the open questions</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/gate_table.py" line="72"/>
+        <location filename="../../zi_desktop/ui/gate_table.py" line="75"/>
         <source>ambang belum terverifikasi</source>
         <translation>minimum not verified</translation>
     </message>
@@ -1307,17 +1312,17 @@
 <context>
     <name>GateTable</name>
     <message>
-        <location filename="../../zi_desktop/ui/gate_table.py" line="119"/>
+        <location filename="../../zi_desktop/ui/gate_table.py" line="122"/>
         <source>Syarat</source>
         <translation>Gate</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/gate_table.py" line="120"/>
+        <location filename="../../zi_desktop/ui/gate_table.py" line="123"/>
         <source>Nilai</source>
         <translation>Score</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/gate_table.py" line="128"/>
+        <location filename="../../zi_desktop/ui/gate_table.py" line="131"/>
         <source>(belum terverifikasi)</source>
         <translation>(not verified)</translation>
     </message>
@@ -1762,22 +1767,22 @@
 <context>
     <name>IssuesReasons</name>
     <message>
-        <location filename="../../zi_desktop/ui/issues_reasons.py" line="24"/>
+        <location filename="../../zi_desktop/ui/issues_reasons.py" line="35"/>
         <source>Alasan membiarkan peringatan yang dipilih; Enter menyimpan</source>
         <translation>Reason for letting the chosen warnings stand; Enter keeps it</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/issues_reasons.py" line="25"/>
+        <location filename="../../zi_desktop/ui/issues_reasons.py" line="36"/>
         <source>Alasan membiarkan peringatan yang dipilih</source>
         <translation>Reason for letting the chosen warnings stand</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/issues_reasons.py" line="27"/>
+        <location filename="../../zi_desktop/ui/issues_reasons.py" line="38"/>
         <source>Pilih yang sejenis</source>
         <translation>Choose all of this kind</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/issues_reasons.py" line="48"/>
+        <location filename="../../zi_desktop/ui/issues_reasons.py" line="59"/>
         <source>Beri alasan ({n})</source>
         <translation>Give a reason ({n})</translation>
     </message>
@@ -2020,6 +2025,194 @@
     </message>
 </context>
 <context>
+    <name>LetterDialog</name>
+    <message>
+        <location filename="../../zi_desktop/ui/letter_dialog.py" line="32"/>
+        <source>Kop dan surat</source>
+        <translation>Letterhead and letter</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/letter_dialog.py" line="32"/>
+        <source>Simpan</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/letter_dialog.py" line="43"/>
+        <source>Surat penilaian ini</source>
+        <translation>This evaluation's letter</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/letter_dialog.py" line="44"/>
+        <source>Kop instansi</source>
+        <translation>Agency's letterhead</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/letter_dialog.py" line="45"/>
+        <source>Redaksi laporan</source>
+        <translation>Wording of the report</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/letter_dialog.py" line="46"/>
+        <source>Yang dibiarkan kosong tidak dicetak.</source>
+        <translation>What is left empty is not printed.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/letter_dialog.py" line="51"/>
+        <source>misalnya 24-11-2026</source>
+        <translation>for example 24-11-2026</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/letter_dialog.py" line="55"/>
+        <source>Pimpinan {unit}</source>
+        <translation>Head of {unit}</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/letter_dialog.py" line="58"/>
+        <source>Nomor surat</source>
+        <translation>Letter number</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/letter_dialog.py" line="59"/>
+        <source>Tanggal surat</source>
+        <translation>Date of the letter</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/letter_dialog.py" line="60"/>
+        <source>Kepada</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/letter_dialog.py" line="61"/>
+        <source>Nomor surat tugas</source>
+        <translation>Number of the assignment (surat tugas)</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/letter_dialog.py" line="62"/>
+        <source>Tanggal surat tugas</source>
+        <translation>Date of the assignment</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/letter_dialog.py" line="63"/>
+        <source>Hari pertama evaluasi</source>
+        <translation>First day of the evaluation</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/letter_dialog.py" line="64"/>
+        <source>Hari terakhir evaluasi</source>
+        <translation>Last day of the evaluation</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/letter_dialog.py" line="69"/>
+        <source>misalnya Inspektorat Jenderal</source>
+        <translation>for example Inspektorat Jenderal</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/letter_dialog.py" line="71"/>
+        <source>Instansi</source>
+        <translation>Agency</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/letter_dialog.py" line="72"/>
+        <source>Unit pengawasan</source>
+        <translation>Inspectorate</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/letter_dialog.py" line="73"/>
+        <source>Alamat</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/letter_dialog.py" line="74"/>
+        <source>Tempat surat</source>
+        <translation>Place of the letter</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/letter_dialog.py" line="75"/>
+        <source>Pola nomor</source>
+        <translation>Number pattern</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/letter_dialog.py" line="76"/>
+        <source>Jabatan pengirim</source>
+        <translation>Sender's position</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/letter_dialog.py" line="77"/>
+        <source>Nama pengirim</source>
+        <translation>Sender's name</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/letter_dialog.py" line="78"/>
+        <source>NIP pengirim</source>
+        <translation>Sender's NIP</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/letter_dialog.py" line="83"/>
+        <source>Surat: pembuka</source>
+        <translation>Letter: opening</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/letter_dialog.py" line="84"/>
+        <source>Surat: penutup</source>
+        <translation>Letter: closing</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/letter_dialog.py" line="85"/>
+        <source>Dasar hukum</source>
+        <translation>Legal basis</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/letter_dialog.py" line="86"/>
+        <source>Penugasan</source>
+        <translation>Assignment</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/letter_dialog.py" line="87"/>
+        <source>Tujuan</source>
+        <translation>Aim</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/letter_dialog.py" line="88"/>
+        <source>Sasaran</source>
+        <translation>Targets</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/letter_dialog.py" line="89"/>
+        <source>Metodologi</source>
+        <translation>Method</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/letter_dialog.py" line="90"/>
+        <source>Lingkup dan batasan</source>
+        <translation>Scope and limits</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/letter_dialog.py" line="91"/>
+        <source>Penutup</source>
+        <translation>Closing</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/letter_dialog.py" line="95"/>
+        <source>Bagian laporan</source>
+        <translation>Part of the report</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/letter_dialog.py" line="97"/>
+        <source>Redaksi bagian ini</source>
+        <translation>Wording of this part</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/letter_dialog.py" line="102"/>
+        <source>Penanda seperti {unit} diganti saat dicetak; kalimat yang penandanya kosong tidak dicetak.</source>
+        <translation>Marks such as {unit} are replaced in print; a sentence whose mark stands for nothing is not printed.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/letter_dialog.py" line="104"/>
+        <source>Kembalikan redaksi asli</source>
+        <translation>Back to the original wording</translation>
+    </message>
+</context>
+<context>
     <name>MainMenu</name>
     <message>
         <location filename="../../zi_desktop/ui/menu.py" line="36"/>
@@ -2050,17 +2243,17 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../zi_desktop/ui/main_window.py" line="220"/>
+        <location filename="../../zi_desktop/ui/main_window.py" line="226"/>
         <source>Cari soal atau perintah</source>
         <translation>Find a question or command</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/main_window.py" line="230"/>
+        <location filename="../../zi_desktop/ui/main_window.py" line="236"/>
         <source>Kode soal, misalnya A.II.5 atau aii5</source>
         <translation>A question's code, such as A.II.5 or aii5</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/main_window.py" line="312"/>
+        <location filename="../../zi_desktop/ui/main_window.py" line="318"/>
         <source>Berkas bukti sedang ditambahkan. Tunggu, atau batalkan.</source>
         <translation>Evidence files are being added. Wait, or cancel.</translation>
     </message>
@@ -2333,7 +2526,7 @@
 <context>
     <name>OptionRow</name>
     <message>
-        <location filename="../../zi_desktop/ui/option_row.py" line="66"/>
+        <location filename="../../zi_desktop/ui/option_row.py" line="68"/>
         <source>nilai {value}</source>
         <translation>value {value}</translation>
     </message>
@@ -2440,27 +2633,27 @@
 <context>
     <name>PredikatLine</name>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="57"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="65"/>
         <source>memenuhi semua syarat</source>
         <translation>all gates met</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="59"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="67"/>
         <source>{n} syarat lagi</source>
         <translation>{n} gates to go</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="62"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="70"/>
         <source>memenuhi, bila sudah {predikat}</source>
         <translation>met, if {predikat} already</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="64"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="72"/>
         <source>tidak terkejar</source>
         <translation>out of reach</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="66"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="74"/>
         <source>pasti</source>
         <translation>certain</translation>
     </message>
@@ -2707,51 +2900,51 @@
 <context>
     <name>ScorePanel</name>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="83"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="91"/>
         <source>Nilai</source>
         <translation>Scores</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="97"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="105"/>
         <source>* ambang belum terverifikasi</source>
         <translation>* minimum not verified</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="111"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="119"/>
         <source>Lipat panel nilai</source>
         <translation>Fold the score panel</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="121"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="131"/>
         <source>Jalan terdekat</source>
         <translation>Shortest way</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="121"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="131"/>
         <source>Radar</source>
         <translation>Radar</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="121"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="131"/>
         <source>Area</source>
         <translation>Areas</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="164"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="184"/>
         <source>Nilai total {total}</source>
         <translation>Total score {total}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="207"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="230"/>
         <source>Lengkap: {done}/{of} soal dijawab</source>
         <translation>Complete: {done}/{of} questions answered</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="210"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="233"/>
         <source>{done}/{of} dijawab; akhirnya antara {worst} dan {best}</source>
         <translation>{done}/{of} answered; will end at {worst} to {best}</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ScoreStrip</name>
     <message>
@@ -2801,32 +2994,32 @@
 <context>
     <name>SignOffBox</name>
     <message>
-        <location filename="../../zi_desktop/ui/signoff_box.py" line="50"/>
+        <location filename="../../zi_desktop/ui/signoff_box.py" line="53"/>
         <source>Ini draf: penilaian tidak dikunci, karena masih ada galat.</source>
         <translation>This is a draft: the evaluation is not locked, as there are errors.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/signoff_box.py" line="62"/>
+        <location filename="../../zi_desktop/ui/signoff_box.py" line="65"/>
         <source>Penilaian dikunci (versi {n}); membukanya kembali perlu alasan.</source>
         <translation>The evaluation is locked (version {n}); reopening it takes a reason.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/signoff_box.py" line="76"/>
+        <location filename="../../zi_desktop/ui/signoff_box.py" line="84"/>
         <source>{n} galat: bila ditandatangani, berkasnya draf dan penilaian tidak dikunci (lihat F7).</source>
         <translation>{n} errors: if signed, the files are a draft and the evaluation is not locked (see F7).</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/signoff_box.py" line="80"/>
+        <location filename="../../zi_desktop/ui/signoff_box.py" line="88"/>
         <source>{n} peringatan perlu alasan sebelum ditandatangani; alasan tercetak di laporan.</source>
         <translation>{n} warnings need a reason before signing; reasons are printed in the report.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/signoff_box.py" line="83"/>
+        <location filename="../../zi_desktop/ui/signoff_box.py" line="91"/>
         <source>Penilaian ini sudah ditandatangani dan terkunci.</source>
         <translation>This evaluation has been signed and is locked.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/signoff_box.py" line="85"/>
+        <location filename="../../zi_desktop/ui/signoff_box.py" line="93"/>
         <source>Setelah ditandatangani, penilaian dikunci.</source>
         <translation>Once signed, the evaluation is locked.</translation>
     </message>
@@ -3649,22 +3842,22 @@
 <context>
     <name>Workbench</name>
     <message>
-        <location filename="../../zi_desktop/ui/workbench.py" line="157"/>
+        <location filename="../../zi_desktop/ui/workbench.py" line="166"/>
         <source>Tidak ada yang perlu diperiksa.</source>
         <translation>Nothing to look at.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/workbench.py" line="162"/>
+        <location filename="../../zi_desktop/ui/workbench.py" line="171"/>
         <source>Semua soal sudah dijawab.</source>
         <translation>Every question is answered.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/workbench.py" line="166"/>
+        <location filename="../../zi_desktop/ui/workbench.py" line="175"/>
         <source>Tidak ada jawaban yang berbeda dari unit.</source>
         <translation>No answer differs from the unit's.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/workbench.py" line="171"/>
+        <location filename="../../zi_desktop/ui/workbench.py" line="180"/>
         <source>Semua soal yang dijawab sudah ada buktinya.</source>
         <translation>Every answered question has evidence.</translation>
     </message>
@@ -3769,7 +3962,7 @@
         <translation>a made-up unit, two stages</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="148"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="147"/>
         <source>Tahun {year}</source>
         <translation>Year {year}</translation>
     </message>
