@@ -379,3 +379,14 @@ def test_the_same_file_is_still_valid(case: Case, tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(data)
         if not name.endswith(".json"):
             assert verify_bytes(name, (tmp_path / name).read_bytes(), []).valid
+
+
+def test_a_verdict_once_reached_is_for_the_same_bytes_alone(case: Case) -> None:
+    """The export verifies its PDF once, beside the package and in it."""
+    known: dict[str, Any] = {}
+    pdf, package = case.name(".pdf"), case.name(".zipkg")
+    assert verify_bytes(pdf, case.signed[pdf], [], known).valid
+    assert verify_bytes(package, case.signed[package], [], known).valid
+    assert len(known) == 2  # the PDF and the workbook
+    broken = samples.flipped(case.signed[pdf], len(case.signed[pdf]) // 2)
+    assert not verify_bytes(pdf, broken, [], known).valid

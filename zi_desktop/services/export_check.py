@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from zi_desktop import documents
 from zi_desktop.domain.cells import plain
@@ -12,6 +13,9 @@ from zi_desktop.domain.evaluation import Evaluation
 from zi_desktop.domain.reading import Block
 from zi_desktop.domain.report import Report, scores_as_dict
 from zi_desktop.exchange import package as packages
+
+if TYPE_CHECKING:
+    from zi_desktop.signing.verdicts import Verdict
 
 TOLERANCE = 1e-9
 
@@ -34,6 +38,7 @@ def check_files(
     """Raises ZiError ``not-as-stored`` naming the file and the first thing in it that is not as stored.
     ``carried``: what the PDF must have inside, byte for byte; not asked for when None."""
     values = signed = 0
+    known: dict[str, Verdict] = {}  # the package comes last, and holds the files that were verified before it
     for name, data in files.items():
         if name.endswith(".pdf"):
             values += _check_pdf(report, name, data, carried)
@@ -44,7 +49,7 @@ def check_files(
         else:
             values += _check_package(name, data, files)
         if not name.endswith(".json"):
-            signed += _check_signatures(name, data, signatures)
+            signed += _check_signatures(name, data, signatures, known)
     return Checked(values, signed)
 
 
@@ -134,12 +139,12 @@ def _check_package(name: str, data: bytes, files: Mapping[str, bytes]) -> int:
     return len(read.parts)
 
 
-def _check_signatures(name: str, data: bytes, expected: int) -> int:
+def _check_signatures(name: str, data: bytes, expected: int, known: dict[str, Verdict]) -> int:
     if not expected:
         return 0
     from zi_desktop.services.verifying import verify_bytes
 
-    verdict = verify_bytes(name, data, [])
+    verdict = verify_bytes(name, data, [], known)
     if not verdict.valid or len(verdict.verdict.signatures) != expected:
         raise wrong(name, Text("tanda tangan tidak sah", "the signatures are not valid"))
     return expected

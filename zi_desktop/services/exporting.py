@@ -271,6 +271,7 @@ def _sign_pdf(
             )
         ],
         document=report.evaluation.log_head[:16],
+        read_back=False,  # `check_files` does, from the written file
     )
 
 

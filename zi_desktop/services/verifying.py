@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -94,17 +95,26 @@ def kind_of(data: bytes) -> str:
     return "xlsx" if data[:2] == b"PK" else ""
 
 
-def verify_bytes(name: str, data: bytes, roots: Sequence[bytes]) -> FileVerdict:
-    """What the content is decides, not the name."""
-    return FileVerdict(name, _verdict(name, data, roots))
+def verify_bytes(
+    name: str, data: bytes, roots: Sequence[bytes], known: dict[str, Verdict] | None = None
+) -> FileVerdict:
+    """What the content is decides, not the name. ``known`` keeps verdicts on documents by SHA-256, for those
+    who verify files and then the package that holds the same ones (under the same ``roots``)."""
+    return FileVerdict(name, _verdict(name, data, roots, {} if known is None else known))
 
 
-def _verdict(name: str, data: bytes, roots: Sequence[bytes]) -> Verdict:
+def _verdict(name: str, data: bytes, roots: Sequence[bytes], known: dict[str, Verdict]) -> Verdict:
     from zi_desktop.services.verifying_package import verify_package
 
+    def document(name: str, data: bytes, roots: Sequence[bytes]) -> Verdict:
+        digest = hashlib.sha256(data).hexdigest()
+        if digest not in known:
+            known[digest] = _document_verdict(name, data, roots)
+        return known[digest]
+
     if kind_of(data) == "package":
-        return verify_package(data, roots, _document_verdict)
-    return _document_verdict(name, data, roots)
+        return verify_package(data, roots, document)
+    return document(name, data, roots)
 
 
 def _document_verdict(name: str, data: bytes, roots: Sequence[bytes]) -> Verdict:

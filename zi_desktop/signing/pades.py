@@ -97,13 +97,19 @@ def sign_pdf(
 
 
 def sign_pdf_with(
-    pdf: bytes, signers: Sequence[PdfSigner], *, later: Sequence[Field] = (), document: str = ""
+    pdf: bytes,
+    signers: Sequence[PdfSigner],
+    *,
+    later: Sequence[Field] = (),
+    document: str = "",
+    read_back: bool = True,
 ) -> bytes:
     """The PDF signed by all `signers` in order: their fields are prepared, the first one certifies.
 
     `later` are fields for people who sign another day (their names must differ from ``TandaTangan1``…).
     `document` is the id that every stamp's QR code names; the PDF's own identifier by default. Raises
-    `ZiError` as `sign_pdf` does. The result is verified before it is returned.
+    `ZiError` as `sign_pdf` does. The result is verified before it is returned, unless the caller will
+    (`read_back` False): that takes longer than signing.
     """
     from zi_desktop.signing import pdf_sign
 
@@ -126,7 +132,7 @@ def sign_pdf_with(
     pdf = prepare_fields(pdf, [*now, *(field._replace(document=document) for field in later)])
     for request, signer in zip(requests, signers, strict=True):
         pdf = pdf_sign.sign(pdf, request, signer.identity)
-    if requests:
+    if requests and read_back:
         _read_back(pdf)
     return pdf
 
