@@ -209,182 +209,182 @@
 <context>
     <name>Commands</name>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="61"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="67"/>
         <source>Jawab {label}, lanjut</source>
         <translation>Answer {label}, go on</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="86"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="92"/>
         <source>Soal berikutnya</source>
         <translation>Next question</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="87"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="93"/>
         <source>Soal sebelumnya</source>
         <translation>Previous question</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="88"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="94"/>
         <source>Soal berikutnya yang belum dijawab</source>
         <translation>Next unanswered question</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="89"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="95"/>
         <source>Soal berikutnya yang beda dari unit</source>
         <translation>Next question that differs from the unit</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="90"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="96"/>
         <source>Soal berikutnya tanpa bukti</source>
         <translation>Next question without evidence</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="91"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="97"/>
         <source>Soal berikutnya yang perlu diperiksa</source>
         <translation>Next question to look at</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="94"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="100"/>
         <source>Soal sebelumnya yang perlu diperiksa</source>
         <translation>Previous question to look at</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="98"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="104"/>
         <source>Pergi ke kode soal…</source>
         <translation>Go to a question's code…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="99"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="105"/>
         <source>Keluar dari isian; kembali ke daftar</source>
         <translation>Leave the field; back to the list</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="109"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="115"/>
         <source>Tulis catatan</source>
         <translation>Write a note</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="110"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="116"/>
         <source>Tambah bukti</source>
         <translation>Add evidence</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="111"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="117"/>
         <source>Tambah temuan</source>
         <translation>Add a finding</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="112"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="118"/>
         <source>Tandai sudah ditinjau tahun ini</source>
         <translation>Mark as reviewed this year</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="131"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="137"/>
         <source>Bandingkan…</source>
         <translation>Compare…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="132"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="138"/>
         <source>Ekspor PDF dan XLSX…</source>
         <translation>Export PDF and XLSX…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="133"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="139"/>
         <source>Tim penilai…</source>
         <translation>Evaluation team…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="134"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="140"/>
         <source>Periksa berkas bukti</source>
         <translation>Check evidence files</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="135"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="141"/>
         <source>Kop dan surat…</source>
         <translation>Letterhead and letter…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="136"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="142"/>
         <source>Ambang batas…</source>
         <translation>Thresholds…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="137"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="143"/>
         <source>Yang perlu diperiksa</source>
         <translation>What to look at</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="138"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="144"/>
         <source>Register temuan</source>
         <translation>Register of findings</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="139"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="145"/>
         <source>Buka kembali penilaian…</source>
         <translation>Reopen the evaluation…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="149"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="155"/>
         <source>Penilaian baru</source>
         <translation>New evaluation</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="150"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="156"/>
         <source>Impor lembar kerja…</source>
         <translation>Import a worksheet…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="153"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="159"/>
         <source>Impor folder…</source>
         <translation>Import a folder…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="170"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="176"/>
         <source>Riwayat unit</source>
         <translation>Unit's story</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="171"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="177"/>
         <source>Urungkan</source>
         <translation>Undo</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="172"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="178"/>
         <source>Ulangi</source>
         <translation>Redo</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="173"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="179"/>
         <source>Cari</source>
         <translation>Search</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="174"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="180"/>
         <source>Cari soal atau perintah…</source>
         <translation>Find a question or command…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="177"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="183"/>
         <source>Teks lebih besar</source>
         <translation>Larger text</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="186"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="192"/>
         <source>Teks lebih kecil</source>
         <translation>Smaller text</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="194"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="200"/>
         <source>Ukuran teks semula</source>
         <translation>Original text size</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="200"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="206"/>
         <source>Penyimpanan…</source>
         <translation>Storage…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="201"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="207"/>
         <source>Semua tombol</source>
         <translation>All keys</translation>
     </message>
@@ -1001,6 +1001,19 @@
         <location filename="../../zi_desktop/ui/export_dialog.py" line="185"/>
         <source>Identitas (*.p12 *.pfx)</source>
         <translation>Identities (*.p12 *.pfx)</translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <location filename="../../zi_desktop/ui/finder.py" line="32"/>
+        <source>Cari soal atau perintah</source>
+        <translation>Find a question or command</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/finder.py" line="35"/>
+        <source>Kode soal, misalnya A.II.5 atau aii5</source>
+        <translation>A question's code, such as A.II.5 or aii5</translation>
     </message>
 </context>
 <context>
@@ -2243,17 +2256,7 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../zi_desktop/ui/main_window.py" line="226"/>
-        <source>Cari soal atau perintah</source>
-        <translation>Find a question or command</translation>
-    </message>
-    <message>
-        <location filename="../../zi_desktop/ui/main_window.py" line="236"/>
-        <source>Kode soal, misalnya A.II.5 atau aii5</source>
-        <translation>A question's code, such as A.II.5 or aii5</translation>
-    </message>
-    <message>
-        <location filename="../../zi_desktop/ui/main_window.py" line="318"/>
+        <location filename="../../zi_desktop/ui/main_window.py" line="297"/>
         <source>Berkas bukti sedang ditambahkan. Tunggu, atau batalkan.</source>
         <translation>Evidence files are being added. Wait, or cancel.</translation>
     </message>
@@ -3842,22 +3845,22 @@
 <context>
     <name>Workbench</name>
     <message>
-        <location filename="../../zi_desktop/ui/workbench.py" line="166"/>
+        <location filename="../../zi_desktop/ui/workbench.py" line="175"/>
         <source>Tidak ada yang perlu diperiksa.</source>
         <translation>Nothing to look at.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/workbench.py" line="171"/>
+        <location filename="../../zi_desktop/ui/workbench.py" line="180"/>
         <source>Semua soal sudah dijawab.</source>
         <translation>Every question is answered.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/workbench.py" line="175"/>
+        <location filename="../../zi_desktop/ui/workbench.py" line="184"/>
         <source>Tidak ada jawaban yang berbeda dari unit.</source>
         <translation>No answer differs from the unit's.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/workbench.py" line="180"/>
+        <location filename="../../zi_desktop/ui/workbench.py" line="189"/>
         <source>Semua soal yang dijawab sudah ada buktinya.</source>
         <translation>Every answered question has evidence.</translation>
     </message>

@@ -20,6 +20,7 @@ from zi_desktop.ui import trouble
 from zi_desktop.ui.grab import grab
 from zi_desktop.ui.keys_dialog import KeysDialog
 from zi_desktop.ui.theme import DARK, LIGHT, palette
+from zi_desktop.ui.tree_panel import Show
 from zi_desktop.ui.trouble import TroubleDialog
 
 
@@ -69,6 +70,27 @@ def test_the_window_comes_back_to_where_it_was_left(bench: Bench, open_window: O
     again.show_list()
     again.close()
     assert open_window(bench.path).pages.currentWidget() is not again.workbench
+
+
+def test_filters_views_and_widths_come_back(bench: Bench, open_window: OpenWindow) -> None:
+    window = bench.window
+    window.worklist.search.setText("contoh")
+    list(window.worklist.chips.values())[1].click()
+    bench.go("A.I.1.i.a")
+    window.workbench.tree.show_only(Show.BARE)
+    window.workbench.score.chips[1].click()
+    window.workbench.widths = [400, 640, 320]
+    widths = window.workbench.widths
+    window.close()
+    again = open_window(bench.path)
+    assert again.worklist.search.text() == "contoh"
+    assert list(again.worklist.chips.values())[1].isChecked()
+    assert again.workbench.tree.filter.show_only is Show.BARE
+    assert again.workbench.tree.chips[Show.BARE].isChecked()
+    assert again.workbench.score.views.currentIndex() == 1
+    assert again.workbench.widths == widths
+    again.set_language("en")
+    assert again.workbench.tree.filter.show_only is Show.BARE
 
 
 def test_a_place_that_is_gone_leads_to_the_list(bench: Bench, open_window: OpenWindow) -> None:

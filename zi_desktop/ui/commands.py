@@ -53,6 +53,12 @@ class Commands(QObject):
             action.deleteLater()
         self.deleteLater()
 
+    def _search(self) -> None:
+        self._window.finder.search()
+
+    def _go_to_code(self) -> None:
+        self._window.finder.go_to_code()
+
     def _answering(self) -> list[Command]:
         answer = self._window.workbench.answer_and_move
         return [
@@ -95,7 +101,7 @@ class Commands(QObject):
                 partial(bench.next_issue, -1),
                 "Shift+F8",
             ),
-            go("goto", self.tr("Pergi ke kode soal…"), self._window.go_to_code, "G", repeats=False),
+            go("goto", self.tr("Pergi ke kode soal…"), self._go_to_code, "G", repeats=False),
             go("leave", self.tr("Keluar dari isian; kembali ke daftar"), bench.escape, "Esc", repeats=False),
         ]
 
@@ -171,7 +177,7 @@ class Commands(QObject):
             of("undo", self.tr("Urungkan"), "undo", window.undoing.undo_last, "Ctrl+Z"),
             of("redo", self.tr("Ulangi"), "redo", window.undoing.redo_last, "Ctrl+Shift+Z", "Ctrl+Y"),
             of("search", self.tr("Cari"), "search", window.search, "/", menu=False),
-            of("palette", self.tr("Cari soal atau perintah…"), "search", window.search_commands, "Ctrl+K"),
+            of("palette", self.tr("Cari soal atau perintah…"), "search", self._search, "Ctrl+K"),
             of(
                 "larger",
                 self.tr("Teks lebih besar"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -21,6 +20,7 @@ from zi_desktop.ui.status_line import StatusLine
 from zi_desktop.ui.theme import ThemeChoice, apply_theme, next_scale, wanted
 from zi_desktop.ui.toast import Toast
 from zi_desktop.ui.top_bar import TopBar
+from zi_desktop.ui.window_views import bring_back_list, keep_views
 from zi_desktop.ui.worklist import Worklist
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from zi_desktop.ui.commands import Commands
     from zi_desktop.ui.dialogs import Dialogs
     from zi_desktop.ui.evidence_check import EvidenceCheck
+    from zi_desktop.ui.finder import Finder
     from zi_desktop.ui.findings_phrases import Phrases
     from zi_desktop.ui.folder_page import FolderPage
     from zi_desktop.ui.import_page import ImportPage
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
     folder: FolderPage
     dialogs: Dialogs
     command_box: CommandBox
+    finder: Finder
     undoing: Undoing
     evidence_check: EvidenceCheck
     commands: Commands
@@ -99,6 +101,7 @@ class MainWindow(QMainWindow):
             vars(self).pop(name, None)
         self.top = TopBar()
         self.worklist = Worklist(self.session)
+        bring_back_list(self.worklist, self.preferences)
         self.status = StatusLine()
         self.pages = QStackedWidget()
         self.pages.addWidget(self.worklist)
@@ -221,37 +224,12 @@ class MainWindow(QMainWindow):
 
     # --- commands
 
-    def search_commands(self) -> None:
-        entries = [*self._command_entries(), *self._question_entries()]
-        self.command_box.open(entries, self.tr("Cari soal atau perintah"))
-
     def show_story(self) -> None:
         listed = self.pages.currentWidget() is self.worklist
         self.side.open_story(self.worklist.unit if listed else "")
 
     def choose(self, entries: list[Entry], hint: str) -> None:
         self.command_box.open(entries, hint)
-
-    def go_to_code(self) -> None:
-        self.command_box.open(self._question_entries(), self.tr("Kode soal, misalnya A.II.5 atau aii5"))
-
-    def _command_entries(self) -> list[Entry]:
-        from zi_desktop.ui.command_box import Entry
-
-        return [Entry(c.text, c.do, c.key_names, c.glyph) for c in self.commands.enabled()]
-
-    def _question_entries(self) -> list[Entry]:
-        from zi_desktop.ui.answers import shown_answer
-        from zi_desktop.ui.command_box import Entry
-
-        report = self.session.report
-        if report is None:
-            return []
-        show, cells = self.workbench.show_question, report.evaluation.cells
-        return [
-            Entry(q.text, partial(show, q.code), shown_answer(q, cells), code=q.code)
-            for q in report.lke.questions
-        ]
 
     def show_keys(self) -> None:
         self.dialogs.keys(self.commands.all)
@@ -295,6 +273,7 @@ class MainWindow(QMainWindow):
     def _rebuild(self) -> None:
         """The same place, built anew. A preview that was being looked at is left: nothing was written."""
         report, active = self.session.report, self.isActiveWindow()
+        keep_views(self)
         self.dialogs.close_idle()
         self.imports.stop()
         self.imports.deleteLater()
@@ -319,6 +298,7 @@ class MainWindow(QMainWindow):
             )
             event.ignore()
             return
+        keep_views(self)
         self.preferences.keep()
         self.preferences.geometry = self.saveGeometry()
         self.preferences.place = self.session.report.evaluation.id if self.session.report else ""

@@ -59,6 +59,13 @@ class Preferences:
     def place(self, evaluation_id: str) -> None:
         self._settings.setValue("place", evaluation_id)
 
+    def view(self, name: str) -> str:
+        """How a part of the window was left; empty when nobody has arranged it."""
+        return str(self._settings.value(f"view/{name}", ""))
+
+    def keep_view(self, name: str, value: str) -> None:
+        self._settings.setValue(f"view/{name}", value)
+
     def question_of(self, evaluation_id: str) -> str:
         """The question that was on the card when this evaluation was left."""
         if evaluation_id in self._questions:

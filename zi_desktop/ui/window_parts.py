@@ -21,6 +21,7 @@ NAMES = (
     "folder",
     "dialogs",
     "command_box",
+    "finder",
     "undoing",
     "evidence_check",
     "commands",
@@ -47,6 +48,7 @@ def build(window: MainWindow) -> None:
     from zi_desktop.ui.register_pages import RegisterPages
     from zi_desktop.ui.side_pages import SidePages
     from zi_desktop.ui.undoing import Undoing
+    from zi_desktop.ui.window_views import bring_back_bench
     from zi_desktop.ui.workbench import Workbench
 
     window.dialogs = Dialogs(window, window.session)
@@ -58,6 +60,7 @@ def build(window: MainWindow) -> None:
         window.pages.addWidget(page)
     window.registers = RegisterPages(window.session, window.pages, window.workbench)
     window.command_box = CommandBox(window.body)
+    bring_back_bench(window.workbench, window.preferences)
     window.phrases = Phrases(window.session, window.command_box)
     window.undoing = Undoing(window.session, window.toast)
     _build_commands(window)
@@ -68,11 +71,15 @@ def build(window: MainWindow) -> None:
 def _build_commands(window: MainWindow) -> None:
     from zi_desktop.ui.commands import Commands
     from zi_desktop.ui.evidence_check import EvidenceCheck
+    from zi_desktop.ui.finder import Finder
     from zi_desktop.ui.menu import MainMenu
 
     workbench = window.workbench
     window.evidence_check = EvidenceCheck(window.session, window.toast, workbench.show_question)
     window.commands = Commands(window)
+    window.finder = Finder(
+        window.session, window.command_box, window.commands.enabled, workbench.show_question
+    )
     window.commands.working(window.session.report is not None)
     window.menu = MainMenu(window, window.commands, window.preferences, window.set_language, window.set_theme)
     window.top.menu_button.setMenu(window.menu)

@@ -73,6 +73,15 @@ class Workbench(QWidget):
         """The question on the card; empty before the first."""
         return self.card.question.code if self.card.question else ""
 
+    @property
+    def widths(self) -> list[int]:
+        """Of tree, question and score."""
+        return self._splitter.sizes()
+
+    @widths.setter
+    def widths(self, value: list[int]) -> None:
+        self._splitter.setSizes(value)
+
     def open(self, report: Report, code: str = "") -> None:
         """Show an evaluation, at ``code`` or its first open question."""
         self._evaluation_id = report.evaluation.id
