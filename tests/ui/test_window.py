@@ -93,6 +93,22 @@ def test_filters_views_and_widths_come_back(bench: Bench, open_window: OpenWindo
     assert again.workbench.tree.filter.show_only is Show.BARE
 
 
+def test_a_small_screen_at_200_percent_shows_the_question_whole(bench: Bench) -> None:
+    bench.go("A.I.1.i.b")
+    bench.window.resize(683, 384)
+    QApplication.processEvents()
+    assert (bench.window.width(), bench.window.height()) == (683, 384)
+    workbench = bench.window.workbench
+    assert not workbench.tree.isVisible()
+    assert workbench.card.width() > 560
+    assert workbench.card.horizontalScrollBar().maximum() == 0
+    bench.press("N")
+    assert workbench.code == "A.I.1.ii.a"
+    bench.window.resize(1366, 768)
+    QApplication.processEvents()
+    assert workbench.tree.isVisible()
+
+
 def test_a_place_that_is_gone_leads_to_the_list(bench: Bench, open_window: OpenWindow) -> None:
     bench.window.preferences.place = "tidak-ada"
     again = open_window(bench.path)

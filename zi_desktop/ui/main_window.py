@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         self._complete = False
         self.setWindowTitle("ZI Desktop")
         self.resize(QSize(1366, 768).boundedTo(self.screen().availableSize()))
-        self.setMinimumSize(880, 500)  # a 1366×768 screen at 150 % holds 911×512
+        self.setMinimumSize(640, 360)  # a 1366×768 screen at 200 % holds 683×384
         if not preferences.geometry.isEmpty():
             self.restoreGeometry(preferences.geometry)
         session.report_changed.connect(self._on_report)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QProgressBar, QToolButton
+from PySide6.QtWidgets import QFrame, QLineEdit, QProgressBar, QSizePolicy, QToolButton
 
 from zi_desktop.ui.elided import ElidedLabel
 from zi_desktop.ui.icons import icon
@@ -37,7 +37,9 @@ class TopBar(QFrame):
         self._place = ElidedLabel()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(140)
+        self._bar.setMinimumWidth(40)
+        self._bar.setMaximumWidth(140)
+        self._bar.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._bar.setAccessibleName(self.tr("Kemajuan"))
         self._done = label("")
         self.search = self._make_search()
@@ -63,7 +65,9 @@ class TopBar(QFrame):
             self.menu_button,
             margins=(8, 0, 8, 0),
         )
-        layout.setStretch(2, 1)
+        layout.setStretch(2, 2)
+        layout.setStretch(3, 1)
+        layout.setStretch(6, 2)
         self.setLayout(layout)
         self.show_list()
 
@@ -74,7 +78,9 @@ class TopBar(QFrame):
         search.setAccessibleName(self.tr("Cari soal"))
         search.setClearButtonEnabled(True)
         search.addAction(icon("search", "quiet"), QLineEdit.ActionPosition.LeadingPosition)
-        search.setFixedWidth(260)
+        search.setMinimumWidth(110)
+        search.setMaximumWidth(260)
+        search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         search.textChanged.connect(self.searched)
         search.installEventFilter(self)
         return search

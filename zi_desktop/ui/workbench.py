@@ -22,6 +22,7 @@ from zi_desktop.ui.tree_panel import TreePanel
 from zi_desktop.ui.why_panel import WhyPanel
 
 _NARROW = 1200
+_LEAST = 760
 _SCORE = 320
 
 
@@ -109,8 +110,10 @@ class Workbench(QWidget):
         self.why.close()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow window folds the score to a strip, a wide one brings it back; in between a person may."""
+        """A narrow window folds the score to a strip, a wide one brings it back; in between a person may.
+        Where the question itself would not fit (a small screen at 200 %), the tree makes room."""
         super().resizeEvent(event)
+        self.tree.setVisible(self.window().width() >= _LEAST)
         narrow = self.window().width() < _NARROW
         if narrow is not self._narrow:
             self._narrow = narrow

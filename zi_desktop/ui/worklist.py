@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QPushButton, QStackedLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QStackedLayout,
+    QWidget,
+)
 
 from zi_desktop.ui.icons import icon
 from zi_desktop.ui.language import thousands
@@ -60,7 +68,9 @@ class Worklist(QWidget):
         self.search.setAccessibleName(self.tr("Cari penilaian"))
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icon("search", "quiet"), QLineEdit.ActionPosition.LeadingPosition)
-        self.search.setFixedWidth(320)
+        self.search.setMinimumWidth(110)
+        self.search.setMaximumWidth(320)
+        self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.search.textChanged.connect(self._filter)
         self.search.installEventFilter(self)
 
@@ -74,6 +84,8 @@ class Worklist(QWidget):
             button(self.tr("Impor folder…"), self.folder_wanted.emit, glyph="folder"),
             button(self.tr("Penilaian baru"), self.new_wanted.emit, role="primary", glyph="plus"),
         )
+        head.setStretch(2, 1)
+        head.setStretch(3, 2)
         framed = panel(column(self.table, margins=(1, 1, 1, 1)), "framed")
         self._nothing = panel(row(self._none, self._show_all, None))
         page = QWidget()
