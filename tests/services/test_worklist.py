@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import sqlite3
 
 import pytest
@@ -10,6 +11,7 @@ from tests.services.filled import fill
 from zi_desktop.domain.evaluation import Stage
 from zi_desktop.services.answers import answer_question
 from zi_desktop.services.evaluations import list_evaluations, new_evaluation
+from zi_desktop.services.history import undo_last
 from zi_desktop.services.reports import load_report
 from zi_desktop.services.thresholds import adopt_amendment
 from zi_desktop.services.undo import undo
@@ -151,3 +153,28 @@ def test_kept_figures_of_another_state_are_not_believed(work: Workspace, units: 
     reader = WorklistReader(work)
     reader.read()
     assert [line.id for line in reader.lines if not line.known] == [units[0]]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_is_shown_is_right_however_work_and_filling_are_cut_short(
+    work: Workspace, units: list[str], seed: int
+) -> None:
+    """Kept figures name the place of the log they were all right at; closed half-way, it must not lie."""
+    chance = random.Random(seed)
+    reader = WorklistReader(work)
+    for _ in range(25):
+        move = chance.choice(("answer", "answer", "fill some", "fill all", "restart", "undo"))
+        if move == "answer":
+            answer_question(work, chance.choice(units), Q, chance.choice(("A", "B", "C")))
+        elif move == "undo":
+            undo_last(work, chance.choice(units))
+        elif move == "restart":
+            reader = WorklistReader(work)
+        reader.read()
+        if move == "fill some":
+            reader.fill(seconds=0)
+        elif move == "fill all":
+            filled(reader)
+        newest = {head.id: head.newest for head in work.store.heads()}
+        assert {line.id: line.newest for line in reader.lines} == newest
+        assert all(right(work, line) for line in reader.lines if line.known)

@@ -118,18 +118,31 @@ class WorklistReader:
         return True
 
     def _read_all(self) -> None:
-        store = self._work.store
         self._adopted = adopted_amendments(self._work)
         self._rules = {}
-        self._heads = {head.id: head for head in store.heads()}
+        kept = self._read_heads()
         self._group()
-        kept, newest = store.summaries(), self._newest_of(self._of_unit)
+        newest = self._newest_of(self._of_unit)
         nothing = ("", "")
         self._lines = {
             id_: _line(head, *kept.get(id_, nothing), self._state(head, newest[head.unit]))
             for id_, head in self._heads.items()
         }
         self._missing = dict.fromkeys(line.id for line in self.lines if not line.known)
+
+    def _read_heads(self) -> dict[str, tuple[str, str]]:
+        """Fills ``_heads`` and returns what is kept, (state, figures) by evaluation. Where all that is kept
+        was right at some place of the log, only what was changed since is looked up, not every end."""
+        store = self._work.store
+        up_to, found = store.kept_heads()
+        changed = store.changed_since(up_to) if up_to else set()
+        if not up_to:
+            self._heads = {head.id: head for head in store.heads()}
+        else:
+            known = {head.id: head._replace(newest=_newest_in(state)) for head, state, _ in found}
+            others = (changed | set(store.evaluation_ids())) - (known.keys() - changed) - {""}
+            self._heads = known | {head.id: head for head in store.heads(tuple(others))}
+        return {head.id: (state, figures) for head, state, figures in found}
 
     def _read_some(self, ids: Collection[str]) -> None:
         """Those that were changed, and those of the same units: they are compared with one another."""
@@ -177,7 +190,7 @@ class WorklistReader:
             if time.perf_counter() > until:
                 break
         if self._unkept and (not self._missing or len(self._unkept) >= _KEEP_AT_ONCE):
-            self._work.store.keep_summaries(self._unkept)
+            self._work.store.keep_summaries(self._unkept, None if self._missing else self._seen)
             self._unkept = []
         return filled
 
@@ -213,6 +226,11 @@ class WorklistReader:
                     return []
                 self._beside = (self._seen, unit, store.evaluations(self._of_unit[unit]))
         return self._beside[2]
+
+
+def _newest_in(state: str) -> int:
+    """See `WorklistReader._state`."""
+    return int(state.partition(".")[0])
 
 
 def _unknown(head: Head) -> EvaluationSummary:

@@ -33,6 +33,29 @@ _HEADS = """
 """
 
 
+_KEPT = """
+    SELECT e.id, u.name, e.year, e.stage, e.edition, s.state, s.data
+    FROM evaluation AS e JOIN work_unit AS u ON u.id = e.work_unit_id
+      JOIN summary AS s ON s.evaluation_id = e.id
+"""
+_UP_TO = "summaries"
+"""The key in ``meta`` under which stands up to which log entry all kept summaries are those of the store."""
+
+
+def kept_up_to(ask: Ask) -> int:
+    """0 where that was never written down."""
+    found = next(iter(ask("SELECT value FROM meta WHERE key = ?", (_UP_TO,))), None)
+    return int(found[0]) if found else 0
+
+
+def kept_heads(ask: Ask) -> list[tuple[Head, str, str]]:
+    """Evaluations with what was kept of them, (head, state, data). ``newest`` is 0: the state has it."""
+    return [
+        (Head(id_, unit, year, stage, edition, 0), state, data)
+        for id_, unit, year, stage, edition, state, data in ask(_KEPT, ())
+    ]
+
+
 def heads(ask: Ask, ids: Sequence[str] | None) -> list[Head]:
     if ids is None:
         return [Head(*row) for row in ask(_HEADS, ())]
@@ -67,7 +90,7 @@ def times_of(ask: Ask, places: Sequence[int]) -> dict[int, str]:
     return found
 
 
-def keep_summaries(connection: Any, lines: Sequence[tuple[str, str, str]]) -> None:
+def keep_summaries(connection: Any, lines: Sequence[tuple[str, str, str]], up_to: int | None) -> None:
     if connection.in_transaction:
         return
     connection.execute("PRAGMA busy_timeout = 0")
@@ -75,6 +98,8 @@ def keep_summaries(connection: Any, lines: Sequence[tuple[str, str, str]]) -> No
         connection.execute("BEGIN IMMEDIATE")
         try:
             connection.executemany("INSERT OR REPLACE INTO summary VALUES (?, ?, ?)", lines)
+            if up_to is not None:
+                connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_UP_TO, str(up_to)))
             connection.execute("COMMIT")
         except connection.DatabaseError:
             connection.execute("ROLLBACK")

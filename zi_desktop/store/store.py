@@ -165,10 +165,15 @@ class Store:
         rows = self._ask("SELECT evaluation_id, state, data FROM summary")
         return {id_: (state, data) for id_, state, data in rows}
 
-    def keep_summaries(self, lines: Sequence[tuple[str, str, str]]) -> None:
+    def keep_summaries(self, lines: Sequence[tuple[str, str, str]], up_to: int | None = None) -> None:
         """Keeps (evaluation, state, data) for `summaries`. Derived, so unlogged, and let go without waiting
-        when somebody else is writing or an evaluation is no longer there."""
-        listing.keep_summaries(self._raw, lines)
+        when somebody else is writing or an evaluation is no longer there. ``up_to``: the log entry as of
+        which all that is kept now is right, if all of it is."""
+        listing.keep_summaries(self._raw, lines, up_to)
+
+    def kept_heads(self) -> tuple[int, list[tuple[Head, str, str]]]:
+        """The log entry as of which all summaries were right, and (head without ``newest``, state, data)."""
+        return listing.kept_up_to(self._ask), listing.kept_heads(self._ask)
 
     def times_of(self, places: Sequence[int]) -> dict[int, str]:
         """When the log entries at ``places`` were made; for people only."""
