@@ -88,11 +88,13 @@ def _labels(sheet: Sheet, row: int) -> dict[int, str]:
 
 
 def _two_rows(upper: dict[int, str], lower: dict[int, str]) -> dict[int, str]:
-    """``Jawaban`` above ``Unit`` and ``TPI`` → ``jawaban unit``, ``jawaban tpi``."""
+    """``Jawaban`` above ``Unit`` and ``TPI`` → ``jawaban unit``, ``jawaban tpi``. A label with nothing below
+    it is whole, and says nothing of the columns at its right."""
     found = dict(upper)
     above = ""
     for column in range(1, max([*upper, *lower], default=0) + 1):
-        above = upper.get(column, above)
+        if column in upper:
+            above = upper[column] if column in lower else ""
         if column in lower:
             found[column] = f"{above} {lower[column]}" if read_label(f"{above} {lower[column]}")[0] else ""
             found[column] = found[column] or lower[column]
