@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from tests.ui.bench import Bench
+from zi_desktop.services.evidence import attach_files
 from zi_desktop.services.identities import make_local_identity
 from zi_desktop.services.signoff import waiting
 from zi_desktop.services.verifying import verify_files
@@ -78,6 +80,30 @@ def test_enter_gives_a_reason_and_does_not_export(dialog: ExportDialog) -> None:
     assert len(waiting(dialog._session.report)) < before
     assert not dialog.working
     assert not dialog.message.isVisible()
+
+
+def test_changed_evidence_keeps_the_window_from_signing(
+    bench: Bench, dialog: ExportDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    work = bench.window.session.work
+    photo = tmp_path / "foto.txt"
+    photo.write_text("isi bukti")
+    attach_files(work, bench.evaluation_id, "A.I.1.i.a", [photo])
+    connection = sqlite3.connect(work.store.files.path)
+    connection.execute("UPDATE chunk SET data = ?", (b"isi palsu",))
+    connection.commit()
+    connection.close()
+    bench.window.session.open(bench.evaluation_id)
+    identity = tmp_path / "ketua.p12"
+    identity.write_bytes(make_local_identity("Rekaan Ketua", "Contoh", PASSPHRASE))
+    dialog.signers.add(identity, PASSPHRASE)
+    explain_all(dialog)
+    dialog.do.click()
+    qtbot.waitUntil(dialog.message.isVisible, timeout=60_000)
+    assert "foto.txt" in dialog.message.label.text()
+    assert dialog.exported is None
+    assert bench.stored_report().evaluation.sign_off is None
+    assert not any((tmp_path / "keluar").glob("*"))
 
 
 def test_a_wrong_passphrase_is_told_and_nothing_is_written(

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from zi_desktop.domain.errors import Issue, Language, Text
+from zi_desktop.domain.errors import Issue, Language, Severity, Text
 from zi_desktop.services.evaluations import load_report
-from zi_desktop.services.evidence_files import damaged_evidence
+from zi_desktop.services.evidence_files import check_contents, damaged_evidence
 from zi_desktop.services.exporting import (
+    Cancelled,
+    ExportInput,
     ExportResult,
     Progress,
     SignerRequest,
@@ -18,8 +20,9 @@ from zi_desktop.services.exporting import (
     export_report,
     prepare_export,
 )
-from zi_desktop.services.signoff import blocking, explain_the_rest, sign_off
+from zi_desktop.services.signoff import blocking, explain_the_rest, not_ready, sign_off
 from zi_desktop.services.workspace import Workspace
+from zi_desktop.store.files import FilesPlace
 
 
 @dataclass(frozen=True)
@@ -86,5 +89,37 @@ def export_and_sign_off(
     return Outcome(exported, True, (), signed.version)
 
 
+def export_sound(
+    place: FilesPlace,
+    prepared: ExportInput,
+    out: Path,
+    signers: Sequence[SignerRequest] = (),
+    *,
+    progress: Progress = lambda *_: None,
+    cancelled: Cancelled = lambda: False,
+) -> ExportResult:
+    """`export_report` for the window: values only, so off its thread. What would lock the evaluation is
+    refused (``not-ready``) while attached evidence at ``place`` is missing or changed; a draft is not."""
+    if signers and not blocking(prepared.report):
+        found = check_contents(
+            place,
+            prepared.report.evaluation,
+            progress=lambda share, what: progress(share * _CHECKING, what),
+            cancelled=cancelled,
+        )
+        damaged = [issue for issue in found if issue.severity is Severity.ERROR]
+        if damaged:
+            raise not_ready(damaged)
+    return export_report(
+        prepared,
+        out,
+        signers,
+        progress=lambda share, what: progress(_CHECKING + share * (1 - _CHECKING), what),
+        cancelled=cancelled,
+    )
+
+
+_CHECKING = 0.1
+"""The share of the work that looking at attached files is told to be."""
 _EXPLAINING = "Alasan peringatan dicatat sebelum ditandatangani."
 """Why a reopened evaluation is changed when only reasons are added to it."""

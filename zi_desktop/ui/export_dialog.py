@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QProgressBar, QWid
 
 from zi_desktop.domain.errors import Severity, Text, ZiError
 from zi_desktop.domain.report import Report
-from zi_desktop.services.exporting import ExportResult, export_report, prepare_export
+from zi_desktop.services.exporting import ExportResult, prepare_export
+from zi_desktop.services.signing_off import export_sound
 from zi_desktop.ui.dialog import Dialog
 from zi_desktop.ui.identity_dialog import IdentityDialog
 from zi_desktop.ui.job import Job
@@ -99,7 +100,8 @@ class ExportDialog(Dialog):
         self._busy(True)
         self._started = time.monotonic()
         self._job = self._session.run(
-            export_report,
+            export_sound,
+            self._session.work.store.files,
             prepared,
             Path(self.folder.text()).expanduser(),
             signers,
