@@ -922,83 +922,83 @@
 <context>
     <name>ExportDialog</name>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="29"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="30"/>
         <source>Ekspor</source>
         <translation>Export</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="29"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="30"/>
         <source>Ekspor dan periksa</source>
         <translation>Export and check</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="42"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="43"/>
         <source>Pilih…</source>
         <translation>Choose…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="43"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="44"/>
         <source>Folder</source>
         <translation>Folder</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="44"/>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="179"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="45"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="181"/>
         <source>Folder tujuan</source>
         <translation>Target folder</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="46"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="47"/>
         <source>Tanda tangan</source>
         <translation>Signatures</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="48"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="49"/>
         <source>Ketua Tim</source>
         <translation>Team leader</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="48"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="49"/>
         <source>Anggota Tim</source>
         <translation>Team member</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="72"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="73"/>
         <source>Kemajuan ekspor</source>
         <translation>Progress of the export</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="75"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="76"/>
         <source>Batalkan ekspor</source>
         <translation>Cancel the export</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="83"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="84"/>
         <source>Buka folder</source>
         <translation>Open folder</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="132"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="134"/>
         <source>kira-kira {seconds} detik lagi</source>
         <translation>about {seconds} seconds left</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="145"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="147"/>
         <source>Tutup</source>
         <translation>Close</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="163"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="165"/>
         <source>Ekspor dibatalkan; tidak ada berkas yang ditulis.</source>
         <translation>Export cancelled; no file was written.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="185"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="187"/>
         <source>Identitas PKCS#12</source>
         <translation>PKCS#12 identity</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="185"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="187"/>
         <source>Identitas (*.p12 *.pfx)</source>
         <translation>Identities (*.p12 *.pfx)</translation>
     </message>
@@ -2256,7 +2256,7 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../zi_desktop/ui/main_window.py" line="297"/>
+        <location filename="../../zi_desktop/ui/main_window.py" line="304"/>
         <source>Berkas bukti sedang ditambahkan. Tunggu, atau batalkan.</source>
         <translation>Evidence files are being added. Wait, or cancel.</translation>
     </message>
@@ -3086,17 +3086,22 @@
         <translation>Enter open · Ctrl+I import · Ctrl+N new · ? all keys</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/status_line.py" line="53"/>
+        <location filename="../../zi_desktop/ui/status_line.py" line="54"/>
         <source>A–E jawab · N lanjut · U belum dijawab · / cari · ? semua tombol</source>
         <translation>A–E, Y, T answer · N next · U unanswered · / search · ? all keys</translation>
     </message>
     <message>
         <location filename="../../zi_desktop/ui/status_line.py" line="55"/>
+        <source>Esc kembali · / cari · Ctrl+K perintah · ? semua tombol</source>
+        <translation>Esc back · / search · Ctrl+K commands · ? all keys</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/status_line.py" line="60"/>
         <source>Ditinjau {n}/{of}</source>
         <translation>Reviewed {n}/{of}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/status_line.py" line="61"/>
+        <location filename="../../zi_desktop/ui/status_line.py" line="66"/>
         <source>{n} perlu diperiksa</source>
         <translation>{n} to be checked</translation>
     </message>
@@ -3422,47 +3427,47 @@
         <translation>Back to the list (Esc)</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/top_bar.py" line="41"/>
+        <location filename="../../zi_desktop/ui/top_bar.py" line="43"/>
         <source>Kemajuan</source>
         <translation>Progress</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/top_bar.py" line="73"/>
+        <location filename="../../zi_desktop/ui/top_bar.py" line="77"/>
         <source>Cari soal  ( / )</source>
         <translation>Search questions  ( / )</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/top_bar.py" line="74"/>
+        <location filename="../../zi_desktop/ui/top_bar.py" line="78"/>
         <source>Cari soal</source>
         <translation>Search questions</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/top_bar.py" line="45"/>
+        <location filename="../../zi_desktop/ui/top_bar.py" line="47"/>
         <source>Impor lembar kerja (Ctrl+I)</source>
         <translation>Import a worksheet (Ctrl+I)</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/top_bar.py" line="45"/>
+        <location filename="../../zi_desktop/ui/top_bar.py" line="47"/>
         <source>Impor</source>
         <translation>Import</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/top_bar.py" line="48"/>
+        <location filename="../../zi_desktop/ui/top_bar.py" line="50"/>
         <source>Ekspor PDF dan XLSX (Ctrl+P)</source>
         <translation>Export PDF and XLSX (Ctrl+P)</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/top_bar.py" line="48"/>
+        <location filename="../../zi_desktop/ui/top_bar.py" line="50"/>
         <source>Ekspor</source>
         <translation>Export</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/top_bar.py" line="50"/>
+        <location filename="../../zi_desktop/ui/top_bar.py" line="52"/>
         <source>Menu</source>
         <translation>Menu</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/top_bar.py" line="96"/>
+        <location filename="../../zi_desktop/ui/top_bar.py" line="102"/>
         <source>{done} dari {of} soal dijawab</source>
         <translation>{done} of {of} questions answered</translation>
     </message>
@@ -3654,13 +3659,13 @@
     </message>
     <message>
         <location filename="../../zi_desktop/ui/undoing.py" line="66"/>
-        <source>pengaturan</source>
-        <translation>settings</translation>
+        <source>daftar penilaian</source>
+        <translation>the list of evaluations</translation>
     </message>
     <message>
         <location filename="../../zi_desktop/ui/undoing.py" line="66"/>
-        <source>daftar penilaian</source>
-        <translation>the list of evaluations</translation>
+        <source>pengaturan atau riwayat unit</source>
+        <translation>settings or a unit's story</translation>
     </message>
     <message>
         <location filename="../../zi_desktop/ui/undoing.py" line="102"/>
@@ -3845,22 +3850,22 @@
 <context>
     <name>Workbench</name>
     <message>
-        <location filename="../../zi_desktop/ui/workbench.py" line="175"/>
+        <location filename="../../zi_desktop/ui/workbench.py" line="178"/>
         <source>Tidak ada yang perlu diperiksa.</source>
         <translation>Nothing to look at.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/workbench.py" line="180"/>
+        <location filename="../../zi_desktop/ui/workbench.py" line="183"/>
         <source>Semua soal sudah dijawab.</source>
         <translation>Every question is answered.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/workbench.py" line="184"/>
+        <location filename="../../zi_desktop/ui/workbench.py" line="187"/>
         <source>Tidak ada jawaban yang berbeda dari unit.</source>
         <translation>No answer differs from the unit's.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/workbench.py" line="189"/>
+        <location filename="../../zi_desktop/ui/workbench.py" line="192"/>
         <source>Semua soal yang dijawab sudah ada buktinya.</source>
         <translation>Every answered question has evidence.</translation>
     </message>
@@ -3868,114 +3873,114 @@
 <context>
     <name>Worklist</name>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="60"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="68"/>
         <source>Cari penilaian</source>
         <translation>Search evaluations</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="44"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="52"/>
         <source>Daftar penilaian</source>
         <translation>Evaluations</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="49"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="57"/>
         <source>Tidak ada penilaian yang cocok.</source>
         <translation>No evaluation matches.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="50"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="58"/>
         <source>Tampilkan semua</source>
         <translation>Show all</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="59"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="67"/>
         <source>Cari unit, tahun, tahap, predikat, tim</source>
         <translation>Search unit, year, stage, predicate, team</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="69"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="79"/>
         <source>Penilaian</source>
         <translation>Evaluations</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="73"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="83"/>
         <source>Impor</source>
         <translation>Import</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="74"/>
-        <location filename="../../zi_desktop/ui/worklist.py" line="118"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="84"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="130"/>
         <source>Impor folder…</source>
         <translation>Import folder…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="75"/>
-        <location filename="../../zi_desktop/ui/worklist.py" line="117"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="85"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="129"/>
         <source>Penilaian baru</source>
         <translation>New evaluation</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="86"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="98"/>
         <source>Semua</source>
         <translation>All</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="87"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="99"/>
         <source>Belum lengkap</source>
         <translation>Incomplete</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="88"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="100"/>
         <source>Perlu diperiksa</source>
         <translation>To be checked</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="89"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="101"/>
         <source>Siap ditandatangani</source>
         <translation>Ready to sign</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="90"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="102"/>
         <source>Ditandatangani</source>
         <translation>Signed</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="105"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="117"/>
         <source>Belum ada penilaian</source>
         <translation>No evaluations yet</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="108"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="120"/>
         <source>Di sini berdiri semua unit yang Anda nilai. Mulailah dari lembar kerja Excel yang sudah diisi unit, atau dari lembar kosong. Semua jawaban tersimpan di komputer ini. Tidak perlu jaringan.</source>
         <translation>All the units you evaluate stand here. Begin with an Excel worksheet that a unit has filled in, or with an empty form. Every answer is stored on this computer. No network is needed.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="115"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="127"/>
         <source>Impor lembar kerja</source>
         <translation>Import a worksheet</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="119"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="131"/>
         <source>Coba dengan contoh</source>
         <translation>Try it with the sample</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="130"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="142"/>
         <source>satuan kerja rekaan, dua tahap</source>
         <translation>a made-up unit, two stages</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="147"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="159"/>
         <source>Tahun {year}</source>
         <translation>Year {year}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="211"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="223"/>
         <source>{shown} dari {of}</source>
         <translation>{shown} of {of}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="214"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="226"/>
         <source>menghitung {n} lagi</source>
         <translation>computing {n} more</translation>
     </message>

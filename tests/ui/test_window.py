@@ -144,6 +144,18 @@ def test_saved_and_issues_stand_in_the_status_line(bench: Bench) -> None:
     assert bench.window.pages.currentWidget() is bench.window.workbench
 
 
+def test_the_keys_told_at_the_bottom_are_those_of_the_page(bench: Bench) -> None:
+    keys = bench.window.status._keys
+    assert keys.text().startswith("Enter buka")
+    bench.go("A.I.1.i.a")
+    assert keys.text().startswith("A–E jawab")
+    for key, modifier in ((Qt.Key.Key_F9, None), (Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)):
+        bench.press(key, modifier or Qt.KeyboardModifier.NoModifier)
+        assert keys.text().startswith("Esc kembali")
+        bench.press(Qt.Key.Key_Escape)
+        assert keys.text().startswith("A–E jawab")
+
+
 def test_an_error_without_a_field_is_a_toast(bench: Bench) -> None:
     error = ZiError("x", Text("Tidak dapat dibuka", "Cannot open"), remedy=Text("Coba lagi.", "Try again."))
     bench.window.session.tell(error)

@@ -110,6 +110,7 @@ class MainWindow(QMainWindow):
         self.body.setLayout(column(self.top, self.pages, self.status, gap=0))
         self.setCentralWidget(self.body)
         self.toast = Toast(self.body)
+        self.pages.currentChanged.connect(self._tell_keys)
         self.worklist.opened.connect(self.open_evaluation)
         self.worklist.new_wanted.connect(self.new)
         self.worklist.import_wanted.connect(window_parts.late(self, "choose_file"))
@@ -177,6 +178,12 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(page)
         self.top.show_list()
         self.status.show_list()
+        self._tell_keys()
+
+    def _tell_keys(self) -> None:
+        page = self.pages.currentWidget()
+        if page is not self.worklist:
+            self.status.tell_keys(answering="workbench" in vars(self) and page is self.workbench)
 
     def _on_report(self, report: Report) -> None:
         if self.pages.currentWidget() in self.side.pages:

@@ -49,8 +49,13 @@ class StatusLine(QFrame):
         self._issues.hide()
         self.reviewed.clear()
 
+    def tell_keys(self, *, answering: bool) -> None:
+        """On the card, or on a page beside it."""
+        answers = self.tr("A–E jawab · N lanjut · U belum dijawab · / cari · ? semua tombol")
+        beside = self.tr("Esc kembali · / cari · Ctrl+K perintah · ? semua tombol")
+        self._keys.setText(answers if answering else beside)
+
     def show_report(self, report: Report) -> None:
-        self._keys.setText(self.tr("A–E jawab · N lanjut · U belum dijawab · / cari · ? semua tombol"))
         reviewed, of = len(report.evaluation.reviewed), len(report.lke.questions)
         self.reviewed.setText(self.tr("Ditinjau {n}/{of}").format(n=reviewed, of=of))
         reasons = report.evaluation.reasons

@@ -63,7 +63,9 @@ class Undoing(QObject):
         if changes.team:
             named.append(self.tr("tim"))
         if not named:
-            return self.tr("pengaturan") if changes.settings else self.tr("daftar penilaian")
+            return (
+                self.tr("pengaturan atau riwayat unit") if changes.settings else self.tr("daftar penilaian")
+            )
         more = self.tr("dan {n} lagi").format(n=len(named) - _NAMED) if len(named) > _NAMED else ""
         return ", ".join([*named[:_NAMED], *([more] if more else [])])
 
