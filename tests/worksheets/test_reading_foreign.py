@@ -49,7 +49,15 @@ def test_mutants_of_which_an_answer_was_once_read_wrong(mutant: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("seed", "mutant"), [(20261125, 3115), (20261126, 13066), (20261127, 8773), (20261200, 35054)]
+    ("seed", "mutant"),
+    [
+        (20261125, 3115),
+        (20261126, 13066),
+        (20261127, 8773),
+        (20261200, 35054),
+        (20261200, 56176),
+        (20261200, 63888),
+    ],
 )
 def test_mutants_of_later_runs(seed: int, mutant: int) -> None:
     """A count read above its question; an answer that slipped into the row of a heading."""

@@ -102,7 +102,8 @@ def _fullness(sight: Sight) -> tuple[int, int, bool]:
 
 
 def sight_of(fit: Fit, forced: Mapping[int, str] | None = None) -> Sight | None:
-    """The sheet with its questions placed, in the edition they belong to; None when it asks too few."""
+    """The sheet with its questions placed, in the edition they belong to; None when it asks too few, or when
+    neither its headings tell the edition nor most of its rows: then no answer can be said to be of either."""
     names = _likely_editions(fit)
     tries = []
     for name in names:
@@ -110,7 +111,8 @@ def sight_of(fit: Fit, forced: Mapping[int, str] | None = None) -> Sight | None:
         tries.append(Sight(with_layout(fit, name), lke, place_rows(fit, template_of(lke), forced)))
     sight = max(tries, key=lambda s: len(s.placed.matches))
     asks = len(sight.placed.headings) >= _FEWEST_HEADINGS or len(sight.placed.questions) >= _FEWEST_QUESTIONS
-    return sight if sight.placed.questions and (asks or forced) else None
+    clear = len(names) == 1 or len(sight.placed.matches) > len(sight.placed.doubtful)
+    return sight if sight.placed.questions and ((asks and clear) or forced) else None
 
 
 def _likely_editions(fit: Fit) -> tuple[str, ...]:
