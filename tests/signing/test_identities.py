@@ -110,6 +110,8 @@ def test_a_certificate_made_with_outdated_methods_may_not_sign(options: list[str
 def test_expiry_is_judged_at_the_time_asked_for(people: People) -> None:
     identity = people.identity(pki.Wish("Uji", start=-20, end=-10))
     check_usable(identity, dt.datetime.now(dt.UTC) - dt.timedelta(days=15))
+    with pytest.raises(ZiError, match="certificate-expired"):
+        check_usable(identity)
 
 
 @pytest.mark.parametrize("bits", [2048, 3072])

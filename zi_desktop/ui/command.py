@@ -29,9 +29,8 @@ Do = Callable[[], object]
 
 @dataclass(frozen=True)
 class Command:
-    """``keys``: any of them does it; ``says``: how they are told where that is not their own names;
-    ``repeats``: whether a key held down does it again; ``in_…``: where it is listed;
-    ``needs_evaluation``: one has to be open, and its keys work on the workbench only."""
+    """``keys``: any of them does it; ``repeats``: whether a key held down does it again; ``in_…``: where it
+    is listed; ``needs_evaluation``: one has to be open, and its keys work on the workbench only."""
 
     id: str
     text: str
@@ -39,7 +38,6 @@ class Command:
     group: Group
     keys: tuple[str, ...] = ()
     glyph: str = ""
-    says: str = ""
     repeats: bool = False
     in_menu: bool = False
     in_palette: bool = True
@@ -48,7 +46,7 @@ class Command:
 
     @property
     def key_names(self) -> str:
-        return self.says or "  ".join(key_name(key) for key in self.keys)
+        return "  ".join(key_name(key) for key in self.keys)
 
 
 def key_name(key: str) -> str:
