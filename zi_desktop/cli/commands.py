@@ -59,21 +59,26 @@ def score(context: typer.Context, file: Path, json: Json = False) -> None:
 def import_(
     context: typer.Context,
     file: Path,
-    unit: Annotated[str, typer.Option("--unit")],
-    year: Annotated[int, typer.Option("--year")],
+    unit: Annotated[str, typer.Option("--unit", help="Bila berkas tidak menyebutnya.")] = "",
+    year: Annotated[int | None, typer.Option("--year", help="Bila berkas tidak menyebutnya.")] = None,
     stage: Annotated[Stage | None, typer.Option("--stage")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Hanya menunjukkan; tidak menulis.")] = False,
     reason: Reason = "",
     json: Json = False,
 ) -> None:
-    """Mengimpor lembar kerja: satu penilaian untuk setiap blok jawaban yang terisi."""
+    """Mengimpor lembar kerja, atau PDF hasil ekspor: satu penilaian untuk setiap blok jawaban yang terisi."""
     from zi_desktop.services.changes import Changes
     from zi_desktop.services.importing import apply_import, plan_import, read_worksheet, score_reading
 
     frame: Frame = context.obj
     reading = read_worksheet(file)
+    unit, own_year = unit or reading.unit, year or reading.year
+    if not unit or not own_year:
+        raise typer.BadParameter(
+            "berkas tidak menyebutnya / the file does not say", param_hint="--unit, --year"
+        )
     with frame.workspace(reason=reason) as work:
-        plan = plan_import(work, reading, unit=unit, year=year, stage=stage)
+        plan = plan_import(work, reading, unit=unit, year=own_year, stage=stage)
         changes = Changes() if dry_run else apply_import(work, plan)
     ids = changes.evaluation_ids
     if json:

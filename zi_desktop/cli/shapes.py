@@ -8,8 +8,10 @@ from typing import Any
 
 from zi_desktop.domain.errors import Issue, Language
 from zi_desktop.domain.evaluation import Evidence, FileFacts, SignOff
-from zi_desktop.domain.reading import Block, Reading
+from zi_desktop.domain.letter import letter_as_dict
+from zi_desktop.domain.reading import Block, Origin, Reading
 from zi_desktop.domain.report import Report, report_as_dict
+from zi_desktop.domain.versions import versions_as_dict
 from zi_desktop.services.evaluations import EvaluationSummary
 
 
@@ -33,6 +35,20 @@ def reading_document(
         },
         "blocks": [report_as_dict(report, file_scores=block.file_scores) for block, report in scored],
         "issues": issues,
+        "origin": _origin(reading.origin),
+    }
+
+
+def _origin(origin: Origin | None) -> dict[str, Any] | None:
+    """Of a file of ours: who signed it, and which version it is."""
+    if origin is None:
+        return None
+    return {
+        "sha256": origin.sha256,
+        "stage": origin.stage.value,
+        "signed_by": [asdict(one) for one in origin.signed_by],
+        "versions": versions_as_dict(origin.versions),
+        "letter": letter_as_dict(origin.letter),
     }
 
 

@@ -79,11 +79,12 @@ def standing_texts() -> Mapping[str, str]:
     return template()
 
 
-def differences(report: Report, read: PdfReadBack) -> tuple[Difference, ...]:
-    """Where the printed values are not those of ``report``; empty when the document tells the truth."""
+def differences(report: Report, read: PdfReadBack, *, older: bool = False) -> tuple[Difference, ...]:
+    """Where the printed values are not those of ``report``; empty when the document tells the truth.
+    ``older``: an earlier program may have made it, whose reports can be read back in fewer things."""
     from zi_desktop.documents.comparing import compare
 
-    return compare(report, read)
+    return compare(report, read, older)
 
 
 def render_page(content: BinaryIO, page: int, width: int) -> Raster:

@@ -18,7 +18,7 @@ from zi_desktop.domain.report import Report
 from zi_desktop.domain.scoring import TOTAL
 
 
-def compare(report: Report, read: PdfReadBack) -> tuple[Difference, ...]:
+def compare(report: Report, read: PdfReadBack, older: bool) -> tuple[Difference, ...]:
     """See `zi_desktop.documents.differences`."""
     stored = {c: plain(v) for c, v in report.evaluation.cells.items() if c in report.lke.cells}
     found = [
@@ -34,7 +34,7 @@ def compare(report: Report, read: PdfReadBack) -> tuple[Difference, ...]:
     ]
     if not _is_rounding_of(read.total, report.score.total):
         found.append(Difference(TOTAL, read.total, plain_points(report.score.total)))
-    return (*found, *_of_texts(report, read))
+    return tuple(found) if older and not read.texts else (*found, *_of_texts(report, read))
 
 
 def _of_texts(report: Report, read: PdfReadBack) -> Iterator[Difference]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
@@ -59,3 +60,53 @@ class Letter:
         for name, value in filled.items():
             pattern = pattern.replace(name, value)
         return pattern
+
+
+def letter_as_dict(letter: Letter) -> dict[str, Any]:
+    """What is filled in, as JSON values; `letter_from` reads them back."""
+    parts = {
+        "head": filled_in(letter.head),
+        "assignment": filled_in(letter.assignment),
+        "wording": dict(sorted(letter.wording.items())),
+    }
+    return {name: part for name, part in parts.items() if part}
+
+
+def filled_in(part: LetterHead | Assignment) -> dict[str, str]:
+    """Its fields by name, dates as ISO texts; those that are empty are left out."""
+    return {
+        name: value.isoformat() if isinstance(value, dt.date) else value
+        for name, value in asdict(part).items()
+        if value
+    }
+
+
+def letter_from(value: object) -> Letter:
+    """An empty letter for values of another shape."""
+    if not isinstance(value, dict):
+        return Letter()
+    try:
+        return Letter(
+            LetterHead(**_known(LetterHead, value.get("head", {}))),
+            assignment_from(value.get("assignment", {})),
+            {str(name): str(text) for name, text in value.get("wording", {}).items()},
+        )
+    except (TypeError, ValueError, AttributeError):
+        return Letter()
+
+
+def assignment_from(kept: Mapping[str, str]) -> Assignment:
+    """From its fields as `filled_in` spells them; a later program may have kept more. Raises ValueError for a
+    date that is none."""
+    days = {"dated", "order_date", "first_day", "last_day"}
+    return Assignment(
+        **{
+            name: dt.date.fromisoformat(text) if name in days else text
+            for name, text in _known(Assignment, kept).items()
+        }  # type: ignore[arg-type]
+    )
+
+
+def _known(kind: type[LetterHead] | type[Assignment], kept: Mapping[str, Any]) -> dict[str, str]:
+    names = {one.name for one in fields(kind)}
+    return {name: str(text) for name, text in kept.items() if name in names}

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from zi_desktop.domain.carried import Carried
 from zi_desktop.domain.cells import Cells
 from zi_desktop.domain.errors import NO_TEXT, Issue, Text
 from zi_desktop.domain.evaluation import Finding, Stage, TeamMember
+from zi_desktop.domain.letter import Letter
+from zi_desktop.domain.versions import Versions
 
 LAYOUTS = (
     "lampiran-iii",
@@ -23,7 +26,8 @@ LAYOUTS = (
 @dataclass(frozen=True)
 class Block:
     """One answer block of a worksheet. ``file_scores``: the file's own cached points by section or hasil code
-    and ``total``. ``places``: where each cell's answer was read, by cell code (``LKE ZI!K8``)."""
+    and ``total``. ``places``: where each cell's answer was read, by cell code (``LKE ZI!K8``).
+    ``carried``: what a file of ours brings that no cell shows."""
 
     stage: Stage
     cells: Cells = field(default_factory=dict)
@@ -33,6 +37,7 @@ class Block:
     team: tuple[TeamMember, ...] = ()
     file_scores: Mapping[str, float] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)
+    carried: Carried = field(default_factory=Carried)
 
     @property
     def filled(self) -> bool:
@@ -107,6 +112,34 @@ class Corrections:
 
 
 @dataclass(frozen=True)
+class SignedBy:
+    """Who put a name to a file, as its signature says. ``trusted`` None: nobody said whom to trust;
+    ``self_made``: no authority stands behind the certificate."""
+
+    name: str
+    role: str = ""
+    time: str = ""
+    trusted: bool | None = None
+    self_made: bool = False
+
+
+@dataclass(frozen=True)
+class Origin:
+    """A file of ours as it came: ``file`` its name, ``sha256`` of its bytes, ``signed_by`` whose signatures
+    hold (none: unsigned), ``hashes`` of it and of what it carries inside, by name, ``stage`` that it was made
+    for, ``log_head`` that names the state in it."""
+
+    file: str
+    sha256: str
+    stage: Stage
+    log_head: str = ""
+    signed_by: tuple[SignedBy, ...] = ()
+    hashes: Mapping[str, str] = field(default_factory=dict)
+    letter: Letter = field(default_factory=Letter)
+    versions: Versions = field(default_factory=Versions)
+
+
+@dataclass(frozen=True)
 class Reading:
     """``official_texts``: the wording found in the user's own workbook, by question code. ``unit`` and
     ``year`` are what the file says of itself, empty or None when it says nothing."""
@@ -132,6 +165,9 @@ class Reading:
 
     remembered: bool = False
     """Read with corrections that were said of an earlier file of this shape."""
+
+    origin: Origin | None = None
+    """Of a file that we wrote ourselves."""
 
     @property
     def xray(self) -> tuple[Issue, ...]:

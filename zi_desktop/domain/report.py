@@ -19,6 +19,7 @@ from zi_desktop.domain.letter import Letter
 from zi_desktop.domain.lke import DECISION, Level, Lke, QuestionKind
 from zi_desktop.domain.predikat import PredikatResult, judge, rules_in_force
 from zi_desktop.domain.scoring import TOTAL, Score, score
+from zi_desktop.domain.versions import Versions
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,8 @@ class Report:
     earlier: Mapping[str, Earlier] = field(default_factory=dict)
     letter: Letter = field(default_factory=Letter)
     """What heads and dates it in print."""
+    versions: Versions = field(default_factory=Versions)
+    """Which signed result it is, and which ones it replaces."""
 
     def at_stage(self, stage: Stage) -> Evaluation | None:
         """This evaluation or a sibling, whichever stands at ``stage``."""

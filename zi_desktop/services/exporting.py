@@ -14,6 +14,7 @@ from zi_desktop import documents
 from zi_desktop.domain.errors import Issue, Language, Text, ZiError
 from zi_desktop.domain.evaluation import FileFacts
 from zi_desktop.domain.report import Report, evidence_manifest
+from zi_desktop.domain.versions import versions_as_dict
 from zi_desktop.exchange import package as packages
 from zi_desktop.services.evaluations import load_report
 from zi_desktop.services.evidence import facts_of
@@ -22,6 +23,8 @@ from zi_desktop.services.files import Drafts, safe_name
 from zi_desktop.services.letter import letter_of
 from zi_desktop.services.signed_content import said_by
 from zi_desktop.services.signing_people import signers_now, still_awaited
+from zi_desktop.services.signoff import blocking, waiting
+from zi_desktop.services.versions import versions_of
 from zi_desktop.services.workspace import Workspace
 from zi_desktop.store.log import LogEntry
 
@@ -49,6 +52,8 @@ class ExportInput:
     log: tuple[LogEntry, ...]
     facts: Mapping[str, FileFacts] = field(default_factory=dict)
     """Of the attached files, by SHA-256."""
+    draft: bool = False
+    """Signing it locks nothing, for a reason that the report does not tell."""
 
 
 @dataclass(frozen=True)
@@ -84,9 +89,12 @@ class ExportResult:
 
 def prepare_export(work: Workspace, evaluation_id: str) -> ExportInput:
     """Reads what will be exported; the only part that needs the store."""
-    report = replace(load_report(work, evaluation_id), letter=letter_of(work, evaluation_id))
+    report = load_report(work, evaluation_id)
+    log = tuple(work.store.log(evaluation_id))
+    versions = versions_of(report.evaluation, log)
+    report = replace(report, letter=letter_of(work, evaluation_id), versions=versions)
     evidence = [item for items in report.evaluation.evidence.values() for item in items]
-    return ExportInput(report, tuple(work.store.log(evaluation_id)), facts_of(work, evidence))
+    return ExportInput(report, log, facts_of(work, evidence))
 
 
 def export_report(
@@ -107,6 +115,7 @@ def export_report(
     step = _Steps(progress, cancelled)
     step(0.0, Text("Menyiapkan identitas", "Preparing identities"))
     identities = _identities(signers)
+    prepared = _as_signed(prepared, identities)
     made = _make_files(prepared, identities, step)
     with Drafts(out) as drafts:
         step(0.7, Text("Menulis berkas", "Writing files"))
@@ -128,6 +137,13 @@ def export_report(
         {name: hashlib.sha256(data).hexdigest() for name, data in read_back.items()},
         tuple(identity.subject for identity, _ in identities),
     )
+
+
+def _as_signed(prepared: ExportInput, identities: list[tuple[Identity, str]]) -> ExportInput:
+    """Says in the files whether they are what locks the evaluation, or a draft."""
+    report = prepared.report
+    final = bool(identities) and not (prepared.draft or blocking(report) or waiting(report))
+    return replace(prepared, report=replace(report, versions=replace(report.versions, final=final)))
 
 
 @dataclass(frozen=True)
@@ -288,6 +304,7 @@ def _make_package(
         "edition": evaluation.edition,
         "log_head": evaluation.log_head,
         "signers": [{"name": identity.subject, "role": role} for identity, role in identities],
+        "versions": versions_as_dict(prepared.report.versions),
     }
     manifest = packages.make_manifest(facts, content)
     signatures: list[bytes] = []

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zi_desktop.domain.cells import CellValue, plain
+from zi_desktop.domain.cells import plain
 from zi_desktop.domain.errors import Issue, Severity, Text, ZiError
-from zi_desktop.domain.evaluation import Evaluation, Evidence, Finding, SignOffState, Stage, TeamMember
+from zi_desktop.domain.evaluation import (
+    Evaluation,
+    Evidence,
+    Finding,
+    FollowUp,
+    SignOffState,
+    Stage,
+    TeamMember,
+)
 from zi_desktop.domain.lke import Lke
 from zi_desktop.domain.reading import Block, Corrections, Reading
 from zi_desktop.domain.report import Report, make_report
@@ -17,7 +25,19 @@ from zi_desktop.services.answers import clean_text
 from zi_desktop.services.changes import Changes
 from zi_desktop.services.evaluations import check_unit, check_year, find_evaluation
 from zi_desktop.services.files import read_file
+from zi_desktop.services.import_changes import CellChange
+from zi_desktop.services.importing_carried import (
+    carried_changes,
+    is_to_lock,
+    letter_changes,
+    lock,
+    own_file_issues,
+    write_carried,
+    write_letter_changes,
+)
+from zi_desktop.services.importing_own import OWN, checked_own, is_pdf, read_own_pdf
 from zi_desktop.services.thresholds import adopted_amendments
+from zi_desktop.services.verifying import MAX_BYTES
 from zi_desktop.services.workspace import Workspace
 from zi_desktop.store.log import new_id
 from zi_desktop.worksheets.edition import load_edition
@@ -31,24 +51,11 @@ _NEW_ID = "new"  # stands in for an id in a preview; the transaction gives the r
 
 
 @dataclass(frozen=True)
-class CellChange:
-    """One thing an import would write. ``kind``: answer, note, evidence, finding or team; ``target`` is
-    unique within the block; ``before`` is empty where nothing stands yet."""
-
-    kind: str
-    target: str
-    question: str
-    place: str
-    before: str
-    after: str
-    value: CellValue | Finding | tuple[TeamMember, ...]
-
-
-@dataclass(frozen=True)
 class BlockPlan:
     """What one answer block would do to the store. ``evaluation_id`` None: a new evaluation;
     ``report``: the evaluation as it would be; ``unchanged``: values already there; ``closed``: it is signed,
-    and nothing of the block is imported."""
+    and nothing of the block is imported; ``locks``: it is a signed result, and is locked here as well when
+    all of it is imported."""
 
     stage: Stage
     evaluation_id: str | None
@@ -57,6 +64,7 @@ class BlockPlan:
     unchanged: int
     file_scores: Mapping[str, float]
     closed: bool = False
+    locks: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,14 +84,21 @@ def read_worksheet(
     corrections: Corrections | None = None,
     *,
     remembered: Mapping[str, Corrections] | None = None,
+    roots: Sequence[bytes] = (),
 ) -> Reading:
-    """Touches no store; fit for a worker thread. Raises ZiError for what is not a worksheet.
+    """A worksheet, or a PDF of ours. Touches no store; fit for a worker thread. Raises ZiError for what is
+    neither, and for a file of ours that is not what was signed (`importing_own`); ``roots``: the certificates
+    its signers are trusted under.
 
     ``corrections`` are what the user says of this sheet; ``remembered`` what was said of others, by their
     shape (`mappings.remembered`), used when this one has the same and nothing else is said.
     """
-    data = read_file(path, MAX_FILE)
+    data = read_file(path, MAX_BYTES if path.suffix.lower() == ".pdf" else MAX_FILE)
+    if is_pdf(data):
+        return read_own_pdf(data, path.name, roots)
     reading = read_workbook(data, path.name, corrections)
+    if reading.layout == OWN:
+        return checked_own(reading, data, path.name, roots, as_signed=not corrections)
     known = (remembered or {}).get(reading.shape)
     if corrections is not None or not known:
         return reading
@@ -126,6 +141,7 @@ def plan_import(
     elif stage is not None:
         issues.append(_stage_ignored(filled))
     plans = tuple(_plan_block(work, reading, block, unit, year) for block in filled)
+    issues += own_file_issues(work, reading, unit, year)
     issues += (_closed(plan.stage, year) for plan in plans if plan.closed)
     return ImportPlan(reading, unit, year, plans, tuple(issues), _new_texts(work, reading))
 
@@ -153,6 +169,9 @@ def apply_import(
                 created = True
             for change in wanted:
                 _write(tx, evaluation_id, change)
+            write_letter_changes(work, tx, evaluation_id, wanted)
+            if block.locks and len(wanted) == len(block.changes) and plan.reading.origin is not None:
+                lock(tx, evaluation_id, plan.reading.origin)
             ids.append(evaluation_id)
             cells |= {c.target.removeprefix("answer:") for c in wanted if c.kind == "answer"}
             questions |= {c.question for c in wanted if c.kind != "answer"}
@@ -215,7 +234,7 @@ def _evaluation_of(block: Block, edition: str, unit: str, year: int) -> Evaluati
         stage=block.stage,
         cells=block.cells,
         notes=block.notes,
-        evidence={q: tuple(Evidence(_NEW_ID, t) for t in items) for q, items in block.evidence.items()},
+        evidence={q: block.carried.evidence(q, items) for q, items in block.evidence.items()},
         findings=block.findings,
         team=block.team,
     )
@@ -235,22 +254,20 @@ def _plan_block(work: Workspace, reading: Reading, block: Block, unit: str, year
         )
     lke = work.lke(reading.edition)
     before = existing or Evaluation("", unit, year, reading.edition, block.stage)
-    changes: list[CellChange] = []
-    unchanged = 0
-    closed = _is_closed(work, existing)
-    for change in () if closed else _differences(lke, before, block):
-        if change.before == change.after:
-            unchanged += 1
-        else:
-            changes.append(change)
+    found = list(_differences(lke, before, block))
+    if reading.origin is not None and reading.origin.stage is block.stage:
+        found += letter_changes(work, existing, reading.origin.letter)
+    changes = [change for change in found if change.before != change.after]
+    closed = bool(changes) and _is_closed(work, existing)
     return BlockPlan(
         block.stage,
         existing.id if existing else None,
         make_report(lke, before if closed else _merged(before, block), adopted=adopted_amendments(work)),
-        tuple(changes),
-        unchanged,
+        () if closed else tuple(changes),
+        len(found) - len(changes),
         block.file_scores,
         closed,
+        is_to_lock(reading, block, unit, year, existing),
     )
 
 
@@ -299,20 +316,21 @@ def _differences(lke: Lke, before: Evaluation, block: Block) -> Iterator[CellCha
     yield from _new_findings(before, block)
     if block.team:
         yield CellChange("team", "team", "", "", _names(before.team), _names(block.team), block.team)
+    yield from carried_changes(lke, before, block)
 
 
 def _new_evidence(before: Evaluation, block: Block) -> Iterator[CellChange]:
     for question, items in block.evidence.items():
         there = [e.text for e in before.evidence.get(question, ())]
-        for number, raw in enumerate(items):
-            text = clean_text(raw, question).replace("\n", " ")
+        for number, item in enumerate(block.carried.evidence(question, items)):
+            text = clean_text(item.text, question).replace("\n", " ")
             if not text:
                 continue
             old = text if text in there else ""
             if old:
                 there.remove(text)
             target = f"evidence:{question}:{number}"
-            yield CellChange("evidence", target, question, "", old, text, text)
+            yield CellChange("evidence", target, question, "", old, text, replace(item, text=text))
 
 
 def _new_findings(before: Evaluation, block: Block) -> Iterator[CellChange]:
@@ -343,13 +361,16 @@ def _merged(before: Evaluation, block: Block) -> Evaluation:
 def _write(tx: Transaction, evaluation_id: str, change: CellChange) -> None:
     value = change.value
     if change.kind == "answer":
-        assert not isinstance(value, tuple | Finding)
+        assert not isinstance(value, Evidence | Finding | FollowUp | tuple)
         tx.set_answer(evaluation_id, change.target.removeprefix("answer:"), plain(value))
     elif change.kind == "note":
         tx.set_note(evaluation_id, change.question, str(value))
-    elif change.kind == "evidence":
-        tx.add_evidence(evaluation_id, change.question, str(value))
+    elif isinstance(value, Evidence):
+        tx.add_evidence(evaluation_id, change.question, value.text, value.file)
     elif isinstance(value, Finding):
-        tx.save_finding(evaluation_id, change.question, replace(value, id=new_id()))
+        known = value.id if value.id and tx.is_free(value.id) else new_id()
+        tx.save_finding(evaluation_id, change.question, replace(value, id=known))
     elif isinstance(value, tuple):
         tx.set_team(evaluation_id, value)
+    else:
+        write_carried(tx, evaluation_id, change)

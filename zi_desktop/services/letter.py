@@ -6,14 +6,17 @@ import datetime as dt
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, fields
-from typing import Any
+from typing import TYPE_CHECKING
 
 from zi_desktop import documents
 from zi_desktop.domain.errors import Text, ZiError
-from zi_desktop.domain.letter import Assignment, Letter, LetterHead
+from zi_desktop.domain.letter import Assignment, Letter, LetterHead, assignment_from
 from zi_desktop.services.answers import clean_text
 from zi_desktop.services.changes import Changes
 from zi_desktop.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    from zi_desktop.store.transaction import Transaction
 
 _HEAD, _WORDING = "surat:kop", "surat:redaksi"
 _MOST = 500
@@ -25,8 +28,8 @@ def letter_of(work: Workspace, evaluation_id: str) -> Letter:
     kept = work.store.settings("surat:")
     own = f"surat:{evaluation_id}"
     return Letter(
-        LetterHead(**_known(LetterHead, kept.get(_HEAD))),
-        _assignment(_known(Assignment, kept.get(own))),
+        _head(_loaded(kept.get(_HEAD))),
+        assignment_from(_loaded(kept.get(own))),
         {name: text for name, text in _loaded(kept.get(_WORDING)).items() if name in standing_texts()},
     )
 
@@ -73,6 +76,24 @@ def set_wording(work: Workspace, name: str, text: str) -> Changes:
     return _set(work, _WORDING, own)
 
 
+def write_letter(
+    work: Workspace,
+    tx: Transaction,
+    evaluation_id: str,
+    own: Mapping[str, str],
+    head: Mapping[str, str],
+    wording: Mapping[str, str],
+) -> bool:
+    """Lays fields, as `letter.filled_in` spells them, over what is kept; within the caller's transaction."""
+    kept = work.store.settings("surat:")
+    changed = False
+    for key, fields_ in ((f"surat:{evaluation_id}", own), (_HEAD, head), (_WORDING, wording)):
+        if fields_:
+            value = json.dumps({**_loaded(kept.get(key)), **fields_}, ensure_ascii=False, sort_keys=True)
+            changed |= tx.set_setting(key, value)
+    return changed
+
+
 def _set(work: Workspace, key: str, values: Mapping[str, str]) -> Changes:
     filled = {name: text for name, text in values.items() if text}
     value = json.dumps(filled, ensure_ascii=False, sort_keys=True) if filled else None
@@ -84,17 +105,10 @@ def _loaded(value: str | None) -> dict[str, str]:
     return dict(json.loads(value)) if value else {}
 
 
-def _known(kind: type[LetterHead] | type[Assignment], value: str | None) -> dict[str, Any]:
+def _head(kept: Mapping[str, str]) -> LetterHead:
     """A later program may have kept more."""
-    names = {field.name for field in fields(kind)}
-    return {name: text for name, text in _loaded(value).items() if name in names}
-
-
-def _assignment(kept: Mapping[str, str]) -> Assignment:
-    days = {"dated", "order_date", "first_day", "last_day"}
-    return Assignment(
-        **{name: dt.date.fromisoformat(text) if name in days else text for name, text in kept.items()}  # type: ignore[arg-type]
-    )
+    names = {field.name for field in fields(LetterHead)}
+    return LetterHead(**{name: text for name, text in kept.items() if name in names})
 
 
 def _clean(text: str, where: str, most: int = _MOST) -> str:

@@ -20,6 +20,8 @@ from zi_desktop.domain.report import Report, scores_as_dict
 NOTES, EVIDENCE, FINDINGS, TEAM, POINTS = "catatan", "bukti", "temuan", "tim", "nilai"
 _TEXTS = ("", NOTES, EVIDENCE, FINDINGS, TEAM)
 MAX_TOLD = 20
+FILE_SAYS = Text("berkas menyatakan", "the file says")
+"""In every sentence that tells a changed value."""
 _SHOWN = 80
 
 
@@ -112,9 +114,9 @@ def tell_changes(signed: Said, now: Said) -> tuple[Text, ...]:
     keys = changed_values(signed, now)
     told = [
         Text(
-            f"{key}: ditandatangani {_shown(signed, key, 'kosong')}, berkas menyatakan "
+            f"{key}: ditandatangani {_shown(signed, key, 'kosong')}, {FILE_SAYS.id} "
             f"{_shown(now, key, 'kosong')}.",
-            f"{key}: signed {_shown(signed, key, 'nothing')}, the file says {_shown(now, key, 'nothing')}.",
+            f"{key}: signed {_shown(signed, key, 'nothing')}, {FILE_SAYS.en} {_shown(now, key, 'nothing')}.",
         )
         for key in keys[:MAX_TOLD]
     ]

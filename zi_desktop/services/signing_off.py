@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -78,7 +78,7 @@ def export_and_sign_off(
             explain_the_rest(work, evaluation_id, reason)
         finally:
             work.reason = given
-    prepared = prepare_export(work, evaluation_id)
+    prepared = replace(prepare_export(work, evaluation_id), draft=bool(damaged))
     exported = export_report(prepared, out, signers, progress=progress)
     blocked_by = (*blocking(prepared.report), *damaged) if signers else ()
     if not signers or blocked_by:

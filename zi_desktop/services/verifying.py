@@ -72,8 +72,13 @@ def _revision(signature: SignatureVerdict) -> Text:
 def verify_files(files: Sequence[Path], trust: Sequence[Path]) -> list[FileVerdict]:
     """One verdict a file; a file that cannot be read is a verdict too. Raises ZiError only for a root
     certificate that cannot be read."""
-    roots = [read_file(path, MAX_CERTIFICATE) for path in trust]
+    roots = read_roots(trust)
     return [_verify_file(path, roots) for path in files]
+
+
+def read_roots(trust: Sequence[Path]) -> list[bytes]:
+    """Root certificates as they are in their files. Raises ZiError for one that cannot be read."""
+    return [read_file(path, MAX_CERTIFICATE) for path in trust]
 
 
 def _verify_file(path: Path, roots: Sequence[bytes]) -> FileVerdict:

@@ -47,6 +47,18 @@ def _plumbing(package: Package) -> set[str]:
     return around | set(opc_order.signature_parts(package))
 
 
+def bears_signing(data: bytes) -> bool:
+    """Whether anything of a signing is in the workbook: signatures, or the record that is put in before them.
+    One without either was never signed, as far as it shows. True for what cannot be read so far."""
+    try:
+        package = Package(data)
+    except ZiError:
+        return True
+    if any(r.type == REL_ORIGIN for r in package.relationships("/")) or opc_order.signature_parts(package):
+        return True
+    return find_record(package, frozenset(package.parts)) is not None
+
+
 def signed_record(data: bytes) -> dict[str, Any] | None:
     """The record of a workbook, if its part is still what a sound signature signed, whatever became of the
     rest; else None. Trust in the signer is the caller's question."""

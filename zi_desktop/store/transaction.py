@@ -140,6 +140,11 @@ class Transaction(Writer):
             self._connection.execute(update(_FINDING).where(_FINDING.c.id == finding.id).values(**texts))
         return old != new and self._log(evaluation_id, f"finding:{finding.id}", old, new)
 
+    def is_free(self, finding_id: str) -> bool:
+        """Whether no finding of the store has this id: one that came from another laptop may keep it, so that
+        next year's follow-up still finds it."""
+        return self._row(_FINDING, {"id": finding_id}) is None
+
     def remove_finding(self, evaluation_id: str, finding_id: str) -> str | None:
         """The question it stood on; None when there is no such finding here."""
         return self._remove(_FINDING, "finding", evaluation_id, finding_id)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from zi_desktop.domain.evaluation import TeamMember
 from zi_desktop.store.log import SIGN_OFF, LogEntry
-from zi_desktop.store.values import follow_up_of
+from zi_desktop.store.values import follow_up_of, sign_off_of
 
 if TYPE_CHECKING:
     from zi_desktop.store.transaction import Transaction
@@ -17,14 +17,26 @@ if TYPE_CHECKING:
 def take_back(tx: Transaction, entries: Iterable[LogEntry]) -> list[LogEntry]:
     """Takes entries back in the order given (the newest first). Those that must stay, because something newer
     stands there or an evaluation still holds something, are returned and left as they are."""
-    return [entry for entry in entries if not _take_back(tx, entry)]
+    listed = list(entries)
+    whole = {entry.evaluation_id for entry in listed if entry.target == "evaluation"}
+    return [entry for entry in listed if not _take_back(tx, entry, entry.evaluation_id in whole)]
 
 
-def _take_back(tx: Transaction, entry: LogEntry) -> bool:
+def _take_back(tx: Transaction, entry: LogEntry, whole: bool) -> bool:
+    """``whole``: the evaluation came (or went) with these changes, so its being signed comes and goes with
+    it; otherwise what is signed is reopened with a reason, never undone."""
     if entry.id not in tx.standing(entry.evaluation_id, entry.target):
         return False
+    if entry.target == SIGN_OFF:
+        return whole and _sign_off(tx, entry)
     kind, _, name = entry.target.partition(":")
     return _RESTORE[kind](tx, entry, name)
+
+
+def _sign_off(tx: Transaction, entry: LogEntry) -> bool:
+    return tx.set_sign_off(
+        entry.evaluation_id, None if entry.old is None else sign_off_of(json.loads(entry.old))
+    )
 
 
 def _official_text(tx: Transaction, entry: LogEntry, name: str) -> bool:
@@ -55,5 +67,4 @@ _RESTORE: Mapping[str, Callable[[Transaction, LogEntry, str], bool]] = {
     "reason": lambda tx, entry, name: tx.set_reason(entry.evaluation_id, name, entry.old or ""),
     "followup": _follow_up,
     "unit": _unit_fact,
-    SIGN_OFF: lambda *_: False,  # reopened with a reason, never undone
 }

@@ -8,7 +8,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QFont
 
 from zi_desktop.domain.evaluation import Stage
-from zi_desktop.services.importing import CellChange, ImportPlan
+from zi_desktop.services.import_changes import CellChange
+from zi_desktop.services.importing import ImportPlan
 from zi_desktop.ui.answers import stage_tag
 from zi_desktop.ui.language import localise
 from zi_desktop.ui.theme import color, px
@@ -152,6 +153,10 @@ class ChangesModel(QAbstractTableModel):
             "evidence": self.tr("{n} bukti"),
             "finding": self.tr("{n} temuan"),
             "team": self.tr("{n} tim"),
+            "reviewed": self.tr("{n} tanda ditinjau"),
+            "reason": self.tr("{n} alasan"),
+            "follow-up": self.tr("{n} tindak lanjut"),
+            "letter": self.tr("{n} isian surat"),
         }.get(kind, f"{{n}} {kind}").format(n=n)
 
     def kind_text(self, kind: str) -> str:
@@ -161,4 +166,8 @@ class ChangesModel(QAbstractTableModel):
             "evidence": self.tr("bukti"),
             "finding": self.tr("temuan"),
             "team": self.tr("tim"),
+            "reviewed": self.tr("ditinjau"),
+            "reason": self.tr("alasan"),
+            "follow-up": self.tr("tindak lanjut"),
+            "letter": self.tr("surat"),
         }.get(kind, kind)

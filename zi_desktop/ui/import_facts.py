@@ -8,12 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from zi_desktop.domain.lke import Lke
-from zi_desktop.domain.reading import Block, Reading
+from zi_desktop.domain.reading import Block, Origin, Reading
 from zi_desktop.domain.report import Report
 from zi_desktop.services.importing import ImportPlan, score_reading
+from zi_desktop.services.importing_own import signer_in_words
 from zi_desktop.ui.answers import stage_tag
 from zi_desktop.ui.import_counts import count_cells
-from zi_desktop.ui.language import number
+from zi_desktop.ui.language import number, say
 from zi_desktop.ui.layout_names import layout_name, skipped_name
 from zi_desktop.ui.parts import button, empty, label
 
@@ -40,6 +41,7 @@ class ImportFacts(QFrame):
         empty(self._grid)
         self.told = []
         self._say(self.tr("Bentuk"), f"{layout_name(reading.layout)} · {reading.edition}")
+        self._origin(reading.origin)
         if reading.sheet:
             self._say(self.tr("Lembar"), ", ".join((reading.sheet, *reading.merged_sheets)))
         self._rows(reading)
@@ -53,6 +55,23 @@ class ImportFacts(QFrame):
             self._say(stage_tag(stage), self._where(plan, block) if plan else "")
             self._counts(lke, reading, block)
             self._claim(reading, block, report)
+
+    def _origin(self, origin: Origin | None) -> None:
+        """Whose signatures are on a file of ours, and whether anybody vouches for them."""
+        if origin is None:
+            return
+        if origin.versions:
+            self._say(self.tr("Versi"), self._version(origin))
+        if not origin.signed_by:
+            self._say(self.tr("Tanda tangan"), self.tr("tidak ada; siapa pun dapat mengubahnya"), "near")
+        for place, one in enumerate(origin.signed_by):
+            role = "met" if one.trusted else "near" if one.trusted is False else ""
+            self._say("" if place else self.tr("Tanda tangan"), say(signer_in_words(one)), role)
+
+    def _version(self, origin: Origin) -> str:
+        versions = origin.versions
+        words = self.tr("{n}, hasil akhir") if versions.final else self.tr("{n}, draf")
+        return words.format(n=versions.number)
 
     def _rows(self, reading: Reading) -> None:
         rows = reading.rows

@@ -97,6 +97,7 @@ class ImportPreview(QWidget):
 
     def show_mapping(self, reading: Reading, lke: Lke, corrections: Corrections) -> None:
         self.mapping.show_reading(reading, lke, corrections)
+        self.tabs.setTabVisible(2, reading.origin is None)  # what we wrote needs no mapping
 
     def show_plan(self, reading: Reading, plan: ImportPlan | None, lke: Lke, file_name: str) -> None:
         self.changes.show_plan(plan)

@@ -62,7 +62,7 @@ class Imports(QObject):
     def choose_file(self) -> None:
         if not self._may_leave():
             return
-        kinds = self.tr("Lembar kerja (*.xlsx *.xlsm *.xls *.ods *.csv)")
+        kinds = self.tr("Lembar kerja, PDF hasil ekspor (*.xlsx *.xlsm *.xls *.ods *.csv *.pdf)")
         chosen, _ = QFileDialog.getOpenFileName(self._parent, self.tr("Impor lembar kerja"), "", kinds)
         if chosen:
             self.open_file(Path(chosen))

@@ -13,12 +13,15 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
+from zi_desktop.domain.carried import carried_as_dict, carried_from, carried_of
 from zi_desktop.domain.cells import CellValue, find_cell, parse_cell, plain
 from zi_desktop.domain.errors import Text, ZiError
 from zi_desktop.domain.evaluation import Evaluation, Finding, Stage, TeamMember
+from zi_desktop.domain.letter import Letter, letter_as_dict, letter_from
 from zi_desktop.domain.lke import DECISION, Cell, Lke
 from zi_desktop.domain.reading import Block
 from zi_desktop.domain.report import Report, number, predikat_as_dict, scores_as_dict
+from zi_desktop.domain.versions import Versions, versions_as_dict, versions_from
 from zi_desktop.worksheets.edition import load_edition
 
 FORMAT = "zi-desktop-portalrb/1"
@@ -82,6 +85,8 @@ def _own(report: Report) -> dict[str, Any]:
         "stage": evaluation.stage.value,
         "scores": scores_as_dict(report.lke, report.score),
         "predikat": predikat_as_dict(report.predikat),
+        "letter": letter_as_dict(report.letter),
+        "versions": versions_as_dict(report.versions),
         "stages": {e.stage.value: _stage(report.lke, e) for e in evaluations},
     }
 
@@ -109,6 +114,7 @@ def _stage(lke: Lke, evaluation: Evaluation) -> dict[str, Any]:
             for c in order
             if evaluation.findings.get(c)
         },
+        "carried": carried_as_dict(carried_of(evaluation)),
     }
 
 
@@ -129,6 +135,14 @@ def read_portalrb(data: bytes) -> tuple[Block, ...]:
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise _not_portalrb(f"zi_desktop: {error}") from error
     return tuple(b for b in blocks if b.filled or b.stage in kept)
+
+
+def read_portalrb_head(data: bytes) -> tuple[Letter, Versions]:
+    """What heads our JSON, and which version it is; empty in anybody else's. Raises ZiError
+    ``not-a-portalrb-file``."""
+    own = _content(data).get("zi_desktop")
+    own = own if isinstance(own, dict) else {}
+    return letter_from(own.get("letter")), versions_from(own.get("versions"))
 
 
 def _content(data: bytes) -> dict[str, Any]:
@@ -202,6 +216,7 @@ def _block(
             for c, items in kept.get("findings", {}).items()
         },
         team=tuple(TeamMember(str(m["name"]), str(m["nip"]), str(m["role"])) for m in kept.get("team", ())),
+        carried=carried_from(kept.get("carried")),
     )
 
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from zi_desktop.domain.carried import Carried
 from zi_desktop.domain.cells import Cells
 from zi_desktop.domain.errors import Issue
 from zi_desktop.domain.evaluation import Stage
 from zi_desktop.domain.lke import CellKind, Lke
-from zi_desktop.domain.reading import Block, Reading
+from zi_desktop.domain.reading import Block, Origin, Reading
 from zi_desktop.worksheets import reading_issues as say
 from zi_desktop.worksheets.layouts import Field
 from zi_desktop.worksheets.reading_header import Fit
@@ -63,6 +64,7 @@ def read_sheet(
             identity.team if identity else (),
             file_scores=scores.points,
             places=found.places,
+            carried=kept.carried(stage) if kept and identity else Carried(),
         )
         if block.filled or identity:
             blocks.append(block)
@@ -86,7 +88,14 @@ def read_sheet(
         dict(_official_texts(placed, lke)),
         unit,
         year,
+        origin=_origin(kept) if kept else None,
     )
+
+
+def _origin(kept: Kept) -> Origin:
+    """What the file says of itself; its name and bytes are the caller's to add."""
+    own = kept.stages[kept.stage]
+    return Origin("", "", kept.stage, own.log_head, letter=kept.letter, versions=kept.versions)
 
 
 def _official_texts(placed: Placed, lke: Lke) -> Iterator[tuple[str, str]]:

@@ -14,11 +14,15 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from zi_desktop.domain.carried import Carried, carried_as_dict, carried_from, carried_of
 from zi_desktop.domain.evaluation import Evaluation, Evidence, Finding, Stage, TeamMember
+from zi_desktop.domain.letter import Letter, letter_as_dict, letter_from
 from zi_desktop.domain.report import Report
+from zi_desktop.domain.versions import Versions, versions_as_dict, versions_from
 
 FORMAT = "zi-desktop/1"
 CHUNK = 30_000  # Excel keeps 32,767 characters of a cell
+_LETTER, _VERSIONS = "report/letter", "report/versions"
 _NOT_SHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _CONTROL = "�"
 _NUMBER = re.compile(r"\d{1,12}(?:\.\d{1,30})?\Z", re.ASCII)
@@ -91,6 +95,18 @@ class Kept:
             return Decimal(text)
         return Decimal(repr(cell))
 
+    def carried(self, stage: Stage) -> Carried:
+        """What no cell of this stage shows."""
+        return carried_from(self.exact.get(f"{stage}/carried"))
+
+    @property
+    def letter(self) -> Letter:
+        return letter_from(self.exact.get(_LETTER))
+
+    @property
+    def versions(self) -> Versions:
+        return versions_from(self.exact.get(_VERSIONS))
+
     def _lists(self, key: str, length: int) -> list[list[str]]:
         """What is kept under ``key`` if it has the shape we write, else nothing."""
         value = self.exact.get(key)
@@ -110,6 +126,10 @@ def kept_rows(report: Report, stages: Mapping[Stage, Evaluation]) -> Iterator[tu
         yield from _row(f"evaluation/{stage}", _identity(evaluation))
         for key, value in _exact(evaluation):
             yield from _row(f"{stage}/{key}", value)
+    if letter := letter_as_dict(report.letter):
+        yield from _row(_LETTER, letter)
+    if report.versions:
+        yield from _row(_VERSIONS, versions_as_dict(report.versions))
 
 
 def _identity(evaluation: Evaluation) -> dict[str, Any]:
@@ -135,6 +155,8 @@ def _exact(evaluation: Evaluation) -> Iterator[tuple[str, Any]]:
     for code, findings in evaluation.findings.items():
         if findings:
             yield f"findings/{code}", [[f.id, f.note, f.recommendation] for f in findings]
+    if carried := carried_as_dict(carried_of(evaluation)):
+        yield "carried", carried
 
 
 def _read_again(value: Decimal) -> Decimal:
