@@ -178,3 +178,28 @@ def test_what_is_shown_is_right_however_work_and_filling_are_cut_short(
         newest = {head.id: head.newest for head in work.store.heads()}
         assert {line.id: line.newest for line in reader.lines} == newest
         assert all(right(work, line) for line in reader.lines if line.known)
+
+
+def test_a_glance_shows_what_the_whole_list_begins_with(work: Workspace, units: list[str]) -> None:
+    list_evaluations(work)
+    lines, of = WorklistReader(work).glance(3)
+    reader = WorklistReader(work)
+    reader.read()
+    assert of == len(units)
+    assert lines == reader.lines[:3]
+    assert all(right(work, line) for line in lines)
+
+
+def test_a_glance_after_a_change_tells_nothing(work: Workspace, units: list[str]) -> None:
+    list_evaluations(work)
+    answer_question(work, units[0], Q, "A" if work.evaluation(units[0]).cells.get(Q) != "A" else "C")
+    reader = WorklistReader(work)
+    assert reader.glance(3) == ([], 0)
+    assert reader.read()
+    assert len(reader.lines) == len(units)
+
+
+def test_a_glance_knows_new_thresholds(work: Workspace, units: list[str]) -> None:
+    list_evaluations(work)
+    adopt_amendment(work, work.lke("zi-2014").amendments[0].id, {})
+    assert WorklistReader(work).glance(3) == ([], 0)

@@ -12,8 +12,9 @@ from zi_desktop.domain.evaluation import Stage
 from zi_desktop.services.evaluations import new_evaluation
 from zi_desktop.ui.identity_dialog import IdentityDialog
 from zi_desktop.ui.new_dialog import NewDialog
-from zi_desktop.ui.opening import RefusedDialog, open_store
+from zi_desktop.ui.opening import open_store
 from zi_desktop.ui.passphrase_dialog import PassphraseDialog
+from zi_desktop.ui.refused_dialog import RefusedDialog
 from zi_desktop.ui.team_dialog import TeamDialog
 from zi_desktop.ui.thresholds_dialog import ThresholdsDialog
 

@@ -18,8 +18,9 @@ from zi_desktop.services.workspace import open_workspace
 from zi_desktop.ui import trouble
 from zi_desktop.ui.language import language
 from zi_desktop.ui.main_window import MainWindow
-from zi_desktop.ui.opening import RefusedDialog, open_store
+from zi_desktop.ui.opening import open_store
 from zi_desktop.ui.passphrase_dialog import PassphraseDialog
+from zi_desktop.ui.refused_dialog import RefusedDialog
 from zi_desktop.ui.start import run
 
 PASSPHRASE = "kata sandi uji"

@@ -21,7 +21,7 @@ from zi_desktop.ui.grab import grab
 from zi_desktop.ui.keys_dialog import KeysDialog
 from zi_desktop.ui.theme import DARK, LIGHT, palette
 from zi_desktop.ui.tree_panel import Show
-from zi_desktop.ui.trouble import TroubleDialog
+from zi_desktop.ui.trouble_dialog import TroubleDialog
 
 
 def texts(bench: Bench) -> set[str]:
@@ -205,8 +205,16 @@ def test_the_log_is_written_beside_the_store(tmp_path: Path) -> None:
         handler.close()
         trouble.log.removeHandler(handler)
     assert "satu baris" in (tmp_path / "zi-desktop.log").read_text(encoding="utf-8")
+
+
+def test_no_log_where_none_can_be_written(tmp_path: Path) -> None:
+    before = list(trouble.log.handlers)
     trouble.log_to(tmp_path / "tidak" / "ada")
-    assert list(trouble.log.handlers) == before
+    trouble.log.error("satu baris")
+    for handler in [h for h in trouble.log.handlers if h not in before]:
+        handler.close()
+        trouble.log.removeHandler(handler)
+    assert not (tmp_path / "tidak").exists()
 
 
 def test_work_off_the_main_thread(bench: Bench, qtbot: QtBot) -> None:

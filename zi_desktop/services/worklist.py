@@ -16,7 +16,7 @@ from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from zi_desktop import domain
 from zi_desktop.domain.evaluation import Evaluation, Stage
@@ -74,6 +74,8 @@ def list_evaluations(work: Workspace) -> list[EvaluationSummary]:
 
 
 _STAGES = {stage.value: stage for stage in Stage}
+_Kept: TypeAlias = list[tuple[Head, str, str]]
+"""(head, state, figures) of each"""
 
 
 class WorklistReader:
@@ -98,6 +100,11 @@ class WorklistReader:
         return sorted(self._lines.values(), key=lambda line: (line.newest, line.id), reverse=True)
 
     @property
+    def fresh(self) -> bool:
+        """Nothing has been read yet."""
+        return self._seen < 0
+
+    @property
     def missing(self) -> int:
         """How many lines have no figures yet."""
         return len(self._missing)
@@ -117,32 +124,48 @@ class WorklistReader:
         self._seen = newest
         return True
 
+    def glance(self, newest: int) -> tuple[list[EvaluationSummary], int]:
+        """For a first picture, before `read`: those changed last, and how many there are in all. No lines
+        where what was kept does not tell."""
+        store = self._work.store
+        with store.reading():
+            up_to, found = store.kept_heads(newest)
+            if not up_to or store.changed_since(up_to):
+                return [], 0
+            self._heads = _heads_of(found)
+            self._compose(found)
+            return self.lines[:newest], store.count()
+
     def _read_all(self) -> None:
-        self._adopted = adopted_amendments(self._work)
-        self._rules = {}
-        kept = self._read_heads()
-        self._group()
-        newest = self._newest_of(self._of_unit)
-        nothing = ("", "")
-        self._lines = {
-            id_: _line(head, *kept.get(id_, nothing), self._state(head, newest[head.unit]))
-            for id_, head in self._heads.items()
-        }
+        self._compose(self._read_heads())
         self._missing = dict.fromkeys(line.id for line in self.lines if not line.known)
 
-    def _read_heads(self) -> dict[str, tuple[str, str]]:
-        """Fills ``_heads`` and returns what is kept, (state, figures) by evaluation. Where all that is kept
-        was right at some place of the log, only what was changed since is looked up, not every end."""
+    def _compose(self, kept: _Kept) -> None:
+        """The lines of all heads, with the figures that were kept where they still hold."""
+        self._adopted = adopted_amendments(self._work)
+        self._rules = {}
+        self._group()
+        newest = self._newest_of(self._of_unit)
+        figures = {head.id: (state, data) for head, state, data in kept}
+        nothing = ("", "")
+        self._lines = {
+            id_: _line(head, *figures.get(id_, nothing), self._state(head, newest[head.unit]))
+            for id_, head in self._heads.items()
+        }
+
+    def _read_heads(self) -> _Kept:
+        """Fills ``_heads`` and returns what is kept. Where all that is kept was right at some place of the
+        log, only what was changed since is looked up, not every end."""
         store = self._work.store
         up_to, found = store.kept_heads()
         changed = store.changed_since(up_to) if up_to else set()
         if not up_to:
             self._heads = {head.id: head for head in store.heads()}
         else:
-            known = {head.id: head._replace(newest=_newest_in(state)) for head, state, _ in found}
+            known = _heads_of(found)
             others = (changed | set(store.evaluation_ids())) - (known.keys() - changed) - {""}
             self._heads = known | {head.id: head for head in store.heads(tuple(others))}
-        return {head.id: (state, figures) for head, state, figures in found}
+        return found
 
     def _read_some(self, ids: Collection[str]) -> None:
         """Those that were changed, and those of the same units: they are compared with one another."""
@@ -228,9 +251,12 @@ class WorklistReader:
         return self._beside[2]
 
 
-def _newest_in(state: str) -> int:
-    """See `WorklistReader._state`."""
-    return int(state.partition(".")[0])
+def _heads_of(kept: _Kept) -> dict[str, Head]:
+    """With the newest log entry, which the state begins with; see `WorklistReader._state`."""
+    return {
+        head.id: Head(head.id, head.unit, head.year, head.stage, head.edition, int(state.partition(".")[0]))
+        for head, state, _ in kept
+    }
 
 
 def _unknown(head: Head) -> EvaluationSummary:

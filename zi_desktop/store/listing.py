@@ -38,6 +38,13 @@ _KEPT = """
     FROM evaluation AS e JOIN work_unit AS u ON u.id = e.work_unit_id
       JOIN summary AS s ON s.evaluation_id = e.id
 """
+_NEWEST = f"""{_KEPT}
+    WHERE e.work_unit_id IN (
+      SELECT last.work_unit_id FROM evaluation AS last JOIN (
+        SELECT evaluation_id FROM summary ORDER BY CAST(state AS INTEGER) DESC LIMIT ?
+      ) ON last.id = evaluation_id
+    )
+"""  # a state begins with the place of the newest log entry
 _UP_TO = "summaries"
 """The key in ``meta`` under which stands up to which log entry all kept summaries are those of the store."""
 
@@ -48,11 +55,13 @@ def kept_up_to(ask: Ask) -> int:
     return int(found[0]) if found else 0
 
 
-def kept_heads(ask: Ask) -> list[tuple[Head, str, str]]:
-    """Evaluations with what was kept of them, (head, state, data). ``newest`` is 0: the state has it."""
+def kept_heads(ask: Ask, newest: int | None) -> list[tuple[Head, str, str]]:
+    """Evaluations with what was kept of them, (head, state, data), or only the ``newest`` so many and all of
+    their units. The head's own ``newest`` is 0: the state has it."""
+    rows = ask(_KEPT if newest is None else _NEWEST, () if newest is None else [str(newest)])
     return [
         (Head(id_, unit, year, stage, edition, 0), state, data)
-        for id_, unit, year, stage, edition, state, data in ask(_KEPT, ())
+        for id_, unit, year, stage, edition, state, data in rows
     ]
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +20,8 @@ SIGN_OFF = "signoff"
 
 def new_id() -> str:
     """Unique across laptops."""
+    import uuid  # for writing only
+
     return uuid.uuid4().hex
 
 

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Any
 
 from zi_desktop.domain.evaluation import Evaluation, FileFacts
 from zi_desktop.store import engine as engines
-from zi_desktop.store import files, listing, schema
+from zi_desktop.store import listing, schema
 from zi_desktop.store.contents import read_evaluations
-from zi_desktop.store.files import FilesPlace
 from zi_desktop.store.listing import Head
 from zi_desktop.store.log import LogEntry, new_id
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Engine
 
+    from zi_desktop.store.files import FilesPlace
     from zi_desktop.store.transaction import Transaction
 
 _DEVICE = "device"
@@ -78,8 +78,6 @@ class Store:
     def __init__(self, path: Path, connection: Any, *, passphrase: str | None) -> None:
         self.path = path
         self.encrypted = passphrase is not None
-        self.files = FilesPlace(path.with_name(path.name + files.SUFFIX), passphrase)
-        """The contents of attached files, in a file of their own that is locked like this one."""
         self._raw = connection
         self._passphrase = passphrase
         self.device = self._own_device()
@@ -89,6 +87,13 @@ class Store:
         if "_writer" in vars(self):
             self._writer.dispose()
         self._raw.close()
+
+    @cached_property
+    def files(self) -> FilesPlace:
+        """The contents of attached files, in a file of their own that is locked like this one."""
+        from zi_desktop.store.files import SUFFIX, FilesPlace
+
+        return FilesPlace(self.path.with_name(self.path.name + SUFFIX), self._passphrase)
 
     @cached_property
     def _writer(self) -> Engine:
@@ -171,9 +176,14 @@ class Store:
         which all that is kept now is right, if all of it is."""
         listing.keep_summaries(self._raw, lines, up_to)
 
-    def kept_heads(self) -> tuple[int, list[tuple[Head, str, str]]]:
-        """The log entry as of which all summaries were right, and (head without ``newest``, state, data)."""
-        return listing.kept_up_to(self._ask), listing.kept_heads(self._ask)
+    def kept_heads(self, newest: int | None = None) -> tuple[int, list[tuple[Head, str, str]]]:
+        """The log entry as of which all summaries were right, and (head without ``newest``, state, data) of
+        all, or of so many that were changed last and those of the same units."""
+        return listing.kept_up_to(self._ask), listing.kept_heads(self._ask, newest)
+
+    def count(self) -> int:
+        """How many evaluations there are."""
+        return int(self._ask("SELECT count(*) FROM evaluation")[0][0])
 
     def times_of(self, places: Sequence[int]) -> dict[int, str]:
         """When the log entries at ``places`` were made; for people only."""

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from zi_desktop.domain.errors import Language, Severity, ZiError
 from zi_desktop.ui import window_parts
 from zi_desktop.ui.language import language, use_language
-from zi_desktop.ui.message import sentence
 from zi_desktop.ui.parts import column
 from zi_desktop.ui.preferences import Preferences
 from zi_desktop.ui.session import Session
@@ -144,12 +143,17 @@ class MainWindow(QMainWindow):
         if not self._complete:
             self._complete = True
             window_parts.build(self)
+            if self.worklist.glanced:
+                self.worklist.refresh()
 
     # --- pages
 
     def show_list(self) -> None:
         self.session.leave()
-        self.worklist.refresh()
+        if self._complete:
+            self.worklist.refresh()
+        else:
+            self.worklist.glance()
         self.pages.setCurrentWidget(self.worklist)
         self.top.show_list()
         self.status.show_list()
@@ -255,6 +259,8 @@ class MainWindow(QMainWindow):
             self.dialogs.export()
 
     def tell_error(self, error: ZiError) -> None:
+        from zi_desktop.ui.message import sentence
+
         self.toast.tell(sentence(error.message, error.remedy), Severity.ERROR)
 
     # --- language and look

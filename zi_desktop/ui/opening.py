@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-
 from zi_desktop.domain.errors import ZiError
 from zi_desktop.services.keys import remember_passphrase, window_passphrase
 from zi_desktop.services.workspace import Workspace, open_workspace
 from zi_desktop.store.place import default_store_path
-from zi_desktop.ui.dialog import Dialog
-from zi_desktop.ui.parts import label
-from zi_desktop.ui.passphrase_dialog import PassphraseDialog
 
 
 def open_store(path: Path | None) -> Workspace | None:
@@ -38,6 +33,8 @@ def open_store(path: Path | None) -> Workspace | None:
 
 
 def _ask(place: Path, *, fresh: bool, refused: ZiError | None) -> Workspace | None:
+    from zi_desktop.ui.passphrase_dialog import PassphraseDialog
+
     while True:
         dialog = PassphraseDialog(place, fresh=fresh, refused=refused)
         if not dialog.exec():
@@ -52,14 +49,3 @@ def _ask(place: Path, *, fresh: bool, refused: ZiError | None) -> Workspace | No
         if dialog.remember.isChecked():
             remember_passphrase(place, dialog.passphrase)
         return work
-
-
-class RefusedDialog(Dialog):
-    """The store cannot be opened: what happened, where, and what to do."""
-
-    def __init__(self, error: ZiError) -> None:
-        super().__init__(None, self.tr("Penyimpanan tidak dapat dibuka"), self.tr("Tutup"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-        self.cancel.hide()
-        self.body.addWidget(label(error.where, "quiet", wrap=True))
-        self.message.refuse(error)

@@ -13,7 +13,7 @@ from zi_desktop.domain.errors import Language, ZiError
 from zi_desktop.ui import trouble
 from zi_desktop.ui.language import use_language
 from zi_desktop.ui.main_window import MainWindow
-from zi_desktop.ui.opening import RefusedDialog, open_store
+from zi_desktop.ui.opening import open_store
 from zi_desktop.ui.preferences import Preferences
 from zi_desktop.ui.qt_messages import quiet_platform
 from zi_desktop.ui.session import Session
@@ -40,6 +40,8 @@ def run(store: Path | None = None, language: Language | None = None) -> int:
     try:
         work = open_store(store)
     except ZiError as error:
+        from zi_desktop.ui.refused_dialog import RefusedDialog
+
         RefusedDialog(error).exec()
         return 1
     if work is None:

@@ -4,44 +4,16 @@ from __future__ import annotations
 
 import logging
 import sys
-import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
-from zi_desktop.ui.dialog import Dialog
-from zi_desktop.ui.parts import button, label
+if TYPE_CHECKING:
+    from zi_desktop.ui.trouble_dialog import TroubleDialog
 
 log = logging.getLogger("zi_desktop")
-
-
-class TroubleDialog(Dialog):
-    """Answers are safe whatever happened: every one was on disk before it was painted."""
-
-    def __init__(self, parent: QWidget | None, details: str) -> None:
-        super().__init__(parent, self.tr("Terjadi kesalahan pada program"), self.tr("Tutup"), width=560)
-        self.details = details
-        self.body.addWidget(
-            label(
-                self.tr(
-                    "Ini kesalahan kami, bukan Anda. Semua jawaban sudah tersimpan dan Anda dapat terus "
-                    "bekerja. Salin rinciannya bila Anda ingin melaporkannya."
-                ),
-                wrap=True,
-            )
-        )
-        text = QPlainTextEdit(details)
-        text.setReadOnly(True)
-        text.setAccessibleName(self.tr("Rincian kesalahan"))
-        text.setFixedHeight(160)
-        self.body.addWidget(text)
-        self.buttons.insertWidget(0, button(self.tr("Salin rincian"), self.copy))
-        self.cancel.hide()
-
-    def copy(self) -> None:
-        QApplication.clipboard().setText(self.details)
 
 
 def install(parent: QWidget) -> None:
@@ -52,6 +24,10 @@ def install(parent: QWidget) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
+        import traceback
+
+        from zi_desktop.ui.trouble_dialog import TroubleDialog
+
         details = "".join(traceback.format_exception(kind, error, trace))
         log.critical("uncaught\n%s", details)
         if not open_dialogs:
@@ -65,12 +41,36 @@ def install(parent: QWidget) -> None:
 
 def log_to(folder: Path) -> None:
     """A log of a few hundred kilobytes beside the store; none where the folder cannot be written."""
-    try:
-        handler = RotatingFileHandler(
-            folder / "zi-desktop.log", maxBytes=300_000, backupCount=1, encoding="utf-8"
-        )
-    except OSError:
-        return
+    handler = _LateFile(folder / "zi-desktop.log")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     log.addHandler(handler)
     log.setLevel(logging.WARNING)
+
+
+class _LateFile(logging.Handler):
+    """Opened by the first line there is to write, so that a start with nothing to tell pays nothing."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._file is None:
+            self._file = self._opened()
+        self._file.handle(record)
+
+    def _opened(self) -> logging.Handler:
+        from logging.handlers import RotatingFileHandler
+
+        try:
+            file = RotatingFileHandler(self._path, maxBytes=300_000, backupCount=1, encoding="utf-8")
+        except OSError:
+            return logging.NullHandler()
+        file.setFormatter(self.formatter)
+        return file
+
+    def close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+        super().close()

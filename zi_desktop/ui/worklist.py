@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from zi_desktop.services.worklist import EvaluationSummary
 from zi_desktop.ui.icons import icon
 from zi_desktop.ui.language import thousands
 from zi_desktop.ui.parts import button, column, key_label, label, panel, picture, row
@@ -23,6 +24,7 @@ from zi_desktop.ui.worklist_table import WorklistTable
 
 _SLICE = 0.006
 _AT_ONCE = 0.03
+_SCREENFUL = 60
 _PAUSE_MS = 3
 _BUSY_MS = 200
 """Figures wait this long behind the last key or scroll: the hand goes first."""
@@ -44,6 +46,8 @@ class Worklist(QWidget):
         self._reader = session.list
         self._filled = 0
         self._fresh = True
+        self.glanced = 0
+        """How many evaluations there are, while only the first of them are shown."""
         self._fill_on = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._fill_on.timeout.connect(self._fill)
         self.model = WorklistModel()
@@ -149,19 +153,35 @@ class Worklist(QWidget):
         page.setLayout(column(None, row(None, framed, None), None, None))
         return page
 
+    def glance(self) -> None:
+        """The very first picture: a screenful, where that is what the whole list would begin with. `refresh`
+        makes it whole."""
+        if self._reader.fresh and self._filter_wanted() == Filter() and not self.this_year.isChecked():
+            lines, self.glanced = self._reader.glance(_SCREENFUL)
+            if lines:
+                self._show(lines)
+                return
+        self.refresh()
+
     def refresh(self) -> None:
         """Read the list from the store; figures that are not known follow."""
         if self._reader.read() or self._fresh:
             if not self._fresh:  # the very first picture waits for nothing
                 self._reader.fill(seconds=_AT_ONCE)
-            self.model.set_lines(self._reader.lines)
-            year = self.model.newest_year
-            self.this_year.setText(self.tr("Tahun {year}").format(year=year))
-            self.this_year.setProperty("year", year)
-        self._stack.setCurrentIndex(0 if self.model.known else 1)
-        self._tell()
+            self.glanced = 0
+            self._show(self._reader.lines)
+        else:
+            self._tell()
         self._fill_on.start(_BUSY_MS if self._fresh else _PAUSE_MS)
         self._fresh = False
+
+    def _show(self, lines: list[EvaluationSummary]) -> None:
+        self.model.set_lines(lines)
+        year = self.model.newest_year
+        self.this_year.setText(self.tr("Tahun {year}").format(year=year))
+        self.this_year.setProperty("year", year)
+        self._stack.setCurrentIndex(0 if self.model.known else 1)
+        self._tell()
 
     def _fill(self) -> None:
         """A few figures more, those in sight first; the window goes on in between."""
@@ -210,13 +230,18 @@ class Worklist(QWidget):
 
     def _filter(self) -> None:
         self._wait()
+        self.model.show_only(self._filter_wanted())
+        self._tell()
+
+    def _filter_wanted(self) -> Filter:
         state = next(state for state, chip in self.chips.items() if chip.isChecked())
         year = int(self.this_year.property("year") or 0) if self.this_year.isChecked() else 0
-        self.model.show_only(Filter(tuple(self.search.text().casefold().split()), state, year))
-        self._tell()
+        return Filter(tuple(self.search.text().casefold().split()), state, year)
 
     def _tell(self) -> None:
         shown, of, missing = self.model.rowCount(), self.model.known, self._reader.missing
+        if self.glanced:
+            shown = of = self.glanced
         text = (
             thousands(of)
             if shown == of

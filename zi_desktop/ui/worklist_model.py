@@ -19,6 +19,9 @@ SummaryRole = Qt.ItemDataRole.UserRole
 WAIT = "…"
 """Stands where a figure is still being computed."""
 _NOWHERE = QModelIndex()
+_OF_HEADER = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.TextAlignmentRole)
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class Col(IntEnum):
@@ -176,14 +179,10 @@ class WorklistModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if orientation is not Qt.Orientation.Horizontal:
+        if role not in _OF_HEADER or orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            return right if section == Col.TOTAL else left
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
+            return _RIGHT if section == Col.TOTAL else _LEFT
         return {
             Col.UNIT: self.tr("Unit kerja"),
             Col.YEAR: self.tr("Tahun"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from zi_desktop.ui.theme import color
 from zi_desktop.ui.worklist_delegate import WorklistDelegate
@@ -48,7 +48,9 @@ class WorklistTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         # It paints every pixel, so that Qt moves what it scrolls and paints only what comes into sight.
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._port = QWidget()  # one that Python made: asking Qt for its own looks through all kinds of widgets
+        self._port.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setViewport(self._port)
         self._lay_out()
         self.activated.connect(self._open)
         self.clicked.connect(self._open)
@@ -100,7 +102,7 @@ class WorklistTable(QTableView):
 
     def ids_in_sight(self) -> list[str]:
         first = max(0, self.rowAt(0))
-        last = self.rowAt(self.viewport().height() - 1)
+        last = self.rowAt(self._port.height() - 1)
         last = self._model.rowCount() - 1 if last < 0 else last
         lines = [self._model.line(row) for row in range(first, last + 1)]
         return [line.id for line in lines if line]
@@ -122,7 +124,7 @@ class WorklistTable(QTableView):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
+        painter = QPainter(self._port)
         painter.fillRect(event.rect(), color("surface"))
         painter.end()
         super().paintEvent(event)
