@@ -199,7 +199,8 @@ def test_a_glance_after_a_change_tells_nothing(work: Workspace, units: list[str]
     assert len(reader.lines) == len(units)
 
 
-def test_a_glance_knows_new_thresholds(work: Workspace, units: list[str]) -> None:
+@pytest.mark.usefixtures("units")
+def test_a_glance_knows_new_thresholds(work: Workspace) -> None:
     list_evaluations(work)
     adopt_amendment(work, work.lke("zi-2014").amendments[0].id, {})
     assert WorklistReader(work).glance(3) == ([], 0)

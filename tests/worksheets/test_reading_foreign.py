@@ -57,6 +57,7 @@ def test_mutants_of_which_an_answer_was_once_read_wrong(mutant: int) -> None:
         (20261200, 35054),
         (20261200, 56176),
         (20261200, 63888),
+        (20261300, 72532),
     ],
 )
 def test_mutants_of_later_runs(seed: int, mutant: int) -> None:

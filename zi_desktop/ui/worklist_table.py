@@ -48,7 +48,9 @@ class WorklistTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         # It paints every pixel, so that Qt moves what it scrolls and paints only what comes into sight.
-        self._port = QWidget()  # one that Python made: asking Qt for its own looks through all kinds of widgets
+        self._port = (
+            QWidget()
+        )  # one that Python made: asking Qt for its own looks through all kinds of widgets
         self._port.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setViewport(self._port)
         self._lay_out()

@@ -103,20 +103,22 @@ def _fullness(sight: Sight) -> tuple[int, int, bool]:
 
 def sight_of(fit: Fit, forced: Mapping[int, str] | None = None) -> Sight | None:
     """The sheet with its questions placed, in the edition they belong to; None when it asks too few, or when
-    neither its headings tell the edition nor most of its rows: then no answer can be said to be of either."""
-    names = _likely_editions(fit)
+    neither its headings tell the edition nor its rows: then no answer can be said to be of either."""
+    names, told = _likely_editions(fit)
     tries = []
     for name in names:
         lke = load_edition(name)
         tries.append(Sight(with_layout(fit, name), lke, place_rows(fit, template_of(lke), forced)))
     sight = max(tries, key=lambda s: len(s.placed.matches))
     asks = len(sight.placed.headings) >= _FEWEST_HEADINGS or len(sight.placed.questions) >= _FEWEST_QUESTIONS
-    clear = len(names) == 1 or len(sight.placed.matches) > len(sight.placed.doubtful)
+    alike = not told and len({len(s.placed.matches) for s in tries}) < len(tries)
+    clear = len(names) == 1 or (len(sight.placed.matches) > len(sight.placed.doubtful) and not alike)
     return sight if sight.placed.questions and ((asks and clear) or forced) else None
 
 
-def _likely_editions(fit: Fit) -> tuple[str, ...]:
-    """By the headings only one edition has; both where they do not tell."""
+def _likely_editions(fit: Fit) -> tuple[tuple[str, ...], bool]:
+    """By the headings only one edition has, the likelier first; both where they do not surely tell. And
+    whether they tell anything at all."""
     labels = {
         heading_label(text)
         for cells in fit.sheet.values.values()
@@ -125,9 +127,8 @@ def _likely_editions(fit: Fit) -> tuple[str, ...]:
     }
     own = {name: _headings_of(name) for name in EDITIONS}
     first, second = (len(labels & (own[a] - own[b])) for a, b in (EDITIONS, EDITIONS[::-1]))
-    if abs(first - second) >= _SURELY:
-        return (EDITIONS[0] if first > second else EDITIONS[1],)
-    return EDITIONS
+    likelier = EDITIONS if first >= second else EDITIONS[::-1]
+    return likelier[:1] if abs(first - second) >= _SURELY else likelier, first != second
 
 
 def _headings_of(edition: str) -> frozenset[str]:
