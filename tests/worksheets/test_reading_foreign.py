@@ -58,6 +58,7 @@ def test_mutants_of_which_an_answer_was_once_read_wrong(mutant: int) -> None:
         (20261200, 56176),
         (20261200, 63888),
         (20261300, 72532),
+        (20261300, 76703),
     ],
 )
 def test_mutants_of_later_runs(seed: int, mutant: int) -> None:
@@ -155,3 +156,17 @@ def test_a_percentage_computed_from_other_cells_is_not_what_was_typed(formula: s
     reading = read(as_xlsx(mutant))
     assert ("B.I.2.persen" in reading.blocks[0].cells) is is_read
     assert is_read or _named(reading, "B.I.2")
+
+
+@pytest.mark.parametrize("answer", ["A", "B"])
+def test_a_row_pasted_above_the_header_is_a_duplicate(answer: str) -> None:
+    """With another answer than below, neither is taken."""
+    base, code = make_base("lampiran", 3), "A.I.1.iii.a"
+    mutant = Mutant(base, Random(1))
+    column = base.columns[Stage.MANDIRI]
+    line = mutant.lines[{c: row for row, c in base.origin.items()}[code] - 1]
+    line.cells = {**line.cells, column: Cell("A")}
+    mutant.lines.insert(0, Line({**line.cells, column: Cell(answer)}, code))
+    reading = read(as_xlsx(mutant))
+    assert ("duplicate-row", code) in {(i.code, i.question) for i in reading.issues}
+    assert reading.blocks[0].cells.get(code) == ("A" if answer == "A" else None)

@@ -20,7 +20,7 @@ from zi_desktop.worksheets.reading_astray import (
 )
 from zi_desktop.worksheets.reading_header import Fit
 from zi_desktop.worksheets.reading_match import BY_HAND, MOVED, Match, align, match_headings
-from zi_desktop.worksheets.reading_rows import Row, RowKind, body_rows
+from zi_desktop.worksheets.reading_rows import Row, RowKind, body_rows, rows_above
 from zi_desktop.worksheets.reading_template import Expected, Part, Template
 from zi_desktop.worksheets.reading_words import likeness
 from zi_desktop.worksheets.workbook_file_sheet import MAX_ROW, REFERENCE
@@ -58,7 +58,7 @@ class Placed:
 
     def count(self, fit: Fit) -> RowCount:
         """Rows in = read + skipped + duplicates, over the whole sheet."""
-        above = sum(1 for number in fit.sheet.rows() if number <= fit.header)
+        above = sum(1 for number in fit.sheet.rows() if number <= fit.header and number not in self.rows)
         read = set(self.questions.values()) | set(self.cells.values())
         skipped = Counter(self.skipped.values())
         skipped[HEADER] += above
@@ -94,6 +94,7 @@ def place_rows(fit: Fit, template: Template, forced: Mapping[int, str] | None = 
     if fit.layout is not ZI_DESKTOP:  # which computes on that row and has another for what was typed
         _percentages_on_their_question(placed, fit, template.lke)
     _account_for_rest(placed, headings)
+    _place_above(placed, list(rows_above(fit, template.lexicon)))
     return placed
 
 
@@ -265,6 +266,17 @@ def _computed(fit: Fit, row: int) -> bool:
     """An answer in the row is a formula over other cells."""
     answers = [c for c, (f, _) in fit.columns.items() if f is Field.ANSWER]
     return any(REFERENCE.search(fit.sheet.formulas.get((row, c), "")) for c in answers)
+
+
+def _place_above(placed: Placed, above: list[Row]) -> None:
+    """No row above the header is read; one that repeats a question is its duplicate all the same."""
+    placed.rows = {row.number: row for row in above} | placed.rows
+    questions = {placed.rows[number].label: code for code, number in placed.questions.items()}
+    for row in above:
+        if row.text and row.label in questions:
+            placed.duplicates[row.number] = questions[row.label]
+        else:
+            placed.skipped[row.number] = UNKNOWN
 
 
 def _account_for_rest(placed: Placed, headings: dict[int, Expected]) -> None:

@@ -61,6 +61,11 @@ class Row:
             text, every = self.lexicon.spell(text), self.lexicon.spell(every)
         return Bag(text, text | every)
 
+    @property
+    def typed(self) -> bool:
+        """It names the scale of a question."""
+        return self.type in (PERCENT_TYPE, INDEX_TYPE) or bool(_CHOICE_TYPES.match(self.type))
+
     @cached_property
     def kind(self) -> RowKind:
         if self.header:
@@ -69,9 +74,8 @@ class Row:
             return RowKind.EMPTY
         if self.type == COUNT_TYPE:
             return RowKind.COUNT
-        typed = self.type in (PERCENT_TYPE, INDEX_TYPE) or bool(_CHOICE_TYPES.match(self.type))
         dashed = self.label.startswith("jumlah") or not (self.type or self.criteria)
-        if self.marker == "-" and dashed and not typed:
+        if self.marker == "-" and dashed and not self.typed:
             return RowKind.COUNT
         if self.answered or self.criteria or self.type:
             return RowKind.QUESTION
@@ -84,6 +88,17 @@ def body_rows(fit: Fit, lexicon: Lexicon) -> Iterator[Row]:
     for number in fit.sheet.rows():
         if number > fit.header:
             yield _row(fit, columns, number, lexicon)
+
+
+def rows_above(fit: Fit, lexicon: Lexicon) -> Iterator[Row]:
+    """Rows above the header that are filled in like a question's: they got there by mistake."""
+    columns = _Columns(fit)
+    for number in fit.sheet.rows():
+        if number >= fit.header:
+            return
+        row = _row(fit, columns, number, lexicon)
+        if row.typed and row.answered:
+            yield row
 
 
 class _Columns:
