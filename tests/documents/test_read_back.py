@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from dataclasses import replace
+from dataclasses import fields, replace
 from decimal import Decimal
 
 import pypdfium2 as pdfium
@@ -13,12 +13,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.documents import made_up
-from zi_desktop.documents import SignerBox, differences, read_back, write_pdf
+from zi_desktop.documents import PdfReadBack, SignerBox, differences, read_back, write_pdf
 from zi_desktop.domain.cells import CellValue, plain
 from zi_desktop.domain.errors import ZiError
 from zi_desktop.domain.evaluation import Finding, Stage
+from zi_desktop.domain.letter import Assignment, Letter, LetterHead
 from zi_desktop.domain.lke import Cell, CellKind
 from zi_desktop.domain.report import Report, make_report
+from zi_desktop.domain.versions import SignedVersion, Versions
 from zi_desktop.worksheets.edition import load_edition
 
 DAY = dt.date(2026, 11, 24)
@@ -153,3 +155,92 @@ def test_a_pdf_that_is_not_ours_is_refused() -> None:
         with pytest.raises(ZiError) as refused:
             read_back(data, lke)
         assert refused.value.code == "not-our-report"
+
+
+HEAD = LetterHead(
+    "Badan Contoh",
+    "Inspektorat (Uji)",
+    "Jalan Rekaan 1\nKota Uji <12345>",
+    "Kota Uji",
+    "{nomor}/UJI/{bulan}/{tahun}",
+    "Inspektur",
+    "Rekaan Inspektur",
+    "0007",
+)
+ORDER = Assignment(
+    "12", dt.date(2026, 3, 4), "Kepala Contoh", "ST-7", dt.date(2026, 1, 2), dt.date(2026, 2, 1), DAY
+)
+VERSIONS = Versions(
+    3,
+    True,
+    (
+        SignedVersion(2, "ab", "2026-05-06T01:02:03+00:00", ("Rekaan Dua",), {"a.pdf": "2" * 64}),
+        SignedVersion(1, "cd", "", (), {"a.pdf": "1" * 64, "a.xlsx": "a" * 64}),
+    ),
+    "Angka salah ketik",
+)
+
+
+def lettered(**changes: object) -> Report:
+    letter = Letter(HEAD, ORDER, {"tujuan": "Tujuan rekaan untuk {unit}.\n\nDua alinea."})
+    cells = made_up.best_cells(SMALL)
+    report = make_report(SMALL, made_up.evaluation(SMALL, cells))
+    return replace(report, letter=letter, versions=VERSIONS, **changes)  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module")
+def read_letter() -> PdfReadBack:
+    return read_back(written(lettered()), SMALL)
+
+
+def test_letter_wording_team_and_version_come_back(read_letter: PdfReadBack) -> None:
+    assert differences(lettered(), read_letter) == ()
+    assert read_letter.texts["s.number"] == "12/UJI/III/2026"
+    assert read_letter.texts["v.1.pdf"] == "SHA-256PDF:" + "2" * 64
+    assert read_letter.texts["c.version"] == "3,menggantikanversi2dan1"
+
+
+@pytest.mark.parametrize("field", [f.name for f in fields(LetterHead)])
+def test_another_letterhead_is_found(read_letter: PdfReadBack, field: str) -> None:
+    report = lettered()
+    other = replace(report.letter, head=replace(HEAD, **{field: "{nomor} lain"}))
+    assert differences(replace(report, letter=other), read_letter), field
+
+
+@pytest.mark.parametrize("field", [f.name for f in fields(Assignment)])
+def test_another_assignment_is_found(read_letter: PdfReadBack, field: str) -> None:
+    report = lettered()
+    value = getattr(ORDER, field)
+    changed = "lain" if isinstance(value, str) else value.replace(day=value.day - 1 or 9)
+    other = replace(report.letter, assignment=replace(ORDER, **{field: changed}))
+    assert differences(replace(report, letter=other), read_letter), field
+
+
+def test_other_words_people_and_versions_are_found(read_letter: PdfReadBack) -> None:
+    report = lettered()
+    evaluation = report.evaluation
+    team = (replace(evaluation.team[0], nip="0"), *evaluation.team[1:])
+    older = replace(VERSIONS.replaces[1], files={"a.pdf": "f" * 64})
+    for other, name in (
+        (replace(report, letter=replace(report.letter, wording={})), "p.tujuan.0"),
+        (replace(report, evaluation=replace(evaluation, team=team)), "m.1.nip"),
+        (replace(report, evaluation=replace(evaluation, unit="Lain")), "c.unit"),
+        (replace(report, evaluation=replace(evaluation, year=2031)), "c.year"),
+        (replace(report, evaluation=replace(evaluation, log_head="f" * 64)), "c.id"),
+        (replace(report, versions=replace(VERSIONS, final=False)), "c.version"),
+        (replace(report, versions=replace(VERSIONS, replaces=(VERSIONS.replaces[0], older))), "v.2.pdf"),
+        (replace(report, versions=replace(VERSIONS, reason="")), "v.reason"),
+    ):
+        assert name in [d.code for d in differences(other, read_letter)], name
+
+
+def test_an_earlier_report_is_compared_in_what_it_tells(read_letter: PdfReadBack) -> None:
+    newer = {"c", "s", "p", "m", "v"}
+    texts = {k: v for k, v in read_letter.texts.items() if k.partition(".")[0] not in newer}
+    second = replace(read_letter, texts=texts)
+    assert differences(lettered(), second)
+    assert differences(lettered(), second, older=True) == ()
+    first = replace(read_letter, texts={})
+    assert differences(lettered(), first, older=True) == ()
+    partly = {k: v for k, v in read_letter.texts.items() if k != "s.number"}
+    assert differences(lettered(), replace(read_letter, texts=partly), older=True)

@@ -1,4 +1,4 @@
-"""An evaluation goes from laptop to laptop as one signed file, is corrected there, and names what it replaces."""
+"""An evaluation goes from laptop to laptop as one signed file; its correction names what it replaces."""
 
 from __future__ import annotations
 

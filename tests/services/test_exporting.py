@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import stat
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from tests.services.filled import fill
 from zi_desktop.domain.cells import plain
 from zi_desktop.domain.errors import ZiError
 from zi_desktop.domain.evaluation import Evaluation, Stage
+from zi_desktop.domain.letter import Assignment, Letter
 from zi_desktop.services.answers import answer_question
 from zi_desktop.services.evaluations import load_report, new_evaluation
 from zi_desktop.services.export_check import check_files
@@ -121,12 +123,12 @@ def test_a_file_that_says_something_else_is_not_called_done(
     rich, exported: ExportResult, work: Workspace
 ) -> None:
     original, evaluation = rich
-    report = load_report(original, evaluation)
+    report = prepare_export(original, evaluation).report
     twin = new_evaluation(work, unit=UNIT, year=YEAR).evaluation_id
     fill(work, twin, seed=2)
     wrong = "B" if report.evaluation.cells.get("A.I.1.i.b") != "B" else "C"
     answer_question(work, twin, "A.I.1.i.b", wrong)
-    other = load_report(work, twin)
+    other = prepare_export(work, twin).report
     files = {f.name: f.read_bytes() for f in exported.files}
     for suffix in (".pdf", ".xlsx", ".json"):
         one = {n: d for n, d in files.items() if n.endswith(suffix)}
@@ -140,7 +142,7 @@ def test_a_file_that_says_something_else_is_not_called_done(
 def test_a_missing_signature_is_not_called_done(rich, exported: ExportResult, suffix: str) -> None:
     work, evaluation = rich
     files = {f.name: f.read_bytes() for f in exported.files}
-    report = load_report(work, evaluation)
+    report = prepare_export(work, evaluation).report
     if suffix != ".zipkg":
         files = {n: d for n, d in files.items() if n.endswith(suffix)}
     check_files(report, files, signatures=2)
@@ -223,3 +225,21 @@ def test_the_package_is_the_files_beside_it(exported: ExportResult, tmp_path: Pa
     for file in exported.files:
         if file.suffix != ".zipkg":
             assert (tmp_path / file.name).read_bytes() == file.read_bytes()
+
+
+def test_another_letter_or_version_is_not_called_done(rich, exported: ExportResult) -> None:
+    work, evaluation = rich
+    report = prepare_export(work, evaluation).report
+    others = (
+        replace(report, letter=Letter(assignment=Assignment(number="9"))),
+        replace(report, letter=Letter(wording={"tujuan": "Lain."})),
+        replace(report, versions=replace(report.versions, final=not report.versions.final)),
+        replace(report, evaluation=replace(report.evaluation, reasons={"x@A": "lain"})),
+    )
+    for suffix in (".xlsx", ".json", ".pdf"):
+        files = {f.name: f.read_bytes() for f in exported.files if f.suffix == suffix}
+        check_files(report, files, signatures=0)
+        for other in others if suffix != ".pdf" else others[:2]:
+            with pytest.raises(ZiError) as refused:
+                check_files(other, files, signatures=0)
+            assert refused.value.code == "not-as-stored"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reportlab.platypus import CondPageBreak, Flowable, Spacer, Table
 
@@ -13,6 +13,7 @@ from zi_desktop.documents.draft import Draft
 from zi_desktop.documents.format import long_date
 from zi_desktop.documents.model import SignatureBox, SignerBox
 from zi_desktop.documents.tagging import Paragraph
+from zi_desktop.documents.version import replaced_in_words
 
 _SLOT_WIDTH = 80 * g.MM
 _LONGEST_NAME = 160
@@ -33,6 +34,7 @@ def approval(draft: Draft, signers: Sequence[SignerBox], boxes: list[SignatureBo
             s.BODY,
             "pengesahan",
         ),
+        *_replaced(draft),
         Spacer(0, 10),
     ]
     if not signers:
@@ -53,6 +55,12 @@ def approval(draft: Draft, signers: Sequence[SignerBox], boxes: list[SignatureBo
         ],
     )
     return [*parts, grid]
+
+
+def _replaced(draft: Draft) -> Iterator[Flowable]:
+    """The signed results before this one, by the hashes of their files."""
+    for key, text in replaced_in_words(draft.report.versions):
+        yield draft.paragraph(text, s.BODY_TIGHT if "SHA-256" in text else s.BODY, "versi", key=key)
 
 
 def _slot(draft: Draft, signer: SignerBox, index: int, boxes: list[SignatureBox]) -> SignatureSlot:

@@ -7,15 +7,21 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from zi_desktop.documents import geometry as g
+from zi_desktop.documents.comparing_letter import expected_letter
 from zi_desktop.documents.draft import Draft
-from zi_desktop.documents.format import parse_number
+from zi_desktop.documents.format import parse_long_date, parse_number
 from zi_desktop.documents.marks import squeezed
 from zi_desktop.documents.model import Difference, PdfReadBack
 from zi_desktop.documents.printable import Printable
 from zi_desktop.documents.style import register_fonts
+from zi_desktop.documents.summary import MADE
 from zi_desktop.domain.cells import plain
 from zi_desktop.domain.report import Report
 from zi_desktop.domain.scoring import TOTAL
+
+_NEWER = ("c.", "s.", "p.", "m.", "v.")
+"""What the cover, the letter, standing passages, the team and the version are marked with, from the third
+format of reports on."""
 
 
 def compare(report: Report, read: PdfReadBack, older: bool) -> tuple[Difference, ...]:
@@ -34,12 +40,15 @@ def compare(report: Report, read: PdfReadBack, older: bool) -> tuple[Difference,
     ]
     if not _is_rounding_of(read.total, report.score.total):
         found.append(Difference(TOTAL, read.total, plain_points(report.score.total)))
-    return tuple(found) if older and not read.texts else (*found, *_of_texts(report, read))
+    return tuple(found) if older and not read.texts else (*found, *_of_texts(report, read, older))
 
 
-def _of_texts(report: Report, read: PdfReadBack) -> Iterator[Difference]:
-    draft = Draft(report, dt.date.min, Printable(register_fonts()))
+def _of_texts(report: Report, read: PdfReadBack, older: bool) -> Iterator[Difference]:
+    made_on = parse_long_date(read.texts.get(MADE, ""))
+    draft = Draft(report, made_on or dt.date.min, Printable(register_fonts()))
     figures, words = _figures(draft), _findings(draft)
+    if not older or any(name[:2] in _NEWER for name in read.texts):
+        words |= expected_letter(draft, read.total)
     for name in dict.fromkeys((*figures, *words, *read.texts)):
         printed = read.texts.get(name, "")
         if name in figures:

@@ -109,11 +109,13 @@ class Draft:
 
     def passages(self, name: str, style: ParagraphStyle) -> list[Paragraph]:
         """A standing passage of the report, filled in; empty where nothing in it is known."""
-        texts = passage(name, self.report.letter.wording, self._values)
-        return [self.paragraph(text, style, name) for text in texts]
+        texts = passage(name, self.report.letter.wording, self.values)
+        return [
+            self.paragraph(text, style, name, key=f"p.{name}.{place}") for place, text in enumerate(texts)
+        ]
 
     @cached_property
-    def _values(self) -> dict[str, str]:
+    def values(self) -> dict[str, str]:
         report, head = self.report, self.report.letter.head
         return {
             "unit": report.evaluation.unit,

@@ -34,6 +34,17 @@ def long_date(day: dt.date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def parse_long_date(text: str) -> dt.date | None:
+    """The day printed by `long_date`, with or without its spaces; None for anything else."""
+    found = re.fullmatch(r"(\d{1,2})([A-Z][a-z]+)(\d{4})", "".join(text.split()))
+    if found is None or found[2] not in _MONTHS:
+        return None
+    try:
+        return dt.date(int(found[3]), _MONTHS.index(found[2]) + 1, int(found[1]))
+    except ValueError:
+        return None
+
+
 def number(value: Decimal | Fraction | int, decimals: int = 2) -> str:
     """``1.234,50``: rounded half away from zero, exactly."""
     scaled = abs(Fraction(value)) * 10**decimals

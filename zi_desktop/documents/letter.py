@@ -19,7 +19,7 @@ def cover_letter(draft: Draft) -> list[Flowable]:
     letter = draft.report.letter
     parts = [*_letterhead(draft), *_facts(draft), Spacer(0, 12)]
     addressee = letter.assignment.addressee or f"Pimpinan {draft.report.evaluation.unit}"
-    parts += [draft.paragraph(f"Yth. {addressee}", s.BODY, "surat"), Spacer(0, 8)]
+    parts += [draft.paragraph(f"Yth. {addressee}", s.BODY, "surat", key="s.addressee"), Spacer(0, 8)]
     parts += draft.passages("surat_pembuka", s.BODY)
     parts += [draft.paragraph(draft.outcome, s.BODY, "surat")]
     parts += draft.passages("surat_penutup", s.BODY)
@@ -28,9 +28,13 @@ def cover_letter(draft: Draft) -> list[Flowable]:
 
 def _letterhead(draft: Draft) -> list[Flowable]:
     head = draft.report.letter.head
-    lines = [(head.agency, s.HEAD_AGENCY), (head.office, s.HEAD_OFFICE), (head.address, s.HEAD_ADDRESS)]
+    lines = [
+        ("s.agency", head.agency, s.HEAD_AGENCY),
+        ("s.office", head.office, s.HEAD_OFFICE),
+        ("s.address", head.address, s.HEAD_ADDRESS),
+    ]
     parts: list[Flowable] = [
-        draft.paragraph(text, style, "kop surat") for text, style in lines if text.strip()
+        draft.paragraph(text, style, "kop surat", key=key) for key, text, style in lines if text.strip()
     ]
     return [*parts, Rule(), Spacer(0, 12)] if parts else []
 
@@ -51,12 +55,18 @@ def _facts(draft: Draft) -> list[Flowable]:
     day = long_date(letter.assignment.dated or draft.made_on)
     place = letter.head.place.strip()
     facts = [
-        ("Nomor", letter.number(draft.made_on)),
-        ("Tanggal", f"{place}, {day}" if place else day),
-        ("Lampiran", "Satu berkas"),
-        ("Hal", f"Laporan hasil evaluasi zona integritas {evaluation.unit} tahun {evaluation.year}"),
+        ("Nomor", letter.number(draft.made_on), "s.number"),
+        ("Tanggal", f"{place}, {day}" if place else day, "s.date"),
+        ("Lampiran", "Satu berkas", ""),
+        (
+            "Hal",
+            f"Laporan hasil evaluasi zona integritas {evaluation.unit} tahun {evaluation.year}",
+            "s.about",
+        ),
     ]
-    rows = [[key, draft.paragraph(value, s.BODY_TIGHT, "surat")] for key, value in facts if value]
+    rows = [
+        [name, draft.paragraph(value, s.BODY_TIGHT, "surat", key=key)] for name, value, key in facts if value
+    ]
     table = TaggedTable(
         rows,
         colWidths=[22 * g.MM, g.WIDTH - 22 * g.MM],
@@ -79,10 +89,10 @@ def _sender(draft: Draft) -> list[Flowable]:
     if not (head.signatory_role or head.signatory_name):
         return []
     nip = f"NIP {head.signatory_nip}" if head.signatory_nip.strip() else ""
-    below = [text for text in (head.signatory_name, nip) if text.strip()]
+    below = [(text, key) for text, key in ((head.signatory_name, "s.name"), (nip, "s.nip")) if text.strip()]
     return [
         Spacer(0, 14),
-        draft.paragraph(head.signatory_role or "Pengirim", s.SENDER, "surat"),
+        draft.paragraph(head.signatory_role or "Pengirim", s.SENDER, "surat", key="s.role"),
         Spacer(0, _SIGN_HERE),
-        *(draft.paragraph(text, s.SENDER, "surat") for text in below),
+        *(draft.paragraph(text, s.SENDER, "surat", key=key) for text, key in below),
     ]

@@ -11,10 +11,13 @@ from zi_desktop.documents.draft import Draft
 from zi_desktop.documents.format import long_date
 from zi_desktop.documents.tables import REPEATING, quiet_table
 from zi_desktop.documents.tagging import Paragraph, TaggedTable, TaggingCanvas
+from zi_desktop.documents.version import version_in_words
 from zi_desktop.domain.predikat import PredikatResult
 from zi_desktop.domain.report import Report
 
 TITLE = "Laporan Hasil Evaluasi Zona Integritas"
+NO_UNIT = "(unit kerja belum diisi)"
+MADE = "c.made"
 _MOST_KEPT_TOGETHER = 12
 
 
@@ -25,17 +28,18 @@ def cover(draft: Draft) -> list[Flowable]:
     unit_style = s.COVER_UNIT if len(evaluation.unit) <= 90 else s.COVER_UNIT_LONG
     head, order = report.letter.head, report.letter.assignment
     facts = [
-        ("Nomor", report.letter.number(draft.made_on)),
-        ("Surat tugas", order.order_number.strip()),
-        ("Tahun evaluasi", str(evaluation.year)),
-        ("Tahap", evaluation.stage.label.id),
-        ("Instrumen", report.lke.name),
-        ("Dasar hukum", report.lke.basis),
-        ("Tanggal laporan", long_date(draft.made_on)),
-        ("Dokumen", draft.document_id),
+        ("Nomor", report.letter.number(draft.made_on), "c.number"),
+        ("Surat tugas", order.order_number.strip(), "c.order"),
+        ("Tahun evaluasi", str(evaluation.year), "c.year"),
+        ("Tahap", evaluation.stage.label.id, "c.stage"),
+        ("Instrumen", report.lke.name, "c.form"),
+        ("Dasar hukum", report.lke.basis, "c.basis"),
+        ("Tanggal laporan", long_date(draft.made_on), MADE),
+        ("Dokumen", draft.document_id, "c.id"),
+        ("Versi", version_in_words(report.versions), "c.version"),
     ]
     table = TaggedTable(
-        [[key, draft.paragraph(value, s.CELL, "sampul")] for key, value in facts if value],
+        [[name, draft.paragraph(value, s.CELL, "sampul", key=key)] for name, value, key in facts if value],
         colWidths=[34 * g.MM, g.WIDTH - 34 * g.MM],
         row_heads=True,
         hAlign="LEFT",
@@ -49,12 +53,16 @@ def cover(draft: Draft) -> list[Flowable]:
         ],
     )
     parts = [
-        *(draft.paragraph(line, s.COVER_AGENCY, "sampul") for line in (head.agency, head.office) if line),
+        *(
+            draft.paragraph(line, s.COVER_AGENCY, "sampul", key=key)
+            for line, key in ((head.agency, "c.agency"), (head.office, "c.office"))
+            if line
+        ),
         Paragraph("LEMBAR KERJA EVALUASI (LKE)", s.COVER_KIND),
         Spacer(0, 6),
         Paragraph("Laporan Hasil Evaluasi<br/>Zona Integritas", s.COVER_TITLE, tag="H1"),
         Spacer(0, 14),
-        draft.paragraph(evaluation.unit or "(unit kerja belum diisi)", unit_style, "unit kerja"),
+        draft.paragraph(evaluation.unit or NO_UNIT, unit_style, "unit kerja", key="c.unit"),
         Spacer(0, 18),
         table,
     ]
@@ -141,8 +149,16 @@ def team(draft: Draft) -> list[Flowable]:
     rows: list[list[object]] = [["No.", "Nama", "NIP", "Peran"]]
     for index, member in enumerate(members, 1):
         where = f"tim {index}"
-        texts = (member.name, member.nip, member.role)
-        rows.append([str(index), *(draft.paragraph(text or "–", s.CELL, where) for text in texts)])
+        texts = (("name", member.name), ("nip", member.nip), ("role", member.role))
+        rows.append(
+            [
+                str(index),
+                *(
+                    draft.paragraph(text or "–", s.CELL, where, key=f"m.{index}.{part}")
+                    for part, text in texts
+                ),
+            ]
+        )
     widths = [10 * g.MM, 68 * g.MM, 44 * g.MM, g.WIDTH - 122 * g.MM]
     table = quiet_table(rows, widths, REPEATING)
     return [Kept([table])] if len(members) <= _MOST_KEPT_TOGETHER else [table]

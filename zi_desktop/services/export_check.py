@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zi_desktop import documents
+from zi_desktop.domain.carried import carried_as_dict, carried_of
 from zi_desktop.domain.cells import plain
 from zi_desktop.domain.errors import Text, ZiError
 from zi_desktop.domain.evaluation import Evaluation
+from zi_desktop.domain.letter import Letter, letter_as_dict
 from zi_desktop.domain.reading import Block
 from zi_desktop.domain.report import Report, scores_as_dict
+from zi_desktop.domain.versions import Versions
 from zi_desktop.exchange import package as packages
 
 if TYPE_CHECKING:
@@ -85,10 +88,13 @@ def _check_pdf(report: Report, name: str, data: bytes, carried: Mapping[str, byt
 def _check_workbook(report: Report, name: str, data: bytes) -> int:
     from zi_desktop.worksheets.reading import read_workbook
 
-    blocks = {block.stage: block for block in read_workbook(data, name).blocks}
+    reading = read_workbook(data, name)
+    blocks = {block.stage: block for block in reading.blocks}
     evaluation = report.evaluation
     block = blocks.get(evaluation.stage, Block(evaluation.stage))
     values = _compare(name, evaluation, block)
+    head = (reading.origin.letter, reading.origin.versions) if reading.origin else (Letter(), Versions())
+    values += _compare_head(name, report, *head)
     for code, points in scores_as_dict(report.lke, report.score).items():
         if abs(block.file_scores.get(code, -1.0) - points) > TOLERANCE:
             raise wrong(name, Text(f"nilai {code}", f"score {code}"))
@@ -97,7 +103,8 @@ def _check_workbook(report: Report, name: str, data: bytes) -> int:
 
 
 def _compare(name: str, evaluation: Evaluation, block: Block) -> int:
-    """Every answer, note, evidence item, finding and team member, both ways."""
+    """Every answer, note, evidence item, finding and team member, every mark, reason and follow-up, both
+    ways."""
     sides = (
         ({c: plain(v) for c, v in evaluation.cells.items()}, {c: plain(v) for c, v in block.cells.items()}),
         (dict(evaluation.notes), dict(block.notes)),
@@ -110,6 +117,7 @@ def _compare(name: str, evaluation: Evaluation, block: Block) -> int:
             {q: [(f.note, f.recommendation) for f in items] for q, items in block.findings.items()},
         ),
         ({"team": evaluation.team}, {"team": block.team}),
+        (carried_as_dict(carried_of(evaluation)), carried_as_dict(block.carried)),
     )
     compared = 0
     for stored, read in sides:
@@ -120,13 +128,28 @@ def _compare(name: str, evaluation: Evaluation, block: Block) -> int:
     return compared
 
 
+def _compare_head(name: str, report: Report, letter: Letter, versions: Versions) -> int:
+    """The letter's fields and wording, and which version it says it is."""
+    stored, read = letter_as_dict(report.letter), letter_as_dict(letter)
+    fields = 0
+    for part in stored.keys() | read.keys():
+        there, here = stored.get(part, {}), read.get(part, {})
+        for field in there.keys() | here.keys():
+            if there.get(field) != here.get(field):
+                raise wrong(name, Text(f"surat: {field}", f"letter: {field}"))
+            fields += 1
+    if versions != report.versions:
+        raise wrong(name, Text("versi", "version"))
+    return fields + 1
+
+
 def _check_portalrb(report: Report, name: str, data: bytes) -> int:
-    from zi_desktop.worksheets.portalrb import read_portalrb
+    from zi_desktop.worksheets.portalrb import read_portalrb, read_portalrb_head
 
     blocks = {block.stage: block for block in read_portalrb(data)}
-    return _compare(
-        name, report.evaluation, blocks.get(report.evaluation.stage, Block(report.evaluation.stage))
-    )
+    stage = report.evaluation.stage
+    values = _compare(name, report.evaluation, blocks.get(stage, Block(stage)))
+    return values + _compare_head(name, report, *read_portalrb_head(data))
 
 
 def _check_package(name: str, data: bytes, files: Mapping[str, bytes]) -> int:

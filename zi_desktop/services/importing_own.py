@@ -71,8 +71,9 @@ def report_of(reading: Reading, stage: Stage) -> Report:
     """The report on one block of a file of ours, with its other blocks beside it and its own letter."""
     evaluations = {block.stage: evaluation_of(block, reading) for block in reading.blocks}
     others = tuple(e for s, e in evaluations.items() if s is not stage)
-    report = make_report(load_edition(reading.edition), evaluations[stage], siblings=others)
     origin = reading.origin
+    own = replace(evaluations[stage], log_head=origin.log_head if origin else "")
+    report = make_report(load_edition(reading.edition), own, siblings=others)
     return replace(report, letter=origin.letter, versions=origin.versions) if origin else report
 
 
