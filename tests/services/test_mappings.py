@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import openpyxl
+import pytest
+
 from zi_desktop.domain.evaluation import Stage
-from zi_desktop.domain.reading import IGNORE, Block, Corrections, Reading
+from zi_desktop.domain.reading import IGNORE, AnswersUnnamed, Block, Corrections, Reading
 from zi_desktop.domain.resources import resource_path
 from zi_desktop.services.evaluations import load_report
 from zi_desktop.services.importing import apply_import, plan_import, read_worksheet
@@ -52,3 +57,26 @@ def test_a_remembered_correction_that_does_not_fit_blocks_no_file() -> None:
     again = read_worksheet(SAMPLE, remembered={plain.shape: unfit})
     assert again.blocks == plain.blocks
     assert [i.code for i in again.issues if i not in plain.issues] == ["mapping-not-used"]
+
+
+def _unnamed(folder: Path, name: str = "satu.xlsx") -> Path:
+    book = openpyxl.load_workbook(SAMPLE)
+    sheet = book["Jawaban"]
+    sheet["K1"], sheet["N1"] = "Penilaian Mandiri", "Hasil Penilaian"
+    book.save(folder / name)
+    return folder / name
+
+
+def test_answers_that_were_named_once_are_read_from_the_next_file_of_that_shape(tmp_path: Path) -> None:
+    with pytest.raises(AnswersUnnamed) as refused:
+        read_worksheet(_unnamed(tmp_path))
+    shape = refused.value.reading.shape
+    named = Corrections(columns={"K": "answer:mandiri", "N": "answer:tpi"})
+    again = read_worksheet(_unnamed(tmp_path, "dua.xlsx"), remembered={shape: named})
+    assert again.remembered
+    assert [b.cells for b in again.blocks] == [b.cells for b in read_worksheet(SAMPLE).blocks]
+    for said in ({}, {"lain": named}, {shape: Corrections(columns={"K": "answer:siapa"})}):
+        with pytest.raises(AnswersUnnamed):
+            read_worksheet(tmp_path / "dua.xlsx", remembered=said)
+    with pytest.raises(AnswersUnnamed):
+        read_worksheet(tmp_path / "dua.xlsx", Corrections(), remembered={shape: named})

@@ -13,6 +13,7 @@ from zi_desktop.domain.resources import resource_path
 ODD_HEADER = "Kolom bebas"
 ODD_ROW = 7  # of the sheet Jawaban; its question is A.I.1.i.b
 ODD_CELL = "A.I.1.i.b"
+UNNAMED = {"Jawaban Unit": "Penilaian Mandiri", "Jawaban TPI": "Hasil Penilaian"}
 
 
 def reworded(folder: Path, name: str = "lain.xlsx", *, answer: str = "") -> Path:
@@ -58,5 +59,18 @@ def two_parts(folder: Path) -> Path:
             if not isinstance(cell, MergedCell):
                 cell.value = None
     path = folder / "dua-bagian.xlsx"
+    book.save(path)
+    return path
+
+
+def unnamed(folder: Path, name: str = "tanpa-jawaban.xlsx") -> Path:
+    """The sample with the answers of both stages under headers that may as well head scores."""
+    book = openpyxl.load_workbook(resource_path("samples", "jawaban-contoh.xlsx"))
+    sheet = book["Jawaban"]
+    assert isinstance(sheet, Worksheet)
+    for cell in sheet[1]:
+        if cell.value in UNNAMED:
+            cell.value = UNNAMED[str(cell.value)]
+    path = folder / name
     book.save(path)
     return path

@@ -88,7 +88,7 @@ def test_an_answer_column_of_nobody_known_is_named_not_read() -> None:
 )
 def test_answers_of_two_years_are_not_guessed_at(labels: tuple[str, str]) -> None:
     header = ["Penilaian", *labels, "Bobot"]
-    with pytest.raises(ZiError, match="not-a-worksheet"):
+    with pytest.raises(ZiError, match="no-answer-column"):
         _read(_table(header, {1: _all("best"), 2: _all("worst")}))
 
 

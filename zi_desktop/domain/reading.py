@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from zi_desktop.domain.carried import Carried
 from zi_desktop.domain.cells import Cells
-from zi_desktop.domain.errors import NO_TEXT, Issue, Text
+from zi_desktop.domain.errors import NO_TEXT, Issue, Text, ZiError
 from zi_desktop.domain.evaluation import Finding, Stage, TeamMember
 from zi_desktop.domain.letter import Letter
 from zi_desktop.domain.versions import Versions
@@ -193,3 +193,12 @@ XRAY_CODES = frozenset(
         "formula-answer",
     }
 )
+
+
+class AnswersUnnamed(ZiError):
+    """``no-answer-column``: the questions were recognised, but no header says which column holds the answers,
+    and none is guessed. ``reading``: what was seen, without a block, for the user to name the column."""
+
+    def __init__(self, reading: Reading, message: Text, *, where: str, remedy: Text) -> None:
+        super().__init__("no-answer-column", message, where=where, remedy=remedy)
+        self.reading = reading

@@ -19,7 +19,7 @@ from zi_desktop.domain.evaluation import (
     TeamMember,
 )
 from zi_desktop.domain.lke import Lke
-from zi_desktop.domain.reading import Block, Corrections, Reading
+from zi_desktop.domain.reading import AnswersUnnamed, Block, Corrections, Reading
 from zi_desktop.domain.report import Report, make_report
 from zi_desktop.services.answers import clean_text
 from zi_desktop.services.changes import Changes
@@ -87,8 +87,8 @@ def read_worksheet(
     roots: Sequence[bytes] = (),
 ) -> Reading:
     """A worksheet, or a PDF of ours. Touches no store; fit for a worker thread. Raises ZiError for what is
-    neither, and for a file of ours that is not what was signed (`importing_own`); ``roots``: the certificates
-    its signers are trusted under.
+    neither, and for a file of ours that is not what was signed (`importing_own`); AnswersUnnamed where the
+    user has to say which column holds the answers. ``roots``: the certificates its signers are trusted under.
 
     ``corrections`` are what the user says of this sheet; ``remembered`` what was said of others, by their
     shape (`mappings.remembered`), used when this one has the same and nothing else is said.
@@ -96,16 +96,33 @@ def read_worksheet(
     data = read_file(path, MAX_BYTES if path.suffix.lower() == ".pdf" else MAX_FILE)
     if is_pdf(data):
         return read_own_pdf(data, path.name, roots)
-    reading = read_workbook(data, path.name, corrections)
+    reading, said = _read(data, path.name, corrections, remembered or {})
     if reading.layout == OWN:
-        return checked_own(reading, data, path.name, roots, as_signed=not corrections)
+        return checked_own(reading, data, path.name, roots, as_signed=not said)
     known = (remembered or {}).get(reading.shape)
-    if corrections is not None or not known:
+    if said is not None or not known:
         return reading
     try:
         return replace(read_workbook(data, path.name, known), remembered=True)
     except ZiError:  # what was said of another file does not fit this one after all
         return replace(reading, issues=(*reading.issues, _mapping_not_used(path.name)))
+
+
+def _read(
+    data: bytes, name: str, corrections: Corrections | None, remembered: Mapping[str, Corrections]
+) -> tuple[Reading, Corrections | None]:
+    """The reading and what was said of the sheet. Where nothing is said and nothing can be read without it,
+    what was said of an earlier file of the shape is."""
+    try:
+        return read_workbook(data, name, corrections), corrections
+    except AnswersUnnamed as unnamed:
+        known = remembered.get(unnamed.reading.shape)
+        if corrections is not None or not known:
+            raise
+        try:
+            return replace(read_workbook(data, name, known), remembered=True), known
+        except ZiError:  # it does not fit this file after all
+            raise unnamed from None
 
 
 def score_reading(reading: Reading) -> tuple[tuple[Block, Report], ...]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
 
 from zi_desktop.domain.errors import ZiError
 from zi_desktop.domain.evaluation import Stage
-from zi_desktop.domain.reading import Corrections, Reading
+from zi_desktop.domain.reading import AnswersUnnamed, Corrections, Reading
 from zi_desktop.services.evaluations import unit_names
 from zi_desktop.services.importing import ImportPlan, apply_import, plan_import, read_worksheet
 from zi_desktop.services.mappings import remember, remembered
@@ -42,6 +42,7 @@ class ImportPage(QWidget):
         self.corrections = Corrections()
         self.reading: Reading | None = None
         self.plan: ImportPlan | None = None
+        self._unnamed: AnswersUnnamed | None = None
         self._replan = QTimer(self, singleShot=True, interval=_PLAN_MS)
         self._replan.timeout.connect(self.make_plan)
         self._title = label("", "heading")
@@ -96,7 +97,7 @@ class ImportPage(QWidget):
         self._known = remembered(self._session.work)
         self._title.setText(self.tr("Impor {file}").format(file=path.name))
         self.message.clear()
-        self.reading = self.plan = None
+        self.reading = self.plan = self._unnamed = None
         self.corrections = Corrections()
         self.changes.set_plan(None)
         self.preview.start()
@@ -112,12 +113,16 @@ class ImportPage(QWidget):
 
     def _on_error(self, error: ZiError) -> None:
         self._job = None
+        if isinstance(error, AnswersUnnamed):
+            self._on_read(error.reading, error)
+            self.preview.ask_for_answers()
+            return
         self._pages.hide()
         self.message.refuse(error)
 
-    def _on_read(self, reading: Reading) -> None:
+    def _on_read(self, reading: Reading, unnamed: AnswersUnnamed | None = None) -> None:
         self._job = None
-        self.reading = reading
+        self.reading, self._unnamed = reading, unnamed
         self.corrections = self._known.get(reading.shape, Corrections())
         unit, year = self._proposed
         self.unit.setText(reading.unit or unit)
@@ -151,11 +156,13 @@ class ImportPage(QWidget):
         self._run(
             partial(read_worksheet, self._path, corrections),
             partial(self._on_corrected, corrections),
-            self._on_refused,
+            partial(self._on_refused, corrections),
         )
 
-    def _on_corrected(self, corrections: Corrections, reading: Reading) -> None:
-        self._job = None
+    def _on_corrected(
+        self, corrections: Corrections, reading: Reading, unnamed: AnswersUnnamed | None = None
+    ) -> None:
+        self._job, self._unnamed = None, unnamed
         stages = [b.stage for b in reading.blocks if b.filled]
         if self.reading is None or stages != [b.stage for b in self.reading.blocks if b.filled]:
             self._show_stage(reading)
@@ -163,8 +170,11 @@ class ImportPage(QWidget):
         self.preview.set_reading(False)
         self._show_reading()
 
-    def _on_refused(self, error: ZiError) -> None:
-        """Back to the last mapping that could be read."""
+    def _on_refused(self, corrections: Corrections, error: ZiError) -> None:
+        """Back to the last mapping that could be read; one that names no answers yet can be gone on with."""
+        if isinstance(error, AnswersUnnamed):
+            self._on_corrected(corrections, error.reading, error)
+            return
         self._job = None
         self.preview.set_reading(False)
         if self.reading is not None:
@@ -176,18 +186,23 @@ class ImportPage(QWidget):
         self._replan.stop()
         if self.reading is None:
             return
-        stage = chosen_stage(self.stage) if self.stage.isEnabled() else None
         self.plan = None
-        try:
-            self.plan = plan_import(
-                self._session.work, self.reading, unit=self.unit.text(), year=self.year.value(), stage=stage
-            )
-            self.message.clear()
-        except ZiError as error:
-            self.message.refuse(error)
+        if self._unnamed:
+            self.message.refuse(self._unnamed)
+        else:
+            self._try_plan(self.reading)
         lke = self._session.work.lke(self.reading.edition)
         self.preview.show_plan(self.reading, self.plan, lke, self._path.name)
         self._count()
+
+    def _try_plan(self, reading: Reading) -> None:
+        stage = chosen_stage(self.stage) if self.stage.isEnabled() else None
+        unit, year = self.unit.text(), self.year.value()
+        try:
+            self.plan = plan_import(self._session.work, reading, unit=unit, year=year, stage=stage)
+            self.message.clear()
+        except ZiError as error:
+            self.message.refuse(error)
 
     def _count(self) -> None:
         wanted, texts = self.changes.wanted, len(self.plan.official_texts) if self.plan else 0

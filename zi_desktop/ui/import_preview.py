@@ -99,6 +99,11 @@ class ImportPreview(QWidget):
         self.mapping.show_reading(reading, lke, corrections)
         self.tabs.setTabVisible(2, reading.origin is None)  # what we wrote needs no mapping
 
+    def ask_for_answers(self) -> None:
+        """No column is known to hold answers: the columns are shown, to be named."""
+        self.tabs.setCurrentWidget(self.mapping)
+        self.mapping.show_all_columns()
+
     def show_plan(self, reading: Reading, plan: ImportPlan | None, lke: Lke, file_name: str) -> None:
         self.changes.show_plan(plan)
         self.facts.show_reading(reading, plan, lke)

@@ -91,6 +91,11 @@ class MappingTab(QWidget):
         self._left.setMinimumWidth(0 if narrow else _COLUMNS)
         self._left.setMaximumWidth(_UNBOUND if narrow else _COLUMNS)
 
+    def show_all_columns(self) -> None:
+        """Where there is room for one side only, it is that of the columns."""
+        self._chips.button(0).setChecked(True)
+        self._fit()
+
     def show_reading(self, reading: Reading, lke: Lke, corrections: Corrections) -> None:
         """``corrections``: those the reading was made with. The sheet that was looked at stays."""
         shown = self.sheet.currentText() if reading.sheet == self._main else ""

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NoReturn
 
 from zi_desktop.domain.cells import CellValue
 from zi_desktop.domain.errors import NO_TEXT, Issue
@@ -17,10 +18,18 @@ from zi_desktop.worksheets.layouts import ZI_DESKTOP
 from zi_desktop.worksheets.reading_own import kept_of, scored_by
 from zi_desktop.worksheets.reading_place import place_rows
 from zi_desktop.worksheets.reading_sheet import Beside, read_sheet
-from zi_desktop.worksheets.reading_sights import Sight, column_matches, shape_of, sights_of, staged_by_name
+from zi_desktop.worksheets.reading_sights import (
+    Sight,
+    column_matches,
+    corrected_unnamed,
+    shape_of,
+    sights_of,
+    staged_by_name,
+    unnamed_sight,
+)
 from zi_desktop.worksheets.reading_template import template_of
 from zi_desktop.worksheets.workbook_file_book import open_workbook
-from zi_desktop.worksheets.workbook_refusals import refuse_not_a_worksheet
+from zi_desktop.worksheets.workbook_refusals import refuse_answers_unnamed, refuse_not_a_worksheet
 from zi_desktop.worksheets.writing_kept import Kept
 
 
@@ -29,14 +38,19 @@ def read_workbook(data: bytes, name: str, corrections: Corrections | None = None
     says of its columns and rows, before what the program thinks.
 
     One block per stage with something in it; every doubt is an issue with its cell. Raises ZiError
-    ``empty-file``, ``not-a-worksheet``, ``encrypted-file``, ``broken-file``, ``too-large``, ``hostile-file``,
-    ``bad-correction``. Pure, and bounded in time and memory for any bytes.
+    ``empty-file``, ``not-a-worksheet``, ``no-answer-column`` (`AnswersUnnamed`), ``encrypted-file``,
+    ``broken-file``, ``too-large``, ``hostile-file``, ``bad-correction``. Pure, and bounded in time and
+    memory for any bytes.
     """
     workbook = open_workbook(data, name)
     found = sights_of(workbook, Corrections())
-    shape = shape_of(found[0]) if found else ""
+    unnamed = None if found else unnamed_sight(workbook)
+    first = found[0] if found else unnamed
+    shape = shape_of(first) if first else ""
     if corrections:
-        found = sights_of(workbook, corrections)
+        found = sights_of(workbook, corrections, unnamed.fit.sheet.name if unnamed else "")
+    if unnamed and not (found and found[0].fit.answered):
+        _refuse_unnamed(corrected_unnamed(unnamed, corrections) if corrections else unnamed, shape)
     if not found:
         refuse_not_a_worksheet(name)
     shape = shape or shape_of(found[0])
@@ -56,6 +70,21 @@ def read_workbook(data: bytes, name: str, corrections: Corrections | None = None
         matches=tuple(m for s in read for m in _row_matches(s)),
         shape=shape,
     )
+
+
+def _refuse_unnamed(sight: Sight, shape: str) -> NoReturn:
+    """What was recognised goes with the error, for the user to say which column holds the answers."""
+    fit = sight.fit
+    reading = replace(
+        read_sheet(fit, sight.placed, sight.lke),
+        blocks=(),
+        issues=(),
+        sheet=fit.sheet.name,
+        columns=tuple(column_matches(sight)),
+        matches=tuple(_row_matches(sight)),
+        shape=shape,
+    )
+    refuse_answers_unnamed(reading, fit.sheet.place(fit.header, None), len(sight.placed.questions))
 
 
 def _read_sheets(

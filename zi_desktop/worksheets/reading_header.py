@@ -64,19 +64,23 @@ def fit_header(sheet: Sheet) -> Fit | None:
     """The header that stands in the first rows of the sheet, or None. Enough of the sheet to hold
     `HEADER_ROWS` rows is enough to ask; the family is only a guess until the questions were recognised."""
     best: Fit | None = None
+    for header, labels in header_rows(sheet):
+        fit = _fit(sheet, header, labels)
+        if fit and (best is None or len(fit.columns) > len(best.columns)):
+            best = fit
+    return best
+
+
+def header_rows(sheet: Sheet) -> Iterator[tuple[int, dict[int, str]]]:
+    """What may be the header: (its last row, its labels by column), of one row and of two together."""
     rows = [r for r in sorted(sheet.values) if r <= HEADER_ROWS]
     for place, row in enumerate(rows):
         labels = _labels(sheet, row)
         if len(labels) < 2:
             continue
-        tries = [(row, labels)]
+        yield row, labels
         if place + 1 < len(rows) and rows[place + 1] == row + 1:
-            tries.append((row + 1, _two_rows(labels, _labels(sheet, row + 1))))
-        for header, found in tries:
-            fit = _fit(sheet, header, found)
-            if fit and (best is None or len(fit.columns) > len(best.columns)):
-                best = fit
-    return best
+            yield row + 1, _two_rows(labels, _labels(sheet, row + 1))
 
 
 def _labels(sheet: Sheet, row: int) -> dict[int, str]:
@@ -108,11 +112,11 @@ def _fit(sheet: Sheet, header: int, labels: dict[int, str]) -> Fit | None:
         read, answers = _with_less_said(read, labels)
     if not answers or len(read) < _FEWEST:
         return None
-    columns = _meanings(read, answers[0])
+    columns = meanings_of(read, answers[0])
     fields = {field for field, _ in columns.values()}
     if Field.ANSWER not in fields or not fields & _ASKED:
         return None
-    tree = _tree(columns, labels)
+    tree = tree_of(columns, labels)
     if not tree:
         return None
     return with_layout(Fit(sheet, LAYOUTS[-1], header, columns, tree, labels))
@@ -129,7 +133,7 @@ def _with_less_said(read: dict[int, Read], labels: Mapping[int, str]) -> tuple[d
     return dict(sorted({**read, **answers}.items())), sorted(answers)
 
 
-def _meanings(read: Mapping[int, Read], first_answer: int) -> dict[int, Meaning]:
+def meanings_of(read: Mapping[int, Read], first_answer: int) -> dict[int, Meaning]:
     """Columns left to right, each with one meaning; what has no owner belongs to the answer before it."""
     owners = {owner for fields, owner in read.values() if Field.ANSWER in fields and owner}
     columns: dict[int, Meaning] = {}
@@ -181,7 +185,7 @@ def _first_stage(read: Mapping[int, Read], owners: set[Owner]) -> Stage:
     return Stage.MANDIRI
 
 
-def _tree(columns: dict[int, Meaning], labels: Mapping[int, str]) -> tuple[int, ...]:
+def tree_of(columns: dict[int, Meaning], labels: Mapping[int, str]) -> tuple[int, ...]:
     """From the header of the wording to the next header; without one, the nameless columns left of what
     else is known of the question."""
     named = [c for c, (field, _) in columns.items() if field is Field.TREE]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from zi_desktop.domain.errors import Text, ZiError
@@ -24,6 +24,7 @@ from zi_desktop.worksheets.layouts import (
 from zi_desktop.worksheets.reading_header import Fit, extended, fit_header, with_layout
 from zi_desktop.worksheets.reading_place import SIGNATURE, Placed, place_rows
 from zi_desktop.worksheets.reading_template import Template, heading_label, template_of
+from zi_desktop.worksheets.reading_unnamed import fit_unnamed
 from zi_desktop.worksheets.reading_values import appended_evidence
 from zi_desktop.worksheets.reading_words import clean_text
 from zi_desktop.worksheets.workbook_file_sheet import Sheet, Workbook, column_letters, column_number
@@ -52,8 +53,10 @@ class Sight:
         return sum(1 for row in cells for c in columns if self.fit.sheet.text(row, c))
 
 
-def sights_of(workbook: Workbook, corrections: Corrections) -> list[Sight]:
-    """Every sheet that is a worksheet, the fullest first. All but the first rows of others are not parsed."""
+def sights_of(workbook: Workbook, corrections: Corrections, sheet_name: str = "") -> list[Sight]:
+    """Every sheet that is a worksheet, the fullest first. All but the first rows of others are not parsed.
+    ``sheet_name``: the one that corrections speak of when they name none and none is a worksheet by itself.
+    """
     fits = [fit for name in workbook.parts if (fit := _header_of(workbook, name))]
     found = [sight for fit in fits if (sight := sight_of(extended(fit)))]
     if not corrections:
@@ -62,14 +65,37 @@ def sights_of(workbook: Workbook, corrections: Corrections) -> list[Sight]:
     chosen = corrections.sheet if corrections.sheet in workbook.parts else ""
     if not chosen and found:
         chosen = found[0].fit.sheet.name
+    chosen = chosen or sheet_name
     if not chosen:
         return []
     sheet = workbook.sheet(chosen)
-    fit = fit_header(sheet)
+    fit = fit_header(sheet) or fit_unnamed(sheet, _answers_said(corrections.columns))
     corrected = _corrected(extended(fit) if fit else _blank_fit(sheet), corrections.columns)
     sight = _corrected_sight(corrected, corrections)
     others = [_said_of(s, corrections.more) for s in found if s.fit.sheet.name != chosen]
     return [sight, *others] if sight else []
+
+
+def unnamed_sight(workbook: Workbook) -> Sight | None:
+    """Of the sheets that surely ask an LKE's questions while no header says which column holds the answers,
+    the one that asks most."""
+    fits = [fit for name in workbook.parts if (fit := _header_of(workbook, name, fit_unnamed))]
+    found = [sight for fit in fits if (sight := sight_of(extended(fit)))]
+    found = [sight for sight in found if len(sight.placed.questions) >= _FEWEST_QUESTIONS]
+    return max(found, key=lambda s: len(s.placed.questions), default=None)
+
+
+def corrected_unnamed(sight: Sight, said: Corrections) -> Sight:
+    """What the user says of it, which names no answers yet; as it was where that leaves nothing to see."""
+    if said.sheet not in ("", sight.fit.sheet.name):
+        return sight
+    fit = _corrected(sight.fit, said.columns)
+    return (sight_of(fit, said.rows) if fit.tree else None) or sight
+
+
+def _answers_said(said: Mapping[str, str]) -> dict[int, Stage]:
+    answers = {f"{Field.ANSWER}:{stage}": stage for stage in Stage}
+    return {column_number(c.upper()): answers[m] for c, m in said.items() if m in answers}
 
 
 def _said_of(sight: Sight, more: Mapping[str, Corrections]) -> Sight:
@@ -85,16 +111,18 @@ def _corrected_sight(fit: Fit, said: Corrections) -> Sight | None:
     return replace(sight, said=bool(said.columns)) if sight else None
 
 
-def _header_of(workbook: Workbook, name: str) -> Fit | None:
+def _header_of(
+    workbook: Workbook, name: str, fit_of: Callable[[Sheet], Fit | None] = fit_header
+) -> Fit | None:
     """The sheet, parsed whole only when its first rows hold a header."""
     seen: list[Fit | None] = []
 
     def wanted(sheet: Sheet) -> bool:
-        seen.append(fit_header(sheet))
+        seen.append(fit_of(sheet))
         return seen[-1] is not None
 
     sheet = workbook.sheet(name, (HEADER_ROWS, wanted))
-    return seen[-1] if seen and (seen[-1] is None or seen[-1].sheet is sheet) else fit_header(sheet)
+    return seen[-1] if seen and (seen[-1] is None or seen[-1].sheet is sheet) else fit_of(sheet)
 
 
 def _fullness(sight: Sight) -> tuple[int, int, bool]:

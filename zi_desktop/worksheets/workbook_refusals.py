@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import NoReturn
 
 from zi_desktop.domain.errors import Text, ZiError
+from zi_desktop.domain.reading import AnswersUnnamed, Reading
 
+_WORDING = "tree"
+_MOST_COLUMNS = 8
+_LONGEST_HEADER = 40
 _RESAVE = Text(
     "Buka berkas dengan Excel atau LibreOffice, simpan sebagai Excel (.xlsx), lalu coba lagi.",
     "Open the file in Excel or LibreOffice, save it as Excel (.xlsx) and try again.",
@@ -77,6 +81,34 @@ def refuse_not_a_worksheet(name: str) -> NoReturn:
             "Choose a file with an LKE sheet: columns headed Penilaian, Pilihan Jawaban and Jawaban.",
         ),
     )
+
+
+def refuse_answers_unnamed(reading: Reading, where: str, questions: int) -> NoReturn:
+    """AnswersUnnamed with the columns that may be meant: those nobody recognised, then those of the form."""
+    own = [c for c in reading.columns if c.meaning != _WORDING]
+    unknown = [c for c in own if not c.meaning] or own
+    seen = ", ".join(f"{c.column} “{_cut(c.header)}”" for c in unknown[:_MOST_COLUMNS])
+    more = f", … (+{len(unknown) - _MOST_COLUMNS})" if len(unknown) > _MOST_COLUMNS else ""
+    raise AnswersUnnamed(
+        reading,
+        Text(
+            f"{questions} soal LKE dikenali, tetapi tidak ada kolom yang berjudul Jawaban. "
+            f"Kolom lain yang ada: {seen or 'tidak ada'}{more}",
+            f"{questions} LKE questions were recognised, but no column is headed Jawaban (answers). "
+            f"Other columns there are: {seen or 'none'}{more}",
+        ),
+        where=where,
+        remedy=Text(
+            "Sebutkan di Pemetaan, di jendela impor, kolom mana yang berisi jawaban; atau beri judul Jawaban "
+            "pada kolom itu.",
+            "Say in Mapping, in the import window, which column holds the answers; or head that column "
+            "Jawaban.",
+        ),
+    )
+
+
+def _cut(header: str) -> str:
+    return header if len(header) <= _LONGEST_HEADER else header[: _LONGEST_HEADER - 1] + "…"
 
 
 def refuse_empty(name: str) -> NoReturn:
