@@ -117,3 +117,11 @@ def test_a_table_that_asks_something_else_is_no_worksheet() -> None:
     with pytest.raises(ZiError) as refused:
         read_workbook(xlsx([("Lembar", rows, Look())]), "uji.xlsx")
     assert refused.value.code == "not-a-worksheet"
+
+
+def test_a_sheet_that_names_its_answers_is_not_asked_for_them() -> None:
+    """It is refused for another reason: what it asks is not an LKE's."""
+    rows: Grid = [["Penilaian", "Bobot", "Jawaban"], *[[f"Pertanyaan lain {n}", 1, "A"] for n in range(80)]]
+    with pytest.raises(ZiError) as refused:
+        read_workbook(xlsx([("Lembar", rows, Look())]), "uji.xlsx")
+    assert refused.value.code == "not-a-worksheet"

@@ -79,7 +79,11 @@ def sights_of(workbook: Workbook, corrections: Corrections, sheet_name: str = ""
 def unnamed_sight(workbook: Workbook) -> Sight | None:
     """Of the sheets that surely ask an LKE's questions while no header says which column holds the answers,
     the one that asks most."""
-    fits = [fit for name in workbook.parts if (fit := _header_of(workbook, name, fit_unnamed))]
+
+    def fit_of(sheet: Sheet) -> Fit | None:
+        return None if fit_header(sheet) else fit_unnamed(sheet)
+
+    fits = [fit for name in workbook.parts if (fit := _header_of(workbook, name, fit_of))]
     found = [sight for fit in fits if (sight := sight_of(extended(fit)))]
     found = [sight for sight in found if len(sight.placed.questions) >= _FEWEST_QUESTIONS]
     return max(found, key=lambda s: len(s.placed.questions), default=None)
