@@ -56,8 +56,8 @@ def run(folder: Path, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: py
     monkeypatch.chdir(folder)
 
     def call(line: str) -> tuple[int, Any]:
-        command, *arguments = shlex.split(line)
-        code = main(["--lang", "en", command, "--json", *arguments])
+        store = ["--store", "uji.zidb"] if line.startswith("trust ") else []
+        code = main(["--lang", "en", *store, *shlex.split(line), "--json"])
         return code, json.loads(capfdbinary.readouterr().out.decode())
 
     return call
@@ -117,3 +117,13 @@ def test_a_remote_signature(run: Run, folder: Path, p12: bytes) -> None:
     code, document = run(f"sign-complete {state} --signature balasan.p7s --out out")
     assert (code, document["files"][0]["signatures"]) == (0, 1)
     assert run("verify out/c.pdf --trust root.pem")[0] == 0
+
+
+def test_trusted_authorities_are_added_listed_and_removed(run: Run) -> None:
+    code, document = run("trust add root.pem")
+    (anchor,) = document["anchors"]
+    assert (code, document["changed"], anchor["subject"]) == (0, True, "CA Uji")
+    assert run("trust list") == (0, {"anchors": [anchor]})
+    assert run("trust add a.pdf")[1]["error"]["code"] == "bad-trust-root"
+    assert run(f"trust remove {anchor['fingerprint'][:8]}") == (0, {"anchors": [], "changed": True})
+    assert run(f"trust remove {anchor['fingerprint']}")[1]["error"]["code"] == "unknown-anchor"

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from zi_desktop.cli import evidence_commands, printing, shapes, sign_commands, story_commands
+from zi_desktop.cli import evidence_commands, printing, shapes, sign_commands, story_commands, trust_commands
 from zi_desktop.cli import frame as frames
 from zi_desktop.cli.frame import DONE, REFUSED, Frame, print_json, write_out
 from zi_desktop.domain.errors import Text
@@ -278,6 +278,7 @@ app.command(name="sign")(sign_commands.sign)
 app.command(name="sign-later")(sign_commands.sign_later)
 app.command(name="sign-complete")(sign_commands.sign_complete)
 app.command(name="timestamp")(sign_commands.timestamp)
+app.add_typer(trust_commands.trust, name="trust")
 
 
 @app.command()

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from asn1crypto import pem
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
@@ -24,14 +23,14 @@ from pyhanko_certvalidator.errors import (
     RevokedError,
 )
 
-from zi_desktop.domain.errors import Text, ZiError
+from zi_desktop.domain.errors import Text
+from zi_desktop.signing.anchors import bad_root, certificates_in
 from zi_desktop.signing.identities import purpose_problem
 
 # the libraries' own warnings repeat what the verdict says; an application that wants them adds a handler
 for _name in ("pyhanko", "pyhanko_certvalidator"):
     logging.getLogger(_name).addHandler(logging.NullHandler())
 
-MAX_ROOT_BYTES = 4 * 1024 * 1024
 CLOCK_TOLERANCE = timedelta(hours=1)
 
 
@@ -54,23 +53,16 @@ class Evidence:
 
 
 def load_roots(files: Iterable[bytes]) -> list[asn1_x509.Certificate]:
-    """The certificates in PEM or DER files; a PEM file may hold several.
+    """The certificates in PEM, DER or PKCS#7 files; one file may hold several.
 
     Raises `ZiError` `bad-trust-root` for a file without a readable certificate.
     """
     roots: list[asn1_x509.Certificate] = []
     for data in files:
         try:
-            roots += _certificates_in(data)
+            roots += [to_asn1(certificate) for certificate in certificates_in(data)]
         except (ValueError, TypeError) as error:
-            raise ZiError(
-                "bad-trust-root",
-                Text(
-                    "Berkas sertifikat akar tidak dapat dibaca.",
-                    "The trusted root's file holds no readable certificate.",
-                ),
-                remedy=Text("Pakai berkas sertifikat PEM atau DER.", "Use a certificate file in PEM or DER."),
-            ) from error
+            raise bad_root() from error
     return roots
 
 
@@ -112,15 +104,6 @@ def damaged_certificates(certificates: Sequence[x509.Certificate]) -> bool:
 def to_asn1(certificate: x509.Certificate) -> asn1_x509.Certificate:
     """The same certificate in the type that pyHanko takes."""
     return asn1_x509.Certificate.load(certificate.public_bytes(Encoding.DER))
-
-
-def _certificates_in(data: bytes) -> list[asn1_x509.Certificate]:
-    if len(data) > MAX_ROOT_BYTES:
-        raise ValueError("too large")
-    blocks = [der for _, _, der in pem.unarmor(data, multiple=True)] if pem.detect(data) else [data]
-    for der in blocks:
-        x509.load_der_x509_certificate(der)  # strict where asn1crypto would read lazily and fail later
-    return [asn1_x509.Certificate.load(der) for der in blocks]
 
 
 def _is_damaged(certificate: x509.Certificate, certificates: Sequence[x509.Certificate]) -> bool:
