@@ -45,7 +45,7 @@ def test_the_verdict_has_the_shape_of_the_contract(people: People, signed_pdf: b
     assert list(told) == ["kind", "valid", "signatures", "problems", "awaited"]
     assert told["kind"] == "pdf"
     keys = ["signer", "role", "time", "intact", "trusted", "timestamp", "covers", "problem"]
-    keys += ["revision", "fingerprint"]
+    keys += ["revision", "fingerprint", "time_proven", "issuer", "self_made", "nip"]
     assert all(list(signature) == keys for signature in told["signatures"])
     assert "T" in told["signatures"][0]["time"]
 

@@ -289,16 +289,22 @@ def verify(
     json: Json = False,
 ) -> None:
     """Memeriksa tanda tangan PDF, XLSX atau paket mana pun; tanpa penyimpanan, tanpa akun."""
-    from zi_desktop.services.verifying import verify_files
+    from zi_desktop.services.verifying import compare_verdicts, verify_files
 
     frame: Frame = context.obj
     verdicts = verify_files(files, trust or [])
+    together = compare_verdicts(verdicts)
     if json:
-        print_json({"files": [v.as_dict(frame.language) for v in verdicts]})
+        print_json(
+            {
+                "files": [v.as_dict(frame.language) for v in verdicts],
+                "together": [pair.as_dict(frame.language) for pair in together],
+            }
+        )
     else:
-        for verdict in verdicts:
-            write_out(verdict.in_words(frame.language))
-    if not all(v.valid for v in verdicts):
+        lines = [v.in_words(frame.language) for v in verdicts]
+        write_out("\n".join([*lines, *(pair.in_words(frame.language) for pair in together)]))
+    if not all(v.valid for v in verdicts) or not all(pair.agree for pair in together):
         raise typer.Exit(REFUSED)
 
 

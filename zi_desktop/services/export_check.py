@@ -18,7 +18,7 @@ from zi_desktop.domain.versions import Versions
 from zi_desktop.exchange import package as packages
 
 if TYPE_CHECKING:
-    from zi_desktop.signing.verdicts import Verdict
+    from zi_desktop.services.verifying import Known
 
 TOLERANCE = 1e-9
 
@@ -41,7 +41,7 @@ def check_files(
     """Raises ZiError ``not-as-stored`` naming the file and the first thing in it that is not as stored.
     ``carried``: what the PDF must have inside, byte for byte; not asked for when None."""
     values = signed = 0
-    known: dict[str, Verdict] = {}  # the package comes last, and holds the files that were verified before it
+    known: Known = {}  # the package comes last, and holds the files that were verified before it
     for name, data in files.items():
         if name.endswith(".pdf"):
             values += _check_pdf(report, name, data, carried)
@@ -162,7 +162,7 @@ def _check_package(name: str, data: bytes, files: Mapping[str, bytes]) -> int:
     return len(read.parts)
 
 
-def _check_signatures(name: str, data: bytes, expected: int, known: dict[str, Verdict]) -> int:
+def _check_signatures(name: str, data: bytes, expected: int, known: Known) -> int:
     if not expected:
         return 0
     from zi_desktop.services.verifying import verify_bytes

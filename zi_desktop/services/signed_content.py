@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from zi_desktop.domain.cells import plain
 from zi_desktop.domain.errors import Text, ZiError
 from zi_desktop.domain.evaluation import Evaluation, Finding, Stage
 from zi_desktop.domain.reading import Block
 from zi_desktop.domain.report import Report, scores_as_dict
+
+if TYPE_CHECKING:
+    from zi_desktop.documents import PdfReadBack
 
 NOTES, EVIDENCE, FINDINGS, TEAM, POINTS = "catatan", "bukti", "temuan", "tim", "nilai"
 _TEXTS = ("", NOTES, EVIDENCE, FINDINGS, TEAM)
@@ -114,9 +117,9 @@ def tell_changes(signed: Said, now: Said) -> tuple[Text, ...]:
     keys = changed_values(signed, now)
     told = [
         Text(
-            f"{key}: ditandatangani {_shown(signed, key, 'kosong')}, {FILE_SAYS.id} "
-            f"{_shown(now, key, 'kosong')}.",
-            f"{key}: signed {_shown(signed, key, 'nothing')}, {FILE_SAYS.en} {_shown(now, key, 'nothing')}.",
+            f"{key}: ditandatangani {shown(signed, key, 'kosong')}, {FILE_SAYS.id} "
+            f"{shown(now, key, 'kosong')}.",
+            f"{key}: signed {shown(signed, key, 'nothing')}, {FILE_SAYS.en} {shown(now, key, 'nothing')}.",
         )
         for key in keys[:MAX_TOLD]
     ]
@@ -126,7 +129,8 @@ def tell_changes(signed: Said, now: Said) -> tuple[Text, ...]:
     return tuple(told)
 
 
-def _shown(said: Said, key: str, nothing: str) -> str:
+def shown(said: Said, key: str, nothing: str = "-") -> str:
+    """A value on one line, cut where it is long; ``nothing`` where there is none."""
     value = " ".join((said.values.get(key) or "").split())
     return (value[:_SHOWN] + "…" if len(value) > _SHOWN else value) or nothing
 
@@ -153,17 +157,23 @@ def said_in_json(data: bytes) -> list[Said]:
 
 def said_in_pdf(data: bytes) -> list[Said]:
     """The printed answers, of whichever edition; nothing for a PDF that is not our report."""
+    printed = printed_in_pdf(data)
+    return [] if printed is None else [said_in_print("", printed.cells)]
+
+
+def printed_in_pdf(data: bytes) -> PdfReadBack | None:
+    """What our report's pages say, of whichever edition; None for a PDF that is none."""
     from zi_desktop import documents
     from zi_desktop.worksheets.edition import available_editions, load_edition
 
     for edition in available_editions():
         try:
-            return [said_in_print("", documents.read_back(data, load_edition(edition)).cells)]
+            return documents.read_back(data, load_edition(edition))
         except ZiError as error:
             if error.code == "not-our-report":
                 continue
-            return []
-    return []
+            return None
+    return None
 
 
 def like(said: Said, others: Iterable[Said]) -> Said | None:

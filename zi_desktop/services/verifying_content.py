@@ -10,19 +10,20 @@ from zi_desktop.services import signed_content as content
 from zi_desktop.services.signed_content import Said
 
 if TYPE_CHECKING:
+    from zi_desktop.documents import PdfReadBack
     from zi_desktop.signing.verdicts import Verdict
 
 
-def pdf_problems(data: bytes, verdict: Verdict) -> tuple[Text, ...]:
-    """For a report of ours: printed values that are not those of the state that was signed, and attached
-    files that say otherwise than the pages. Nothing for anybody else's PDF."""
+def pdf_problems(data: bytes, verdict: Verdict, pages: PdfReadBack | None) -> tuple[Text, ...]:
+    """For a report of ours, whose ``pages`` were read: printed values that are not those of the state that
+    was signed, and attached files that say otherwise than the pages. Nothing for anybody else's PDF."""
     from zi_desktop.signing.pdf_content import attached_files, signed_state
 
     problems: list[Text] = []
     attached = {n: d for n, d in attached_files(data).items() if n.lower().endswith((".json", ".xlsx"))}
     if not verdict.signatures or (verdict.valid and not attached):
         return ()
-    printed = content.said_in_pdf(data)
+    printed = [] if pages is None else [content.said_in_print("", pages.cells)]
     state = None if verdict.valid else signed_state(data)
     if state is not None and state != data:
         for signed in content.said_in_pdf(state):

@@ -37,6 +37,7 @@ def verify_package(data: bytes, roots: Sequence[bytes], check: Check, depth: int
         return Verdict("package", (), (UNSIGNED,))
     inside = {n: check(n, part, roots) for n, part in read.parts.items() if _is_signable(n)}
     problems = _problems_inside(inside)
+    doubts = [_in(n, doubt) for n, v in inside.items() if v.sound for doubt in _doubts(v)]
     problems += _stripped(read.facts, own, inside)
     problems += package_problems(read.parts, ())
     earlier: tuple[SignatureVerdict, ...] = ()
@@ -44,10 +45,11 @@ def verify_package(data: bytes, roots: Sequence[bytes], check: Check, depth: int
     if previous is not None:
         before = _before(previous, roots, check, depth)
         problems += [_in(packages.PREVIOUS, problem) for problem in before.problems]
+        doubts += [_in(packages.PREVIOUS, doubt) for doubt in before.doubts]
         problems += _not_a_continuation(read.parts, previous)
         earlier = tuple(replace(s, covers="part") for s in before.signatures)
     awaited = dict.fromkeys(role for verdict in inside.values() for role in verdict.awaited)
-    return Verdict("package", (*earlier, *own), tuple(problems), tuple(awaited))
+    return Verdict("package", (*earlier, *own), tuple(problems), tuple(awaited), tuple(doubts))
 
 
 def _is_signable(name: str) -> bool:
@@ -68,9 +70,14 @@ def _problems_inside(inside: Mapping[str, Verdict]) -> list[Text]:
     found = []
     for name, verdict in inside.items():
         faults = [*verdict.problems, *(s.problem for s in verdict.signatures if s.problem)]
-        if not verdict.valid and faults[:1] != [UNSIGNED]:
+        if not verdict.sound and faults[:1] != [UNSIGNED]:
             found.append(_in(name, faults[0]) if faults else Text(name, name))
     return found
+
+
+def _doubts(verdict: Verdict) -> list[Text]:
+    """Who signed a file of the package and is not trusted, each reason once."""
+    return list(dict.fromkeys(s.distrust for s in verdict.signatures if s.trusted is False and s.distrust))
 
 
 def _in(name: str, problem: Text) -> Text:

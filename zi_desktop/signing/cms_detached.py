@@ -20,7 +20,7 @@ from zi_desktop.domain.errors import Text
 from zi_desktop.signing import timestamps
 from zi_desktop.signing.claims import frame_is_sound, pyhanko_signer, read_role, role_claim, run
 from zi_desktop.signing.deadline import MAX_SECONDS, DeadlineExceeded, deadline
-from zi_desktop.signing.identities import Identity, common_name
+from zi_desktop.signing.identities import Identity, common_name, issuer_name
 from zi_desktop.signing.trust import Evidence, damaged_certificates, judge
 from zi_desktop.signing.verdicts import DAMAGED, WEAK, SignatureVerdict, unreadable_signature
 
@@ -92,6 +92,9 @@ def _verdict(
         covers="all",
         problem=_problem(status, certificates) or stamp.problem or trust.reason,
         self_made=signer.subject == signer.issuer,
+        distrust=trust.reason,
+        time_proven=stamp.trusted_time is not None,
+        issuer=issuer_name(signer),
     )
 
 

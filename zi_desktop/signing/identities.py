@@ -18,6 +18,7 @@ __all__ = [
     "check_certificate",
     "check_usable",
     "common_name",
+    "issuer_name",
     "load_pkcs12",
     "make_self_signed",
     "purpose_problem",
@@ -190,13 +191,25 @@ def purpose_problem(certificate: x509.Certificate) -> Text | None:
 
 def common_name(certificate: x509.Certificate) -> str:
     """The subject's common name, or the whole subject when it has none."""
-    from cryptography.x509.oid import NameOID
-
     try:
-        names = certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
-        return str(names[0].value) if names else certificate.subject.rfc4514_string()
+        return _name(certificate.subject)
+    except ValueError:  # names are read only when they are asked for
+        return "?"
+
+
+def issuer_name(certificate: x509.Certificate) -> str:
+    """The same of whoever issued it."""
+    try:
+        return _name(certificate.issuer)
     except ValueError:
         return "?"
+
+
+def _name(of: x509.Name) -> str:
+    from cryptography.x509.oid import NameOID
+
+    names = of.get_attributes_for_oid(NameOID.COMMON_NAME)
+    return str(names[0].value) if names else of.rfc4514_string()
 
 
 def _is_pkcs12(data: bytes) -> bool:

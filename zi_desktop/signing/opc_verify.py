@@ -5,14 +5,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from asn1crypto import x509 as asn1_x509
 
 from zi_desktop.domain.errors import Text, ZiError
 from zi_desktop.signing import opc_order, opc_signature
-from zi_desktop.signing.identities import common_name
+from zi_desktop.signing.identities import common_name, issuer_name
 from zi_desktop.signing.opc_package import (
     CONTENT_TYPES,
     TYPE_RELATIONSHIPS,
@@ -38,7 +38,7 @@ from zi_desktop.signing.opc_xml import (
     relationship_digest_input,
     split_part_uri,
 )
-from zi_desktop.signing.signer import unsigned_yet
+from zi_desktop.signing.signer import Signer, unsigned_yet
 from zi_desktop.signing.timestamps import read_token
 from zi_desktop.signing.trust import Evidence, damaged_certificates, judge
 from zi_desktop.signing.verdicts import DAMAGED, SignatureVerdict, Verdict, unreadable_signature
@@ -80,16 +80,17 @@ def verify_package(data: bytes, roots: Sequence[asn1_x509.Certificate]) -> Verdi
     if verdicts:
         covered = frozenset().union(*(c.parts for c in coverages)) if coverages else frozenset()
         problems += _strangers(package, plumbing | covered | _relationship_parts(coverages))
-    return Verdict("xlsx", tuple(verdicts), tuple(problems), _awaited(package, verdicts, coverages))
+    expected = _expected(package, coverages)
+    awaited = unsigned_yet(expected, [(v.signer, v.role or "") for v in verdicts])
+    nips = {signer.name: signer.nip for signer in expected}
+    named = tuple(replace(v, nip=nips.get(v.signer, "")) for v in verdicts)
+    return Verdict("xlsx", named, tuple(problems), tuple(s.label for s in awaited))
 
 
-def _awaited(
-    package: Package, verdicts: list[SignatureVerdict], coverages: list[_Coverage]
-) -> tuple[str, ...]:
-    """Those the signed record expects who have not signed: by name, or else by role."""
+def _expected(package: Package, coverages: list[_Coverage]) -> tuple[Signer, ...]:
+    """Those the signed record names."""
     intact = frozenset().union(*(c.parts for c in coverages)) if coverages else frozenset()
-    expected = expected_signers(find_record(package, intact))
-    return tuple(s.label for s in unsigned_yet(expected, [(v.signer, v.role or "") for v in verdicts]))
+    return expected_signers(find_record(package, intact))
 
 
 def _signature_parts(package: Package) -> tuple[list[str], set[str], Text | None]:
@@ -186,6 +187,9 @@ def _verdict(
         covers="all" if covers_all else "part",
         problem=problem or token.problem or trust.reason,
         self_made=checked.certificate.subject == checked.certificate.issuer,
+        distrust=trust.reason,
+        time_proven=token.trusted_time is not None,
+        issuer=issuer_name(checked.certificate),
     )
 
 

@@ -34,6 +34,20 @@ def signed_state(data: bytes) -> bytes | None:
     return None
 
 
+def document_of(data: bytes) -> str:
+    """The id of the document that the signature fields name (see `signer`); empty when none does."""
+    from pyhanko.sign.fields import enumerate_sig_fields
+
+    from zi_desktop.signing.signer import read_field_label
+
+    try:
+        fields = enumerate_sig_fields(PdfFileReader(io.BytesIO(data)))
+        labels = [str(field.get_object().get("/TU", "")) for _, _, field in fields]
+    except Exception:  # hostile input: whatever the library stumbles over
+        return ""
+    return next((document for label in labels if (document := read_field_label(label)[1])), "")
+
+
 def attached_files(data: bytes) -> dict[str, bytes]:
     """The embedded files by name; nothing for a PDF that cannot be read so far, or whose files are absurd."""
     try:

@@ -23,7 +23,7 @@ from pyhanko_certvalidator import ValidationContext
 from zi_desktop.domain.errors import Text, ZiError
 from zi_desktop.signing import timestamps
 from zi_desktop.signing.claims import frame_is_sound, read_role
-from zi_desktop.signing.identities import common_name
+from zi_desktop.signing.identities import common_name, issuer_name
 from zi_desktop.signing.signer import read_field_label
 from zi_desktop.signing.trust import Evidence, damaged_certificates, judge
 from zi_desktop.signing.verdicts import DAMAGED, WEAK, SignatureVerdict, Verdict, unreadable_signature
@@ -200,7 +200,17 @@ def _verify_one(
         self_made=signer.subject == signer.issuer,
         revision=signature.signed_revision + 1,
         fingerprint=_fingerprint_before(data, signature),
+        distrust=trust.reason,
+        time_proven=proven_time is not None,
+        issuer=issuer_name(signer),
+        nip=_nip(signature, common_name(signer)),
     )
+
+
+def _nip(signature: EmbeddedPdfSignature, name: str) -> str:
+    """As the field's readable name says, if it is this signer's."""
+    expected, _ = read_field_label(str(signature.sig_field.get("/TU", "")))
+    return expected.nip if expected.name == name else ""
 
 
 def _role_in_reason(signature: EmbeddedPdfSignature) -> str | None:

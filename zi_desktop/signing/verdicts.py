@@ -35,6 +35,19 @@ class SignatureVerdict:
     """Which revision of a PDF it signed, the first being 1; 0 where files have none."""
     fingerprint: str = ""
     """SHA-256 of the PDF before this signature: its stamp's QR code begins the same."""
+    distrust: Text | None = None
+    """Why `trusted` is False; `problem` says the same unless something worse is wrong."""
+    time_proven: bool = False
+    """Whether the authority behind `timestamp` is under the roots given, too."""
+    issuer: str = ""
+    """Whoever issued the certificate, by name."""
+    nip: str = ""
+    """As the file names it beside this signer: the certificate does not vouch for it."""
+
+    @property
+    def sound(self) -> bool:
+        """Unharmed, and nothing is wrong with it but, perhaps, who stands behind it."""
+        return self.intact and (self.problem is None or self.problem == self.distrust)
 
     @property
     def counts(self) -> bool:
@@ -54,12 +67,17 @@ class SignatureVerdict:
             "problem": None if self.problem is None else self.problem.to(language),
             "revision": self.revision,
             "fingerprint": self.fingerprint,
+            "time_proven": self.time_proven,
+            "issuer": self.issuer,
+            "self_made": self.self_made,
+            "nip": self.nip,
         }
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """One file. `problems` are those of the file as a whole; with any of them it is not valid.
+    """One file. `problems` are those of the file as a whole; with any of them it is not valid. `doubts` are
+    signers inside a package who are not trusted: no fault of the file, and not valid either.
 
     `awaited` names the signers (``Ketua Tim: Rekaan``) whose prepared fields are still empty: that is no
     fault, but a file that was cut back to an earlier signature shows it here.
@@ -69,11 +87,17 @@ class Verdict:
     signatures: tuple[SignatureVerdict, ...] = ()
     problems: tuple[Text, ...] = ()
     awaited: tuple[str, ...] = ()
+    doubts: tuple[Text, ...] = ()
 
     @property
     def valid(self) -> bool:
         """At least one signature, all of them count, and nothing is wrong with the file around them."""
-        return bool(self.signatures) and not self.problems and all(s.counts for s in self.signatures)
+        return self.sound and not self.doubts and all(s.counts for s in self.signatures)
+
+    @property
+    def sound(self) -> bool:
+        """Signed, and unchanged since: whoever the signers are."""
+        return bool(self.signatures) and not self.problems and all(s.sound for s in self.signatures)
 
     def as_dict(self, language: Language) -> dict[str, Any]:
         """One entry of `files`, without `file`, which only the caller knows."""
@@ -81,7 +105,7 @@ class Verdict:
             "kind": self.kind,
             "valid": self.valid,
             "signatures": [signature.as_dict(language) for signature in self.signatures],
-            "problems": [problem.to(language) for problem in self.problems],
+            "problems": [problem.to(language) for problem in (*self.problems, *self.doubts)],
             "awaited": list(self.awaited),
         }
 
