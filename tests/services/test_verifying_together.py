@@ -93,7 +93,7 @@ def test_files_of_one_version_agree(made: Made) -> None:
     assert [v.valid for v in verdicts] == [True, True, True]
     assert [(t.same_revision, t.agree, t.differences) for t in together] == [(True, True, ())] * 3
     assert {v.about.unit for v in verdicts} == {"Satker Contoh"}
-    assert verdicts[0].about.title.id == "Satker Contoh · 2026 · TPI"
+    assert verdicts[0].about.title.id == "Satker Contoh · 2026 · Tim Penilai Internal (TPI)"
 
 
 @pytest.mark.parametrize("beside", ["pdf", "package", "xlsx"])
@@ -142,6 +142,7 @@ def test_a_pdf_without_its_workbook_is_known_by_its_version_alone() -> None:
         About("Satker", 2026, "tpi", "zi-2021", "0123456789abcdef" * 4),
     )
     assert pdf.same_evaluation(workbook)
+    assert not pdf.same_evaluation(About())
     assert not About(revision="f" * 16).same_evaluation(workbook)
     assert not About().same_evaluation(About())
 

@@ -96,13 +96,18 @@ class Verifier:
 
     def check(self, path: Path) -> FileVerdict:
         """A file that cannot be read is a verdict too. Raises ZiError ``bad-trust-root`` only."""
-        from zi_desktop.signing.verdicts import Verdict
-
         try:
             data = read_file(path, MAX_BYTES)
         except ZiError as error:
-            return FileVerdict(str(path), Verdict(_kind_by_name(path.name), (), (error.message,)))
+            return unchecked(path, error)
         return verify_bytes(str(path), data, self._roots, self._known)
+
+
+def unchecked(path: Path, error: ZiError) -> FileVerdict:
+    """The verdict on a file that could not be checked."""
+    from zi_desktop.signing.verdicts import Verdict
+
+    return FileVerdict(str(path), Verdict(_kind_by_name(path.name), (), (error.message,)))
 
 
 def verify_files(files: Sequence[Path], trust: Sequence[Path]) -> list[FileVerdict]:

@@ -41,7 +41,7 @@ class About:
 
     @property
     def title(self) -> Text:
-        """``Satker Contoh · 2026 · TPI``."""
+        """``Satker Contoh · 2026 · Tim Penilai Internal (TPI)``."""
         known = {stage.value: stage.label for stage in Stage}
         stage = known.get(self.stage, Text(self.stage, self.stage))
         parts = [part for part in (self.unit, str(self.year or "")) if part]
@@ -52,7 +52,7 @@ class About:
     def same_evaluation(self, other: About) -> bool:
         if self.unit and other.unit:
             return self._key == other._key
-        return bool(self.revision) and self.same_revision(other)
+        return bool(self.revision and other.revision) and self.same_revision(other)
 
     def same_revision(self, other: About) -> bool:
         """Also True where one of them names none: nothing speaks against it."""

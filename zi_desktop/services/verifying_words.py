@@ -86,7 +86,8 @@ def outcome_sentence(verdict: Verdict) -> Text:
 
 @dataclass(frozen=True)
 class SignatureWords:
-    """One signature, a sentence for each question one asks of it. `problem` says why it does not count."""
+    """One signature, a sentence for each question one asks of it. `problem` says why it does not count;
+    `sound`: unharmed and allowed; `known`: and its signer is trusted."""
 
     who: Text
     when: Text
@@ -94,6 +95,8 @@ class SignatureWords:
     covers: Text
     trust: Text
     problem: Text | None
+    sound: bool
+    known: bool
 
     @property
     def lines(self) -> tuple[tuple[Text, Text], ...]:
@@ -116,6 +119,8 @@ def signature_words(signature: SignatureVerdict, verdict: Verdict) -> SignatureW
         _covers(signature, verdict),
         _trust(signature),
         problem,
+        signature.sound,
+        signature.sound and bool(signature.trusted),
     )
 
 
