@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 
 from zi_desktop.domain.lke import Gate, Lke, PredikatRule, Question, Section
 from zi_desktop.domain.predikat import EPSILON
@@ -37,7 +38,7 @@ class GateOutlook:
     gate: Gate
     span: Span
 
-    @property
+    @cached_property
     def standing(self) -> Standing:
         need = self.gate.need - EPSILON
         if self.span.worst >= need:
@@ -52,7 +53,7 @@ class PredikatOutlook:
     rule: PredikatRule
     gates: tuple[GateOutlook, ...]
 
-    @property
+    @cached_property
     def standing(self) -> Standing:
         found = {g.standing for g in self.gates}
         if Standing.LOST in found:
@@ -95,7 +96,8 @@ def outlook(lke: Lke, rules: Iterable[PredikatRule], result: Score) -> Outlook:
 
     def span_of(gate: Gate) -> Span:
         have = sum((result.points(c) for c in gate.codes), Fraction(0))
-        return Span(have, have + sum((gains.get(c, Fraction(0)) for c in gate.codes), Fraction(0)))
+        more = [gain for c in gate.codes if (gain := gains.get(c))]
+        return Span(have, sum(more, have) if more else have)
 
     predikat = tuple(
         PredikatOutlook(rule, tuple(GateOutlook(g, span_of(g)) for g in rule.gates)) for rule in rules

@@ -15,10 +15,12 @@ class ElidedLabel(QLabel):
         self.setProperty("role", role)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._short = ""
+        self._short = self._whole = ""
 
     def tell(self, short: str, whole: str) -> None:
-        self._short = short
+        if (short, whole) == (self._short, self._whole):
+            return
+        self._short, self._whole = short, whole
         self.setToolTip(whole)
         self.setAccessibleName(whole)
         self._fit()

@@ -52,9 +52,10 @@ class PredikatLine(QWidget):
 
     def show_result(self, result: PredikatResult, standing: Standing | None) -> None:
         """``standing``: what the open questions leave of it; None when no question is open."""
-        if (result, standing) == self._shown:
+        seen = (result.rule, result.met, len(result.open), standing)
+        if seen == self._shown:
             return
-        self._shown = (result, standing)
+        self._shown = seen
         waits = standing is Standing.OPEN
         ink = "met" if result.met else "near" if waits else "missed"
         self._icon.setPixmap(pixmap("check" if result.met else "open" if waits else "cross", ink))
@@ -166,6 +167,8 @@ class ScorePanel(QFrame):
     def fold(self, folded: bool) -> None:
         """To a strip with the total and the open gates, or back."""
         self._whole.setVisible(not folded)
+        if folded and self._report is not None:
+            self.strip.show_report(self._report)
         self.strip.setVisible(folded)
         self.setMinimumWidth(WIDTH if folded else _LEAST)
         self.setMaximumWidth(WIDTH if folded else _MOST)
@@ -192,7 +195,8 @@ class ScorePanel(QFrame):
         self._show_progress(report, prospect)
         self._show_komponen(report)
         self._show_predikat(report, prospect)
-        self.strip.show_report(report)
+        if self.is_folded:
+            self.strip.show_report(report)
         if other:  # never another evaluation's advice beside this one's score
             self._show_view()
         else:
@@ -233,8 +237,9 @@ class ScorePanel(QFrame):
             text = self.tr("{done}/{of} dijawab; akhirnya antara {worst} dan {best}").format(
                 done=done, of=of, worst=number(span.worst), best=number(span.best)
             )
-        self.progress.setText(text)
-        self.progress.setToolTip(text)
+        if text != self.progress.text():
+            self.progress.setText(text)
+            self.progress.setToolTip(text)
 
     def _show_komponen(self, report: Report) -> None:
         roots = report.lke.sections

@@ -54,6 +54,8 @@ class Node:
     shown: Shown = Shown()
     seen: object = None
     """What `shown` was made from: worded again only when that is another."""
+    places: tuple[str, ...] = ()
+    """The cells a question is answered in."""
     haystack: str = ""
     """What a search looks in."""
 
@@ -85,6 +87,7 @@ class TreeModel(QAbstractItemModel):
         self._roots: list[Node] = []
         self._by_code: dict[str, Node] = {}
         self._questions: list[Node] = []
+        self._sections: list[Node] = []
         self._form: tuple[Section, ...] = ()
 
     def set_report(self, report: Report) -> None:
@@ -94,8 +97,10 @@ class TreeModel(QAbstractItemModel):
             self._roots = [_make(section, i, None) for i, section in enumerate(self._form)]
             self._by_code = {node.code: node for root in self._roots for node in root.walk()}
             self._questions = [node for node in self._by_code.values() if node.question is not None]
+            self._sections = [node for node in self._by_code.values() if node.question is None]
             for node in self._questions:
                 node.haystack = f"{node.code} {node.text}".casefold()
+                node.places = tuple(cell.code for cell in report.lke.cells_of[node.code])
             for node, shown in self._all_shown(report):
                 node.shown = shown
             self.endResetModel()
@@ -114,23 +119,23 @@ class TreeModel(QAbstractItemModel):
         troubled = {issue.question for issue in waiting}
         mine, unit = report.evaluation, report.at_stage(Stage.MANDIRI)
         theirs = {} if unit is None or unit is mine or unit.edition != mine.edition else unit.cells
-        cells_of, cells, findings, evidence = report.lke.cells_of, mine.cells, mine.findings, mine.evidence
+        cells, findings, evidence = mine.cells, mine.findings, mine.evidence
         language_now = language()
-        for node in self._by_code.values():
-            question, code = node.question, node.code
-            if question is None:
-                seen: object = (report.score.sections[code], language_now)
-            else:
-                places = [cell.code for cell in cells_of[code]]
-                entered = [(cells.get(place), theirs.get(place)) for place in places]
-                marks = (bool(findings.get(code)), bool(evidence.get(code)), code in mine.reviewed)
-                seen = (entered, code in troubled, marks, language_now)
+        for node in self._sections:
+            points = report.score.sections[node.code]
+            seen: object = (points, language_now)
             if seen != node.seen:
                 node.seen = seen
-                if question is None:
-                    yield node, Shown(number(report.score.sections[code]))
-                else:
-                    yield node, _question_shown(report, question, troubled)
+                yield node, Shown(number(points))
+        for node in self._questions:
+            question, code = node.question, node.code
+            assert question is not None
+            entered = [(cells.get(place), theirs.get(place)) for place in node.places]
+            marks = (bool(findings.get(code)), bool(evidence.get(code)), code in mine.reviewed)
+            seen = (entered, code in troubled, marks, language_now)
+            if seen != node.seen:
+                node.seen = seen
+                yield node, _question_shown(report, question, troubled)
 
     @property
     def questions(self) -> list[Node]:
