@@ -5,6 +5,7 @@ A frame is what a 60 Hz screen gives: 16.7 ms. Where ``theirs`` is a frame, the 
 
 from __future__ import annotations
 
+import gc
 import itertools
 import os
 import subprocess
@@ -51,8 +52,10 @@ class _Window:
         app.processEvents()
         self.window.complete()
         app.processEvents()
+        gc.freeze()  # as the program does once it has settled
 
     def close(self) -> None:
+        gc.unfreeze()
         self.window.hide()
         self.window.session.close()
         self.window.deleteLater()

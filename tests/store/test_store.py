@@ -57,6 +57,37 @@ def test_every_connection_is_wal_and_full(tmp_path: Path, passphrase: str | None
             opened.close()
 
 
+@pytest.mark.parametrize("passphrase", [None, "kata 'sandi' uji"])
+def test_the_log_is_folded_into_the_file_beside_one_who_writes(
+    tmp_path: Path, passphrase: str | None
+) -> None:
+    opened = open_store(tmp_path / "a.zidb", passphrase=passphrase)
+    alone = tmp_path / "alone.zidb"
+    try:
+        evaluation = fill(opened)
+        shutil.copyfile(opened.path, alone)
+        assert held_by(alone, passphrase) == [], "a short log waits: answers are durable without it"
+        opened.folding()()
+        shutil.copyfile(opened.path, alone)
+        assert held_by(alone, passphrase) == [evaluation]
+        with opened.transaction("Ani") as tx:
+            tx.set_answer(evaluation, "B.I.a", "3.8")
+            opened.folding()()  # waits for nobody, and nobody for it
+        assert opened.evaluation(evaluation).cells["B.I.a"] == Decimal("3.8")  # type: ignore[union-attr]
+    finally:
+        opened.close()
+
+
+def held_by(path: Path, passphrase: str | None) -> list[str]:
+    """The evaluations of a copied file."""
+    copied = open_store(path, passphrase=passphrase)
+    try:
+        return copied.evaluation_ids()
+    finally:
+        copied.close()
+        path.unlink()
+
+
 def test_what_was_put_in_comes_out(store: Store) -> None:
     evaluation = store.evaluation(fill(store))
     assert evaluation is not None

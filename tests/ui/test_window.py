@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -215,6 +216,28 @@ def test_no_log_where_none_can_be_written(tmp_path: Path) -> None:
         handler.close()
         trouble.log.removeHandler(handler)
     assert not (tmp_path / "tidak").exists()
+
+
+def test_a_pause_folds_the_log_into_the_file(
+    bench: Bench, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After many changes the file alone, without its write-ahead log, holds them."""
+    monkeypatch.setattr("zi_desktop.ui.session.CHANGES", 2)
+    bench.window.session._pause.setInterval(10)
+    answers = [("A.I.1.i.a", "T", "Tidak"), ("A.I.1.i.b", "C", "C")]
+    for code, key, _ in answers:
+        bench.go(code)
+        bench.press(key)
+
+    def held() -> list[str | None]:
+        copied = Bench(bench.window, shutil.copyfile(bench.path, tmp_path / "x.zidb"), bench.evaluation_id)
+        try:
+            return [copied.answer(code) for code, _, _ in answers]
+        finally:
+            for left in tmp_path.glob("x.zidb*"):
+                left.unlink()
+
+    qtbot.waitUntil(lambda: held() == [value for _, _, value in answers])
 
 
 def test_work_off_the_main_thread(bench: Bench, qtbot: QtBot) -> None:

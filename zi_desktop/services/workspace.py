@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from importlib import import_module
 from pathlib import Path
@@ -53,6 +54,11 @@ class Workspace:
         if edition is None:
             raise _unknown(evaluation_id)
         return self.lke(edition)
+
+    def folding(self) -> Callable[[], None]:
+        """Work for a thread beside, in a pause: what was changed is moved from the store's log into its
+        file, so that no later change has to wait for that. Durable it is already."""
+        return self.store.folding()
 
     def close(self) -> None:
         self.store.close()

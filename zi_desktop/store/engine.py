@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 BUSY_MS = 10_000
 WRITE = "zi_write"
+_LOG_PAGES = 8000
+"""How long the write-ahead log may grow before a change waits until it is folded into the file: some hundred
+answers in a row. Whoever works for long folds it in a pause (`fold`)."""
 _PLAIN_HEADER = b"SQLite format 3\x00"
 
 
@@ -134,12 +137,26 @@ def set_pragmas(connection: Any) -> None:
     mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
     if mode != "wal":
         raise ZiError(
             "not-durable",
             Text("Tempat ini tidak menjamin jawaban tersimpan", "This place cannot keep answers safely"),
             remedy=Text("Simpan berkas di cakram lokal.", "Keep the file on a local disk."),
         )
+
+
+def fold(path: Path, passphrase: str | None) -> None:
+    """Moves what the write-ahead log holds into the file, over a connection of its own and without making
+    anybody wait: meant for a thread beside. What others still read stays for the next time. Raises ZiError
+    as `connect` does."""
+    connection = connect(path, passphrase, raw_key_of(path, passphrase))
+    try:
+        connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+    except connection.DatabaseError as error:
+        raise translate(error, path, encrypted=False) from error
+    finally:
+        connection.close()
 
 
 def make_folder(path: Path) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -94,6 +94,10 @@ class Store:
         from zi_desktop.store.files import SUFFIX, FilesPlace
 
         return FilesPlace(self.path.with_name(self.path.name + SUFFIX), self._passphrase)
+
+    def folding(self) -> Callable[[], None]:
+        """Work for a thread beside: see `engine.fold`."""
+        return partial(engines.fold, self.path, self._passphrase)
 
     @cached_property
     def _writer(self) -> Engine:

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
 from zi_desktop.domain.errors import Text, ZiError
 from zi_desktop.services.changes import Changes
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 log = logging.getLogger(__name__)
+PAUSE_MS = 1500
+CHANGES = 40
+"""After so many changes the next pause is used to fold the store's log."""
 
 
 class Session(QObject):
@@ -46,6 +49,9 @@ class Session(QObject):
         self.report: Report | None = None
         self.list = WorklistReader(work)
         self.saved_at: datetime | None = None
+        self._unfolded = 0
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._fold)
         self._jobs: set[Job] = set()
         self._pool = QThreadPool()
 
@@ -87,6 +93,9 @@ class Session(QObject):
     def announce(self, changes: Changes) -> None:
         """Tell of changes that are on disk already; the open report is read again."""
         self.saved_at = datetime.now()
+        self._unfolded += 1
+        if self._unfolded >= CHANGES:
+            self._pause.start()
         if self.report is not None:  # a change of the unit's other stages shows on this one, too
             try:
                 self.open(self.report.evaluation.id)
@@ -95,6 +104,14 @@ class Session(QObject):
                 self.leave()
                 self.gone.emit()
         self.changed.emit(changes)
+
+    def _fold(self) -> None:
+        self._unfolded = 0
+        self.run(
+            self.work.folding(),
+            on_done=lambda _: None,
+            on_error=lambda error: log.warning("the log was not folded: %s", error),
+        )
 
     def tell(self, result: Changes | ZiError) -> bool:
         """True when it was done; a refusal that has no field of its own is told as a toast."""
