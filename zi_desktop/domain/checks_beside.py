@@ -71,14 +71,11 @@ def check_beside_last_year(subject: Subject) -> Iterator[Issue]:
         earlier = subject.earlier.get(question.code)
         if earlier is None or not earlier.label:
             continue
-        value = now.get(question.code)
-        counted = isinstance(question.formula, Decline) and earlier.match is Match.EXACT
-        same = value is earlier.value or value == earlier.value  # most; and cheaper than a difference
-        if (same and not counted) or subject.explained(question.code):
+        if subject.explained(question.code):
             continue
         if _is_big_jump(subject, question, earlier):
             yield _jump(question.code, subject.previous.year, earlier.value, now[question.code])
-        if counted:
+        if isinstance(question.formula, Decline) and earlier.match is Match.EXACT:
             yield from _last_years_count(subject, question, earlier)
 
 
@@ -88,6 +85,8 @@ def _is_big_jump(subject: Subject, question: Question, earlier: Earlier) -> bool
     if now is None or earlier.value is None or not earlier.same_scale_label:
         return False
     limits = subject.thresholds
+    if now is earlier.value or now == earlier.value:  # most; and cheaper than a difference
+        return False
     if abs(now - earlier.value) < limits.jump:
         return False
     if question.kind is not QuestionKind.CHOICE or len(question.choices) <= 2:

@@ -39,10 +39,19 @@ _HEADS = """
     SELECT e.id, u.name, e.year, e.edition, e.stage FROM evaluation AS e
     JOIN work_unit AS u ON u.id = e.work_unit_id WHERE e.id IN ({ids})
 """
+# From device to device along an index; GROUP BY would walk all entries of an evaluation at every answer.
 _NEWEST = """
-    SELECT evaluation_id, device, hash FROM log WHERE seq IN (
-      SELECT max(seq) FROM log WHERE evaluation_id IN ({ids}) GROUP BY evaluation_id, device
+    WITH RECURSIVE writer(id, device) AS (
+      SELECT e.id, (SELECT min(device) FROM log WHERE evaluation_id = e.id)
+      FROM evaluation AS e WHERE e.id IN ({ids})
+      UNION ALL
+      SELECT id, (SELECT min(device) FROM log WHERE evaluation_id = writer.id AND device > writer.device)
+      FROM writer WHERE device IS NOT NULL
     )
+    SELECT id, device,
+      (SELECT hash FROM log WHERE evaluation_id = writer.id AND device = writer.device
+       ORDER BY seq DESC LIMIT 1)
+    FROM writer WHERE device IS NOT NULL
 """
 
 
