@@ -82,6 +82,15 @@ def pages(bench: Bench) -> Iterator[str]:
     for _ in range(4):
         QApplication.processEvents()
     yield "folder"
+    bench.window.verifying.open()
+    QApplication.processEvents()
+    yield "verify, empty"
+    bench.window.verifying.verify([resource_path(*WORKSHEET), bench.path.with_name("tidak-ada.pdf")])
+    while not bench.window.verifying.page.idle:
+        QApplication.processEvents()
+    for _ in range(4):
+        QApplication.processEvents()
+    yield "verify"
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
@@ -112,6 +121,7 @@ def test_dialogs_are_named(bench: Bench) -> None:
         bench.window.export,
         bench.window.new,
         bench.window.dialogs.store,
+        bench.window.dialogs.trust,
     ):
         open_it()
     bench.window.show_keys()

@@ -13,6 +13,15 @@ from zi_desktop.services.workspace import Workspace
 if TYPE_CHECKING:
     from zi_desktop.signing.anchors import TrustAnchor
 
+__all__ = [
+    "TrustAnchor",
+    "add_trust_anchor",
+    "read_anchors",
+    "remove_trust_anchor",
+    "trust_anchors",
+    "trusted_roots",
+]
+
 _PREFIX = "trust:"
 MAX_BYTES = 1_000_000
 SHORTEST_FINGERPRINT = 8
@@ -48,7 +57,7 @@ def add_trust_anchor(work: Workspace, path: Path) -> Changes:
     anchors = read_anchors(path)
     with work.transaction() as tx:
         added = [tx.set_setting(_PREFIX + anchor.fingerprint, anchor.pem.decode()) for anchor in anchors]
-    return Changes(settings=any(added))
+    return Changes(settings=any(added), batch=tx.batch if any(added) else "")
 
 
 def remove_trust_anchor(work: Workspace, fingerprint: str) -> Changes:
@@ -67,4 +76,5 @@ def remove_trust_anchor(work: Workspace, fingerprint: str) -> Changes:
             remedy=Text("Lihat sidiknya pada daftar.", "See the fingerprints in the list."),
         )
     with work.transaction() as tx:
-        return Changes(settings=tx.set_setting(_PREFIX + found[0].fingerprint, None))
+        tx.set_setting(_PREFIX + found[0].fingerprint, None)
+    return Changes(settings=True, batch=tx.batch)

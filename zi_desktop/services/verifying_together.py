@@ -200,10 +200,10 @@ def _compare(one: tuple[str, Contents], other: tuple[str, Contents]) -> Together
     (name, mine), (beside, theirs) = one, other
     differences = [
         Text(
-            f"{key}: {name} menyatakan {here}, {beside} menyatakan {there}.",
-            f"{key}: {name} says {here}, {beside} says {there}.",
+            f"{what.id}: {name} menyatakan {here.id}, {beside} menyatakan {there.id}.",
+            f"{what.en}: {name} says {here.en}, {beside} says {there.en}.",
         )
-        for key, here, there in _differing(mine, theirs)
+        for what, here, there in _differing(mine, theirs)
     ]
     told = tuple(differences[: content.MAX_TOLD])
     more = len(differences) - len(told)
@@ -213,22 +213,36 @@ def _compare(one: tuple[str, Contents], other: tuple[str, Contents]) -> Together
     return Together((name, beside), about, mine.about.same_revision(theirs.about), told)
 
 
-def _differing(mine: Contents, theirs: Contents) -> list[tuple[str, str, str]]:
-    """(what, here, there) of every value that both speak of."""
-    found: list[tuple[str, str, str]] = []
+def _differing(mine: Contents, theirs: Contents) -> list[tuple[Text, Text, Text]]:
+    """(what, here, there) of every value that both speak of; sums only where no answer explains them."""
+    found: list[tuple[Text, Text, Text]] = []
     for said in mine.said:
         beside = content.like(said, theirs.said)
         if beside is None:
             continue
+        keys = [key for key in content.changed_values(said, beside) if key != _TOTAL]
+        answers = [key for key in keys if not key.endswith(f" {content.POINTS}")]
         found += [
-            (key, content.shown(said, key), content.shown(beside, key))
-            for key in content.changed_values(said, beside)
-            if key != _TOTAL
+            (_either(key), _either(content.shown(said, key)), _either(content.shown(beside, key)))
+            for key in answers or keys
         ]
     try:
         off = mine.total and theirs.total and abs(float(mine.total) - float(theirs.total)) > _ROUNDED
     except ValueError:
         off = mine.total != theirs.total
     if off:
-        found.append((_TOTAL, mine.total, theirs.total))
+        found.append((Text(_TOTAL, "total score"), _points(mine.total), _points(theirs.total)))
     return found
+
+
+def _either(text: str) -> Text:
+    return Text(text, text)
+
+
+def _points(total: str) -> Text:
+    """To two decimals, as a report prints it."""
+    try:
+        english = f"{float(total):.2f}"
+    except ValueError:
+        return _either(total)
+    return Text(english.replace(".", ","), english)

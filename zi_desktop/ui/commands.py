@@ -161,6 +161,7 @@ class Commands(QObject):
                 window.imports.choose_folder,
                 "Ctrl+Shift+I",
             ),
+            file("verify", self.tr("Periksa tanda tangan…"), "shield", window.verifying.open, "Ctrl+T"),
         ]
 
     def _of_window(self) -> list[Command]:
@@ -203,6 +204,7 @@ class Commands(QObject):
                 "Ctrl+0",
                 menu=False,
             ),
+            of("trust", self.tr("Sertifikat tepercaya…"), "shield", window.dialogs.trust),
             of("store", self.tr("Penyimpanan…"), "lock", window.dialogs.store),
             of("keys", self.tr("Semua tombol"), "keyboard", window.show_keys, "?"),
         ]

@@ -16,6 +16,7 @@ from zi_desktop.ui.session import Session
 from zi_desktop.ui.store_dialog import StoreDialog
 from zi_desktop.ui.team_dialog import TeamDialog
 from zi_desktop.ui.thresholds_dialog import ThresholdsDialog
+from zi_desktop.ui.trust_dialog import TrustDialog
 
 
 class Dialogs:
@@ -51,6 +52,9 @@ class Dialogs:
 
     def store(self) -> None:
         StoreDialog(self._parent, self._session.work).open()
+
+    def trust(self) -> None:
+        TrustDialog(self._parent, self._session).open()
 
     def close_idle(self) -> None:
         """Close all but those whose work is still going on."""

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from zi_desktop.domain.errors import Text, ZiError
@@ -55,9 +56,11 @@ class Job(QObject):
         try:
             result = self._function(*self._args, **extra)
         except BaseException as error:  # whatever it is, it belongs to the main thread
-            self._failure.emit(error)
+            if shiboken6.isValid(self):  # the program may have ended meanwhile
+                self._failure.emit(error)
         else:
-            self._result.emit(result)
+            if shiboken6.isValid(self):
+                self._result.emit(result)
 
     @Slot(object)
     def _deliver(self, result: object) -> None:

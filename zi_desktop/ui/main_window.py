@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from zi_desktop.ui.register_pages import RegisterPages
     from zi_desktop.ui.side_pages import SidePages
     from zi_desktop.ui.undoing import Undoing
+    from zi_desktop.ui.verifying import Verifying
     from zi_desktop.ui.workbench import Workbench
 
 _PAUSE_MS = 2000
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
     finder: Finder
     undoing: Undoing
     evidence_check: EvidenceCheck
+    verifying: Verifying
     commands: Commands
     menu: MainMenu
 
@@ -289,6 +291,7 @@ class MainWindow(QMainWindow):
         keep_views(self)
         self.dialogs.close_idle()
         self.imports.stop()
+        self.verifying.page.stop()
         self.imports.deleteLater()
         self.commands.forget()
         self.menu.deleteLater()

@@ -28,6 +28,9 @@ QFrame[role="inset"] { background: $window; border: 1px solid $line; border-radi
 QFrame[role="line"] { background: $line; border: none; }
 QFrame[role="told-near"] { background: $wash_near; border: 1px solid $near; border-radius: 6px; }
 QFrame[role="told-missed"] { background: $wash_missed; border: 1px solid $missed; border-radius: 6px; }
+QFrame[role="told-met"] { background: $tint; border: 1px solid $met; border-radius: 6px; }
+QFrame[role="read"] { background: $surface; border: 1px solid $line; border-radius: 6px; }
+QFrame[read="true"]:focus { border: 2px solid $accent; }
 QScrollArea { border: none; background: transparent; }
 QScrollArea[role="card"] { background: $surface; border-top: 2px solid $surface; }
 QFrame[role="preview"] { background: $surface; border: none; }
@@ -179,6 +182,11 @@ QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QProgressBar { background: $track; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QSplitter::handle { background: $line; }
+QSplitter[role="bare"]::handle { background: transparent; }
+QListWidget[role="files"]::item { padding: 8px; border-bottom: 1px solid $line; color: $text; }
+QListWidget[role="files"]::item:hover { background: $hover; }
+QListWidget[role="files"]::item:selected { background: $tint; }
+QListWidget[role="files"]:focus { border: 2px solid $accent; border-radius: 6px; }
 QScrollBar:vertical { background: transparent; width: 8px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 8px; margin: 0; }
 QScrollBar::handle { background: $edge; border-radius: 2px; margin: 2px; min-height: 28px;

@@ -18,8 +18,10 @@ _TO_ACT_MS = 10_000  # long enough to read it, think, and reach the button
 class Toast(QFrame):
     """One at a time, above everything in ``parent``."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, lift: int = 40) -> None:
+        """``lift``: pixels that stay free below it."""
         super().__init__(parent)
+        self._lift = lift
         self._over = parent
         self.setProperty("role", "raised")
         self._layout = layout = QHBoxLayout(self)
@@ -69,7 +71,7 @@ class Toast(QFrame):
         self._layout.activate()
         self.resize(self.width(), max(48, self._layout.totalHeightForWidth(self.width())))
         area = self._over.rect()
-        self.move((area.width() - self.width()) // 2, area.height() - self.height() - 40)
+        self.move((area.width() - self.width()) // 2, area.height() - self.height() - self._lift)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and self.isVisible():

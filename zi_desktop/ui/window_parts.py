@@ -24,6 +24,7 @@ NAMES = (
     "finder",
     "undoing",
     "evidence_check",
+    "verifying",
     "commands",
     "menu",
 )
@@ -48,6 +49,7 @@ def build(window: MainWindow) -> None:
     from zi_desktop.ui.register_pages import RegisterPages
     from zi_desktop.ui.side_pages import SidePages
     from zi_desktop.ui.undoing import Undoing
+    from zi_desktop.ui.verifying import Verifying
     from zi_desktop.ui.window_views import bring_back_bench
     from zi_desktop.ui.workbench import Workbench
 
@@ -56,7 +58,14 @@ def build(window: MainWindow) -> None:
     window.imports = Imports(window, window.session, window.may_leave)
     window.importing, window.folder = window.imports.file, window.imports.folder
     window.side = SidePages(window, window.session, window.may_leave, window.choose)
-    for page in (window.workbench, window.importing, window.folder, *window.side.pages):
+    window.verifying = Verifying(window.body, window.session, window.may_leave)
+    for page in (
+        window.workbench,
+        window.importing,
+        window.folder,
+        window.verifying.page,
+        *window.side.pages,
+    ):
         window.pages.addWidget(page)
     window.registers = RegisterPages(window.session, window.pages, window.workbench)
     window.command_box = CommandBox(window.body)
@@ -104,6 +113,13 @@ def _connect(window: MainWindow) -> None:
     side.opened.connect(window.open_evaluation)
     side.told.connect(window.toast.tell)
     side.removed.connect(lambda text, batch: undoing.offer(text, [batch]))
+    verifying = window.verifying
+    verifying.shown.connect(window.show_aside)
+    verifying.left.connect(lambda: window.left_aside(False))
+    verifying.page.open_wanted.connect(window.open_evaluation)
+    verifying.page.import_wanted.connect(imports.open_file)
+    verifying.page.trust_wanted.connect(window.dialogs.trust)
+    verifying.page.told.connect(window.toast.tell)
     undoing.stepped.connect(workbench.show_changed)
     window.status.issues_wanted.connect(window.registers.show_issues)
     workbench.card.findings.phrases_wanted.connect(
