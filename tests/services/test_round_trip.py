@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.services.filled import fill
+from tests.signing import pki
 from zi_desktop.domain.cells import plain
 from zi_desktop.domain.errors import ZiError
 from zi_desktop.domain.evaluation import Evaluation, FollowUp, FollowUpStatus, SignOffState, Stage
@@ -291,3 +292,16 @@ def test_an_own_letterhead_stays(made: Made, alone: Path, work: Workspace) -> No
     assert {letter.head for letter in letters} == {mine}
     assert ASSIGNMENT in [letter.assignment for letter in letters]
     assert SignOffState.SIGNED not in [e.sign_off.state for e in work.store.evaluations() if e.sign_off]
+
+
+def test_signers_nobody_trusts_are_told(alone: Path) -> None:
+    stranger = pki.authority("CA Lain")
+    reading = read_worksheet(alone, roots=[stranger.pem])
+    assert reading.origin
+    assert [one.trusted for one in reading.origin.signed_by] == [False]
+    (told,) = [i for i in reading.issues if i.code == "signed-by"]
+    assert told.severity.value == "warning"
+    assert "not trusted" in told.message.en
+    alone.write_bytes(alone.read_bytes()[:-40])
+    with pytest.raises(ZiError):
+        read_worksheet(alone, roots=[stranger.pem])

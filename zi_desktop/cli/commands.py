@@ -290,21 +290,25 @@ def verify(
 ) -> None:
     """Memeriksa tanda tangan PDF, XLSX atau paket mana pun; tanpa penyimpanan, tanpa akun."""
     from zi_desktop.services.verifying import compare_verdicts, verify_files
+    from zi_desktop.services.verifying_versions import chain_of
 
     frame: Frame = context.obj
     verdicts = verify_files(files, trust or [])
-    together = compare_verdicts(verdicts)
+    together, chain = compare_verdicts(verdicts), chain_of(verdicts)
     if json:
         print_json(
             {
                 "files": [v.as_dict(frame.language) for v in verdicts],
                 "together": [pair.as_dict(frame.language) for pair in together],
+                "chain": [link.as_dict(frame.language) for link in chain],
             }
         )
     else:
         lines = [v.in_words(frame.language) for v in verdicts]
-        write_out("\n".join([*lines, *(pair.in_words(frame.language) for pair in together)]))
-    if not all(v.valid for v in verdicts) or not all(pair.agree for pair in together):
+        lines += [told.in_words(frame.language) for told in (*together, *chain)]
+        write_out("\n".join(lines))
+    broken = any(link.holds is False for link in chain)
+    if broken or not all(v.valid for v in verdicts) or not all(pair.agree for pair in together):
         raise typer.Exit(REFUSED)
 
 

@@ -10,8 +10,9 @@ from zi_desktop.documents.draft import NO_ID, Draft
 from zi_desktop.documents.format import long_date
 from zi_desktop.documents.marks import squeezed
 from zi_desktop.documents.summary import MADE, NO_UNIT
-from zi_desktop.documents.version import replaced_in_words, version_in_words
+from zi_desktop.documents.version import replaced_in_words
 from zi_desktop.documents.wording import passage, template
+from zi_desktop.domain.versions import version_in_words
 
 
 def expected_letter(draft: Draft, total: str) -> dict[str, str]:

@@ -11,9 +11,9 @@ from zi_desktop.documents.draft import Draft
 from zi_desktop.documents.format import long_date
 from zi_desktop.documents.tables import REPEATING, quiet_table
 from zi_desktop.documents.tagging import Paragraph, TaggedTable, TaggingCanvas
-from zi_desktop.documents.version import version_in_words
 from zi_desktop.domain.predikat import PredikatResult
 from zi_desktop.domain.report import Report
+from zi_desktop.domain.versions import version_in_words
 
 TITLE = "Laporan Hasil Evaluasi Zona Integritas"
 NO_UNIT = "(unit kerja belum diisi)"

@@ -1,4 +1,4 @@
-"""Which version a report is, and what it replaces, in words that are signed with it."""
+"""The signed results that a report replaces, in words that are signed with it."""
 
 from __future__ import annotations
 
@@ -6,18 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from zi_desktop.documents.format import long_date
-from zi_desktop.domain.versions import SignedVersion, Versions
-
-_SHOWN = ((".pdf", "PDF"), (".xlsx", "XLSX"), (".json", "JSON"), (".zipkg", "paket"))
-
-
-def version_in_words(versions: Versions) -> str:
-    """``2, menggantikan versi 1``; empty for a draft of a first version."""
-    replaced = dict.fromkeys(str(version.number) for version in versions.replaces)
-    listed = " dan ".join(filter(None, (", ".join(list(replaced)[:-1]), *list(replaced)[-1:])))
-    if not versions.final:
-        return f"draf perubahan atas versi {listed}" if replaced else ""
-    return f"{versions.number}, menggantikan versi {listed}" if replaced else str(versions.number)
+from zi_desktop.domain.versions import FILES, SignedVersion, Versions
 
 
 def replaced_in_words(versions: Versions) -> Iterator[tuple[str, str]]:
@@ -25,7 +14,7 @@ def replaced_in_words(versions: Versions) -> Iterator[tuple[str, str]]:
     signed, and the hash of each of its files."""
     for place, version in enumerate(versions.replaces, 1):
         yield f"v.{place}", _heading(version)
-        for suffix, name in _SHOWN:
+        for suffix, name in FILES:
             if digest := version.hash_of(suffix):
                 yield f"v.{place}{suffix}", f"SHA-256 {name}: {digest}"
     if versions.reason:

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+FILES = ((".pdf", "PDF"), (".xlsx", "XLSX"), (".json", "JSON"), (".zipkg", "paket"))
+"""The files of a signed result by their ending, and what they are called."""
+
 
 @dataclass(frozen=True)
 class SignedVersion:
@@ -35,6 +38,15 @@ class Versions:
 
     def __bool__(self) -> bool:
         return bool(self.number)
+
+
+def version_in_words(versions: Versions) -> str:
+    """``2, menggantikan versi 1``; empty for a draft of a first version."""
+    replaced = dict.fromkeys(str(version.number) for version in versions.replaces)
+    listed = " dan ".join(filter(None, (", ".join(list(replaced)[:-1]), *list(replaced)[-1:])))
+    if not versions.final:
+        return f"draf perubahan atas versi {listed}" if replaced else ""
+    return f"{versions.number}, menggantikan versi {listed}" if replaced else str(versions.number)
 
 
 def versions_as_dict(versions: Versions) -> dict[str, Any]:

@@ -94,6 +94,7 @@ def is_to_lock(reading: Reading, block: Block, unit: str, year: int, existing: E
     return (
         origin is not None
         and bool(origin.signed_by)
+        and all(one.trusted is not False for one in origin.signed_by)
         and origin.versions.final
         and block.stage is origin.stage
         and (unit, year) == (reading.unit, reading.year)

@@ -22,7 +22,7 @@ from zi_desktop.worksheets.edition import load_edition
 from zi_desktop.worksheets.reading import read_workbook
 
 if TYPE_CHECKING:
-    from zi_desktop.signing.verdicts import SignatureVerdict, Verdict
+    from zi_desktop.signing.verdicts import SignatureVerdict
 
 OWN = "zi-desktop"
 MAX_TOLD = 3
@@ -39,12 +39,12 @@ def read_own_pdf(data: bytes, name: str, roots: Sequence[bytes] = ()) -> Reading
     signature does not hold, or was taken out) and ``pages-differ`` (pages and workbook say different things).
     """
     inside = documents.attachments(data)
-    signed_by = _signers(name, verify_bytes(name, data, roots).verdict)
+    signed_by = _signers(name, data, roots)
     book_name, book, reading = _workbook_in(inside, name)
     if not signed_by and _was_signed(book):
         raise _changed(name, [_TAKEN_OUT])
     if signed_by:
-        _signers(book_name, verify_bytes(book_name, book, roots).verdict)
+        _signers(book_name, book, ())
     _compare_pages(data, name, reading)
     return _with_origin(reading, data, name, signed_by, inside)
 
@@ -57,7 +57,7 @@ def checked_own(
     # Saved in another format, nothing of the signing is left.
     if kind_of(data) != "xlsx" or not _was_signed(data):
         return _with_origin(reading, data, name, (), {})
-    signed_by = _signers(name, verify_bytes(name, data, roots).verdict)
+    signed_by = _signers(name, data, roots)
     if not signed_by:
         raise _changed(name, [_TAKEN_OUT])
     whole = _with_origin(reading, data, name, signed_by, {})
@@ -120,15 +120,16 @@ def _was_signed(book: bytes) -> bool:
 _TAKEN_OUT = Text("Tanda tangannya dicabut.", "Its signatures were taken out.")
 
 
-def _signers(name: str, verdict: Verdict) -> tuple[SignedBy, ...]:
+def _signers(name: str, data: bytes, roots: Sequence[bytes]) -> tuple[SignedBy, ...]:
     """Who signed; nobody for an unsigned file. Raises ZiError ``signed-file-changed``."""
     from zi_desktop.signing.verdicts import UNSIGNED
 
+    verdict = verify_bytes(name, data, roots).verdict
     if not verdict.signatures and verdict.problems == (UNSIGNED,):
         return ()
-    broken = [s for s in verdict.signatures if not s.intact or s.problem]
-    if verdict.problems or broken or not verdict.signatures:
-        raise _changed(name, [*verdict.problems, *(s.problem for s in broken if s.problem)])
+    if not verdict.sound:
+        broken = [s.problem for s in verdict.signatures if not s.sound and s.problem]
+        raise _changed(name, [*verdict.problems, *broken])
     return tuple(_signed_by(s) for s in verdict.signatures)
 
 
@@ -201,7 +202,7 @@ def _told(signed_by: tuple[SignedBy, ...], name: str) -> tuple[Issue, ...]:
     return (
         Issue(
             "signed-by",
-            Severity.INFO,
+            Severity.WARNING if any(one.trusted is False for one in signed_by) else Severity.INFO,
             Text(
                 "Tanda tangan utuh: " + "; ".join(p.id for p in people),
                 "Signatures intact: " + "; ".join(p.en for p in people),

@@ -23,6 +23,7 @@ from zi_desktop.services.verifying_together import (
     of_pdf,
     of_workbook,
 )
+from zi_desktop.services.verifying_versions import FileVersion, version_of
 from zi_desktop.services.verifying_words import Outcome, outcome_of, report_of
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ class FileVerdict:
     verdict: Verdict
     sha256: str = ""
     contents: Contents = NOTHING
+    version: FileVersion | None = None
+    """Which signed result a file of ours is that is as it was signed; None for others."""
 
     @property
     def name(self) -> str:
@@ -80,10 +83,13 @@ class FileVerdict:
             "outcome": self.outcome.name.lower(),
             "sha256": self.sha256,
             "about": self.about.as_dict(),
+            "version": None if self.version is None else self.version.as_dict(),
         }
 
     def in_words(self, language: Language) -> str:
-        return report_of(self.file, self.verdict, self.sha256, self.about.title, language)
+        told = report_of(self.file, self.verdict, self.sha256, self.about.title, language)
+        version = self.version.in_words(language) if self.version else []
+        return "\n".join([told, *(f"  {line}" for line in version)])
 
 
 class Verifier:
@@ -100,7 +106,10 @@ class Verifier:
             data = read_file(path, MAX_BYTES)
         except ZiError as error:
             return unchecked(path, error)
-        return verify_bytes(str(path), data, self._roots, self._known)
+        found = verify_bytes(str(path), data, self._roots, self._known)
+        if not found.verdict.sound:
+            return found
+        return replace(found, version=_guarded(lambda d: version_of(d, found.verdict.kind), data, None))
 
 
 def unchecked(path: Path, error: ZiError) -> FileVerdict:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from zi_desktop.domain.evaluation import TeamMember
 from zi_desktop.store.log import SIGN_OFF, LogEntry
@@ -19,7 +20,22 @@ def take_back(tx: Transaction, entries: Iterable[LogEntry]) -> list[LogEntry]:
     stands there or an evaluation still holds something, are returned and left as they are."""
     listed = list(entries)
     whole = {entry.evaluation_id for entry in listed if entry.target == "evaluation"}
-    return [entry for entry in listed if not _take_back(tx, entry, entry.evaluation_id in whole)]
+    once = _signed_once(listed, whole)
+    return [entry for entry in once if not _take_back(tx, entry, entry.evaluation_id in whole)]
+
+
+def _signed_once(entries: list[LogEntry], whole: set[str]) -> list[LogEntry]:
+    """An evaluation comes with the sign-off of every version that it had: they go together, at the newest."""
+    before: dict[str, Any] = {}
+    kept = []
+    for entry in reversed(entries):
+        if entry.target != SIGN_OFF or entry.evaluation_id not in whole:
+            kept.append(entry)
+            continue
+        old = before.setdefault(entry.evaluation_id, entry.old)
+        kept = [e for e in kept if (e.evaluation_id, e.target) != (entry.evaluation_id, SIGN_OFF)]
+        kept.append(replace(entry, old=old))
+    return list(reversed(kept))
 
 
 def _take_back(tx: Transaction, entry: LogEntry, whole: bool) -> bool:

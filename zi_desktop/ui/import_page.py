@@ -15,6 +15,7 @@ from zi_desktop.domain.reading import AnswersUnnamed, Corrections, Reading
 from zi_desktop.services.evaluations import unit_names
 from zi_desktop.services.importing import ImportPlan, apply_import, plan_import, read_worksheet
 from zi_desktop.services.mappings import remember, remembered
+from zi_desktop.services.trust import trusted_roots
 from zi_desktop.ui.evaluation_fields import chosen_stage
 from zi_desktop.ui.import_preview import ImportPreview
 from zi_desktop.ui.job import Job
@@ -39,6 +40,7 @@ class ImportPage(QWidget):
         self._path = Path()
         self._proposed: tuple[str, int | None] = ("", None)
         self._known: Mapping[str, Corrections] = {}
+        self._roots: list[bytes] = []
         self.corrections = Corrections()
         self.reading: Reading | None = None
         self.plan: ImportPlan | None = None
@@ -103,7 +105,8 @@ class ImportPage(QWidget):
         self.preview.start()
         self._pages.setCurrentIndex(0)
         self._pages.show()
-        reader = partial(read_worksheet, path, remembered=self._known)
+        self._roots = trusted_roots(self._session.work)
+        reader = partial(read_worksheet, path, remembered=self._known, roots=self._roots)
         self._run(reader, self._on_read, self._on_error)
 
     def _run(self, reader: partial[Reading], on_done: object, on_error: object) -> None:
@@ -154,7 +157,7 @@ class ImportPage(QWidget):
         self.preview.set_reading(True)
         self.ok.setEnabled(False)
         self._run(
-            partial(read_worksheet, self._path, corrections),
+            partial(read_worksheet, self._path, corrections, roots=self._roots),
             partial(self._on_corrected, corrections),
             partial(self._on_refused, corrections),
         )

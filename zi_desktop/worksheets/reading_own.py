@@ -14,7 +14,7 @@ from zi_desktop.worksheets.layouts import Field
 from zi_desktop.worksheets.reading_header import Fit
 from zi_desktop.worksheets.reading_place import Placed
 from zi_desktop.worksheets.reading_values import Found
-from zi_desktop.worksheets.workbook_file_book import Workbook
+from zi_desktop.worksheets.workbook_file_book import Workbook, open_workbook
 from zi_desktop.worksheets.workbook_file_sheet import as_text, unescaped
 from zi_desktop.worksheets.writing_kept import Kept, evidence_cell, findings_cell, parse_kept, visible
 from zi_desktop.worksheets.writing_plan import KEPT_SHEET
@@ -109,3 +109,9 @@ def _restore_number(fit: Fit, placed: Placed, lke: Lke, found: Found, kept: Kept
         return  # the number in the cell was already checked and stays
     if f"{found.stage}/numbers/{code}" in kept.exact and exact == Decimal(repr(value)):
         _edited(fit, found, lke.cells[code].question.code, row, Field.ANSWER, _NUMBER)
+
+
+def own_facts(data: bytes, name: str) -> Kept | None:
+    """The hidden sheet of a workbook of ours, read alone; None for any other workbook. Raises ZiError as
+    `open_workbook` does."""
+    return kept_of(open_workbook(data, name))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from zi_desktop.domain.lke import Question, Section
 from zi_desktop.domain.predikat import EPSILON, GateResult, PredikatResult
 from zi_desktop.domain.report import Report
+from zi_desktop.domain.versions import FILES, version_in_words
 from zi_desktop.worksheets.writing_formulas import number_text
 from zi_desktop.worksheets.writing_kept import visible
 from zi_desktop.worksheets.writing_plan import ANSWER_SHEET, POINTS, WEIGHT, Plan, column_letter
@@ -49,7 +50,7 @@ class RecapSheet:
         row = self._sections(HEADER_ROW + 1)
         for predikat in self.report.predikat:
             row = self._predikat(row + 1, predikat)
-        self._team(row + 1)
+        self._versions(self._team(row + 1))
 
     def _page(self) -> None:
         sheet = self.sheet
@@ -168,10 +169,11 @@ class RecapSheet:
         remark = gate.source if gate.verified else f"Belum terverifikasi. {gate.source}"
         self.sheet.write_string(row, _REMARK, remark, styles["remark"])
 
-    def _team(self, row: int) -> None:
+    def _team(self, row: int) -> int:
+        """The next free row."""
         team = self.report.evaluation.team
         if not team:
-            return
+            return row
         self._band(row, "aspek")
         self.sheet.write_string(row, _LABEL, "Tim penilai", self.styles["aspek"])
         self.sheet.write_string(row, _FULL, "NIP", self.styles["aspek"])
@@ -181,6 +183,24 @@ class RecapSheet:
                 row + number,
                 ((_CODE, str(number)), (_LABEL, member.name), (_FULL, member.nip), (_NEED, member.role)),
             )
+        return row + len(team) + 2
+
+    def _versions(self, row: int) -> None:
+        """Which version this is, and the hashes of the signed results that it replaces."""
+        versions = self.report.versions
+        words = version_in_words(versions)
+        if not words:
+            return
+        self._band(row, "aspek")
+        self.sheet.write_string(row, _LABEL, f"Versi {words}", self.styles["aspek"])
+        for version in versions.replaces:
+            for suffix, name in FILES:
+                if digest := version.hash_of(suffix):
+                    row += 1
+                    named = (_CODE, str(version.number)), (_LABEL, f"SHA-256 {name}"), (_FULL, digest)
+                    self._texts(row, named)
+        if versions.reason:
+            self._texts(row + 1, ((_LABEL, "Alasan perubahan"), (_FULL, versions.reason)))
 
     def _texts(self, row: int, texts: Sequence[tuple[int, str]]) -> None:
         for column, text in texts:
