@@ -58,3 +58,30 @@ def test_one_file_goes_to_another_laptop(run: Run) -> None:
     code, error = run("--store b.zidb import rusak.pdf")
     assert code == 1
     assert error["error"]["code"] == "signed-file-changed"
+
+
+def test_a_correction_names_what_it_replaces_and_verify_tells(run: Run) -> None:
+    sample = resource_path("samples", "jawaban-contoh.xlsx")
+    first = run(f"--store a.zidb import '{sample}' --unit 'Satker Contoh' --year 2026")[1]
+    tpi = first["evaluations"][-1]
+    export = f"--store a.zidb export {tpi} {SIGNER} --reason Diperiksa"
+    assert run(f"{export} --out satu")[1]["version"] == 1
+    assert run(f"--store a.zidb reopen {tpi} --reason 'Salah ketik'")[0] == 0
+    assert run(f"--store a.zidb answer {tpi} A.I.1.i.b C --reason Dibetulkan")[0] == 0
+    code, second = run(f"{export} --out dua")
+    assert (code, second["version"], second["signed_off"]) == (0, 2, True)
+    files = [f for f in second["files"] if f.endswith((".pdf", ".xlsx", ".zipkg"))]
+    for new in files:
+        old = new.replace("dua", "satu")
+        code, told = run(f"verify {new} {old}")
+        assert code == 0
+        assert [(c["newer"], c["older"], c["holds"]) for c in told["chain"]] == [(new, old, True)]
+        version = told["files"][0]["version"]
+        assert (version["number"], version["reason"]) == (2, "Salah ketik")
+        assert told["files"][1]["sha256"] in version["replaces"][0]["files"].values()
+    run(f"--store b.zidb import '{sample}' --unit 'Satker Contoh' --year 2026")
+    other = run("--store b.zidb list")[1]["evaluations"]
+    stranger = next(e["id"] for e in other if e["stage"] == "tpi")
+    assert run(f"--store b.zidb export {stranger} {SIGNER} --out lain --reason Diperiksa")[0] == 0
+    code, told = run(f"verify {files[0]} {files[0].replace('dua', 'lain')}")
+    assert (code, [c["holds"] for c in told["chain"]]) == (1, [False])

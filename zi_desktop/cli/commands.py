@@ -305,7 +305,8 @@ def verify(
         )
     else:
         lines = [v.in_words(frame.language) for v in verdicts]
-        lines += [told.in_words(frame.language) for told in (*together, *chain)]
+        lines += [pair.in_words(frame.language) for pair in together]
+        lines += [link.in_words(frame.language) for link in chain]
         write_out("\n".join(lines))
     broken = any(link.holds is False for link in chain)
     if broken or not all(v.valid for v in verdicts) or not all(pair.agree for pair in together):
