@@ -118,79 +118,119 @@
 <context>
     <name>ChangesModel</name>
     <message>
-        <location filename="../../zi_desktop/ui/changes_model.py" line="86"/>
+        <location filename="../../zi_desktop/ui/changes_model.py" line="87"/>
         <source>Soal</source>
         <translation>Question</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/changes_model.py" line="87"/>
+        <location filename="../../zi_desktop/ui/changes_model.py" line="88"/>
         <source>Jenis</source>
         <translation>Kind</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/changes_model.py" line="88"/>
+        <location filename="../../zi_desktop/ui/changes_model.py" line="89"/>
         <source>Sekarang</source>
         <translation>Now</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/changes_model.py" line="89"/>
+        <location filename="../../zi_desktop/ui/changes_model.py" line="90"/>
         <source>Menjadi</source>
         <translation>Becomes</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/changes_model.py" line="90"/>
+        <location filename="../../zi_desktop/ui/changes_model.py" line="91"/>
         <source>Di berkas</source>
         <translation>In the file</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/changes_model.py" line="150"/>
+        <location filename="../../zi_desktop/ui/changes_model.py" line="151"/>
         <source>{n} jawaban</source>
         <translation>{n} answers</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/changes_model.py" line="151"/>
+        <location filename="../../zi_desktop/ui/changes_model.py" line="152"/>
         <source>{n} catatan</source>
         <translation>{n} notes</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/changes_model.py" line="152"/>
+        <location filename="../../zi_desktop/ui/changes_model.py" line="153"/>
         <source>{n} bukti</source>
         <translation>{n} pieces of evidence</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/changes_model.py" line="153"/>
+        <location filename="../../zi_desktop/ui/changes_model.py" line="154"/>
         <source>{n} temuan</source>
         <translation>{n} findings</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/changes_model.py" line="154"/>
+        <location filename="../../zi_desktop/ui/changes_model.py" line="155"/>
         <source>{n} tim</source>
         <translation>{n} team</translation>
     </message>
     <message>
+        <location filename="../../zi_desktop/ui/changes_model.py" line="156"/>
+        <source>{n} tanda ditinjau</source>
+        <translation>{n} reviewed marks</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/changes_model.py" line="157"/>
+        <source>{n} alasan</source>
+        <translation>{n} reasons</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/changes_model.py" line="158"/>
+        <source>{n} tindak lanjut</source>
+        <translation>{n} follow-ups</translation>
+    </message>
+    <message>
         <location filename="../../zi_desktop/ui/changes_model.py" line="159"/>
+        <source>{n} isian surat</source>
+        <translation>{n} letter fields</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/changes_model.py" line="164"/>
         <source>jawaban</source>
         <translation>answer</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/changes_model.py" line="160"/>
+        <location filename="../../zi_desktop/ui/changes_model.py" line="165"/>
         <source>catatan</source>
         <translation>note</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/changes_model.py" line="161"/>
+        <location filename="../../zi_desktop/ui/changes_model.py" line="166"/>
         <source>bukti</source>
         <translation>evidence</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/changes_model.py" line="162"/>
+        <location filename="../../zi_desktop/ui/changes_model.py" line="167"/>
         <source>temuan</source>
         <translation>finding</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/changes_model.py" line="163"/>
+        <location filename="../../zi_desktop/ui/changes_model.py" line="168"/>
         <source>tim</source>
         <translation>team</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/changes_model.py" line="169"/>
+        <source>ditinjau</source>
+        <translation>reviewed</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/changes_model.py" line="170"/>
+        <source>alasan</source>
+        <translation>reason</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/changes_model.py" line="171"/>
+        <source>tindak lanjut</source>
+        <translation>follow-up</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/changes_model.py" line="172"/>
+        <source>surat</source>
+        <translation>letter</translation>
     </message>
 </context>
 <context>
@@ -339,52 +379,62 @@
         <translation>Import a folder…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="176"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="164"/>
+        <source>Periksa tanda tangan…</source>
+        <translation>Check signatures…</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/commands.py" line="177"/>
         <source>Riwayat unit</source>
         <translation>Unit's story</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="177"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="178"/>
         <source>Urungkan</source>
         <translation>Undo</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="178"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="179"/>
         <source>Ulangi</source>
         <translation>Redo</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="179"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="180"/>
         <source>Cari</source>
         <translation>Search</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="180"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="181"/>
         <source>Cari soal atau perintah…</source>
         <translation>Find a question or command…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="183"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="184"/>
         <source>Teks lebih besar</source>
         <translation>Larger text</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="192"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="193"/>
         <source>Teks lebih kecil</source>
         <translation>Smaller text</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="200"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="201"/>
         <source>Ukuran teks semula</source>
         <translation>Original text size</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="206"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="207"/>
+        <source>Sertifikat tepercaya…</source>
+        <translation>Trusted certificates…</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/commands.py" line="208"/>
         <source>Penyimpanan…</source>
         <translation>Storage…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="207"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="209"/>
         <source>Semua tombol</source>
         <translation>All keys</translation>
     </message>
@@ -1391,112 +1441,138 @@
 <context>
     <name>ImportFacts</name>
     <message>
-        <location filename="../../zi_desktop/ui/import_facts.py" line="42"/>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="43"/>
         <source>Bentuk</source>
         <translation>Layout</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_facts.py" line="61"/>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="80"/>
         <source>Baris</source>
         <translation>Rows</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_facts.py" line="59"/>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="78"/>
         <source>{rows} = {read} terbaca + {skipped} dilewati + {duplicates} ganda</source>
         <translation>{rows} = {read} read + {skipped} skipped + {duplicates} duplicate</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_facts.py" line="44"/>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="46"/>
         <source>Lembar</source>
         <translation>Sheet</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_facts.py" line="47"/>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="49"/>
         <source>Teks resmi</source>
         <translation>Official wording</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_facts.py" line="47"/>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="49"/>
         <source>{n} soal baru</source>
         <translation>{n} new questions</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_facts.py" line="72"/>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="64"/>
+        <source>Versi</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="66"/>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="69"/>
+        <source>Tanda tangan</source>
+        <translation>Signatures</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="66"/>
+        <source>tidak ada; siapa pun dapat mengubahnya</source>
+        <translation>none; anybody may have changed it</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="73"/>
+        <source>{n}, hasil akhir</source>
+        <translation>{n}, final</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="73"/>
+        <source>{n}, draf</source>
+        <translation>{n}, draft</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="91"/>
         <source>dilewati: {reasons}</source>
         <translation>skipped: {reasons}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_facts.py" line="78"/>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="97"/>
         <source>penilaian baru</source>
         <translation>new evaluation</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_facts.py" line="78"/>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="97"/>
         <source>penilaian yang ada</source>
         <translation>existing evaluation</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_facts.py" line="79"/>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="98"/>
         <source>{where}: {n} berubah, {same} sama</source>
         <translation>{where}: {n} changed, {same} same</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_facts.py" line="86"/>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="105"/>
         <source>{n} kosong</source>
         <translation>{n} blank</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_facts.py" line="87"/>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="106"/>
         <source>{n} meragukan</source>
         <translation>{n} doubtful</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_facts.py" line="88"/>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="107"/>
         <source>{n} ditolak</source>
         <translation>{n} refused</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_facts.py" line="89"/>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="108"/>
         <source>{n} tanpa baris</source>
         <translation>{n} without a row</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_facts.py" line="91"/>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="110"/>
         <source>{n} terbaca</source>
         <translation>{n} read</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_facts.py" line="93"/>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="112"/>
         <source>{n} isian = {parts}</source>
         <translation>{n} cells = {parts}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_facts.py" line="98"/>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="117"/>
         <source>Nilai di berkas {theirs}, hitungan program {ours}</source>
         <translation>The file's score {theirs}, ours {ours}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_facts.py" line="100"/>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="119"/>
         <source>tidak ada</source>
         <translation>none</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_facts.py" line="112"/>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="131"/>
         <source>selisih {by}</source>
         <translation>difference {by}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_facts.py" line="114"/>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="133"/>
         <source>{n} nilai berbeda: lihat sebabnya</source>
         <translation>{n} figures differ: see why</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_facts.py" line="118"/>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="137"/>
         <source>{n} nilai berbeda tanpa sebab yang dikenal</source>
         <translation>{n} figures differ for no known reason</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_facts.py" line="108"/>
+        <location filename="../../zi_desktop/ui/import_facts.py" line="127"/>
         <source>sama dengan nilai di berkas</source>
         <translation>same as the score in the file</translation>
     </message>
@@ -1504,32 +1580,32 @@
 <context>
     <name>ImportPage</name>
     <message>
-        <location filename="../../zi_desktop/ui/import_page.py" line="56"/>
+        <location filename="../../zi_desktop/ui/import_page.py" line="57"/>
         <source>Batal</source>
         <translation>Cancel</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_page.py" line="84"/>
+        <location filename="../../zi_desktop/ui/import_page.py" line="85"/>
         <source>Membaca berkas</source>
         <translation>Reading the file</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_page.py" line="86"/>
+        <location filename="../../zi_desktop/ui/import_page.py" line="87"/>
         <source>Membaca berkas…</source>
         <translation>Reading the file…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_page.py" line="97"/>
+        <location filename="../../zi_desktop/ui/import_page.py" line="98"/>
         <source>Impor {file}</source>
         <translation>Import {file}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_page.py" line="194"/>
+        <location filename="../../zi_desktop/ui/import_page.py" line="209"/>
         <source>Simpan {n} teks resmi</source>
         <translation>Keep {n} official texts</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_page.py" line="196"/>
+        <location filename="../../zi_desktop/ui/import_page.py" line="211"/>
         <source>Impor {n} perubahan</source>
         <translation>Import {n} changes</translation>
     </message>
@@ -1572,22 +1648,22 @@
         <translation>Stage</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_preview.py" line="109"/>
+        <location filename="../../zi_desktop/ui/import_preview.py" line="115"/>
         <source>Yang akan berubah</source>
         <translation>What would change</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_preview.py" line="109"/>
+        <location filename="../../zi_desktop/ui/import_preview.py" line="115"/>
         <source>Perlu diperiksa</source>
         <translation>To look at</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_preview.py" line="109"/>
+        <location filename="../../zi_desktop/ui/import_preview.py" line="115"/>
         <source>Pemetaan</source>
         <translation>Mapping</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_preview.py" line="112"/>
+        <location filename="../../zi_desktop/ui/import_preview.py" line="118"/>
         <source>{n} baris atau kolom menunggu kata Anda</source>
         <translation>{n} rows or columns wait for your word</translation>
     </message>
@@ -1596,8 +1672,8 @@
     <name>Imports</name>
     <message>
         <location filename="../../zi_desktop/ui/imports.py" line="65"/>
-        <source>Lembar kerja (*.xlsx *.xlsm *.xls *.ods *.csv)</source>
-        <translation>Worksheets (*.xlsx *.xlsm *.xls *.ods *.csv)</translation>
+        <source>Lembar kerja, PDF hasil ekspor (*.xlsx *.xlsm *.xls *.ods *.csv *.pdf)</source>
+        <translation>Worksheets, exported PDF (*.xlsx *.xlsm *.xls *.ods *.csv *.pdf)</translation>
     </message>
     <message>
         <location filename="../../zi_desktop/ui/imports.py" line="66"/>
@@ -2256,7 +2332,7 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../zi_desktop/ui/main_window.py" line="304"/>
+        <location filename="../../zi_desktop/ui/main_window.py" line="313"/>
         <source>Berkas bukti sedang ditambahkan. Tunggu, atau batalkan.</source>
         <translation>Evidence files are being added. Wait, or cancel.</translation>
     </message>
@@ -2636,27 +2712,27 @@
 <context>
     <name>PredikatLine</name>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="65"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="66"/>
         <source>memenuhi semua syarat</source>
         <translation>all gates met</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="67"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="68"/>
         <source>{n} syarat lagi</source>
         <translation>{n} gates to go</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="70"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="71"/>
         <source>memenuhi, bila sudah {predikat}</source>
         <translation>met, if {predikat} already</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="72"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="73"/>
         <source>tidak terkejar</source>
         <translation>out of reach</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="74"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="75"/>
         <source>pasti</source>
         <translation>certain</translation>
     </message>
@@ -2763,12 +2839,12 @@
 <context>
     <name>RefusedDialog</name>
     <message>
-        <location filename="../../zi_desktop/ui/opening.py" line="61"/>
+        <location filename="../../zi_desktop/ui/refused_dialog.py" line="16"/>
         <source>Penyimpanan tidak dapat dibuka</source>
         <translation>The store cannot be opened</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/opening.py" line="61"/>
+        <location filename="../../zi_desktop/ui/refused_dialog.py" line="16"/>
         <source>Tutup</source>
         <translation>Close</translation>
     </message>
@@ -2903,47 +2979,47 @@
 <context>
     <name>ScorePanel</name>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="91"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="92"/>
         <source>Nilai</source>
         <translation>Scores</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="105"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="106"/>
         <source>* ambang belum terverifikasi</source>
         <translation>* minimum not verified</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="119"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="120"/>
         <source>Lipat panel nilai</source>
         <translation>Fold the score panel</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="131"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="132"/>
         <source>Jalan terdekat</source>
         <translation>Shortest way</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="131"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="132"/>
         <source>Radar</source>
         <translation>Radar</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="131"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="132"/>
         <source>Area</source>
         <translation>Areas</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="184"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="187"/>
         <source>Nilai total {total}</source>
         <translation>Total score {total}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="230"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="234"/>
         <source>Lengkap: {done}/{of} soal dijawab</source>
         <translation>Complete: {done}/{of} questions answered</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="233"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="237"/>
         <source>{done}/{of} dijawab; akhirnya antara {worst} dan {best}</source>
         <translation>{done}/{of} answered; will end at {worst} to {best}</translation>
     </message>
@@ -3414,7 +3490,7 @@
 <context>
     <name>Toast</name>
     <message>
-        <location filename="../../zi_desktop/ui/toast.py" line="33"/>
+        <location filename="../../zi_desktop/ui/toast.py" line="35"/>
         <source>Tutup pesan</source>
         <translation>Close the message</translation>
     </message>
@@ -3475,27 +3551,27 @@
 <context>
     <name>TreeModel</name>
     <message>
-        <location filename="../../zi_desktop/ui/tree_model.py" line="184"/>
+        <location filename="../../zi_desktop/ui/tree_model.py" line="189"/>
         <source>belum dijawab</source>
         <translation>not answered</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_model.py" line="186"/>
+        <location filename="../../zi_desktop/ui/tree_model.py" line="191"/>
         <source>ada temuan</source>
         <translation>has a finding</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_model.py" line="187"/>
+        <location filename="../../zi_desktop/ui/tree_model.py" line="192"/>
         <source>perlu diperiksa</source>
         <translation>to be checked</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_model.py" line="191"/>
+        <location filename="../../zi_desktop/ui/tree_model.py" line="196"/>
         <source>berbeda dari unit</source>
         <translation>differs from the unit</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_model.py" line="193"/>
+        <location filename="../../zi_desktop/ui/tree_model.py" line="198"/>
         <source>sudah ditinjau</source>
         <translation>reviewed</translation>
     </message>
@@ -3589,29 +3665,117 @@
 <context>
     <name>TroubleDialog</name>
     <message>
-        <location filename="../../zi_desktop/ui/trouble.py" line="24"/>
+        <location filename="../../zi_desktop/ui/trouble_dialog.py" line="15"/>
         <source>Terjadi kesalahan pada program</source>
         <translation>Something went wrong in the program</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/trouble.py" line="24"/>
+        <location filename="../../zi_desktop/ui/trouble_dialog.py" line="15"/>
         <source>Tutup</source>
         <translation>Close</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/trouble.py" line="29"/>
+        <location filename="../../zi_desktop/ui/trouble_dialog.py" line="20"/>
         <source>Ini kesalahan kami, bukan Anda. Semua jawaban sudah tersimpan dan Anda dapat terus bekerja. Salin rinciannya bila Anda ingin melaporkannya.</source>
         <translation>This is our mistake, not yours. Every answer is stored and you can go on working. Copy the details if you want to report it.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/trouble.py" line="37"/>
+        <location filename="../../zi_desktop/ui/trouble_dialog.py" line="28"/>
         <source>Rincian kesalahan</source>
         <translation>Details of the error</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/trouble.py" line="40"/>
+        <location filename="../../zi_desktop/ui/trouble_dialog.py" line="31"/>
         <source>Salin rincian</source>
         <translation>Copy the details</translation>
+    </message>
+</context>
+<context>
+    <name>TrustDialog</name>
+    <message>
+        <location filename="../../zi_desktop/ui/trust_dialog.py" line="34"/>
+        <source>Sertifikat tepercaya</source>
+        <translation>Trusted certificates</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/trust_dialog.py" line="34"/>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/trust_dialog.py" line="38"/>
+        <source>Penanda tangan dikenal bila sertifikatnya diterbitkan di bawah salah satu otoritas ini. Sebelum menambah, cocokkan sidiknya dengan sumber resmi otoritas itu.</source>
+        <translation>A signer is known if the certificate was issued under one of these authorities. Before you add one, compare its fingerprint with the authority's official source.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/trust_dialog.py" line="51"/>
+        <source>Tambah dari berkas…</source>
+        <translation>Add from a file…</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/trust_dialog.py" line="58"/>
+        <source>Sertifikat (*.pem *.crt *.cer *.der *.p7b *.p7c);;Semua berkas (*)</source>
+        <translation>Certificates (*.pem *.crt *.cer *.der *.p7b *.p7c);;All files (*)</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/trust_dialog.py" line="59"/>
+        <source>Tambah sertifikat tepercaya</source>
+        <translation>Add a trusted certificate</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/trust_dialog.py" line="73"/>
+        <source>Dipercaya mulai sekarang: {names}.</source>
+        <translation>Trusted from now on: {names}.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/trust_dialog.py" line="75"/>
+        <source>Sertifikat di berkas itu sudah dipercaya.</source>
+        <translation>The certificate in that file is trusted already.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/trust_dialog.py" line="84"/>
+        <source>{name} tidak dipercaya lagi.</source>
+        <translation>{name} is not trusted any more.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/trust_dialog.py" line="87"/>
+        <source>Urungkan</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/trust_dialog.py" line="112"/>
+        <source>Belum ada yang dipercaya: tanda tangan diperiksa keutuhannya, tetapi penanda tangannya tidak dikenal. Untuk tanda tangan BSrE, tambahkan sertifikat akar BSrE dari berkas yang Anda peroleh dari BSrE sendiri.</source>
+        <translation>Nothing is trusted yet: signatures are checked for integrity, but signers are not known. For signatures of BSrE, add BSrE's root certificate from a file that you obtained from BSrE itself.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/trust_dialog.py" line="125"/>
+        <source>Diterbitkan sendiri (akar)</source>
+        <translation>Issued by itself (root)</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/trust_dialog.py" line="126"/>
+        <source>Diterbitkan oleh {name}</source>
+        <translation>Issued by {name}</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/trust_dialog.py" line="127"/>
+        <source>berlaku {start} sampai {end}</source>
+        <translation>valid {start} to {end}</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/trust_dialog.py" line="132"/>
+        <source>Sidik SHA-256  {digits}</source>
+        <translation>SHA-256 fingerprint  {digits}</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/trust_dialog.py" line="134"/>
+        <source>Kedaluwarsa: tidak memercayakan tanda tangan baru</source>
+        <translation>Expired: vouches for no new signature</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/trust_dialog.py" line="139"/>
+        <source>Jangan percayai {name} lagi</source>
+        <translation>Trust {name} no longer</translation>
     </message>
 </context>
 <context>
@@ -3622,13 +3786,13 @@
         <translation>Undo</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/undoing.py" line="98"/>
+        <location filename="../../zi_desktop/ui/undoing.py" line="100"/>
         <source>Diurungkan.</source>
         <translation>Undone.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/undoing.py" line="67"/>
-        <location filename="../../zi_desktop/ui/undoing.py" line="101"/>
+        <location filename="../../zi_desktop/ui/undoing.py" line="69"/>
+        <location filename="../../zi_desktop/ui/undoing.py" line="103"/>
         <source>dan {n} lagi</source>
         <translation>and {n} more</translation>
     </message>
@@ -3658,53 +3822,53 @@
         <translation>what is written on {code}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/undoing.py" line="66"/>
+        <location filename="../../zi_desktop/ui/undoing.py" line="67"/>
         <source>daftar penilaian</source>
         <translation>the list of evaluations</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/undoing.py" line="66"/>
+        <location filename="../../zi_desktop/ui/undoing.py" line="67"/>
         <source>pengaturan atau riwayat unit</source>
         <translation>settings or a unit's story</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/undoing.py" line="102"/>
+        <location filename="../../zi_desktop/ui/undoing.py" line="104"/>
         <source>Diurungkan, kecuali yang sudah diubah lagi: {names}.</source>
         <translation>Undone, except what was changed again: {names}.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/undoing.py" line="108"/>
+        <location filename="../../zi_desktop/ui/undoing.py" line="110"/>
         <source>jawaban</source>
         <translation>answer</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/undoing.py" line="109"/>
+        <location filename="../../zi_desktop/ui/undoing.py" line="111"/>
         <source>catatan</source>
         <translation>note</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/undoing.py" line="110"/>
+        <location filename="../../zi_desktop/ui/undoing.py" line="112"/>
         <source>bukti</source>
         <translation>evidence</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/undoing.py" line="111"/>
+        <location filename="../../zi_desktop/ui/undoing.py" line="113"/>
         <source>temuan</source>
         <translation>finding</translation>
     </message>
     <message>
         <location filename="../../zi_desktop/ui/undoing.py" line="64"/>
-        <location filename="../../zi_desktop/ui/undoing.py" line="112"/>
+        <location filename="../../zi_desktop/ui/undoing.py" line="114"/>
         <source>tim</source>
         <translation>team</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/undoing.py" line="113"/>
+        <location filename="../../zi_desktop/ui/undoing.py" line="115"/>
         <source>teks resmi</source>
         <translation>official text</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/undoing.py" line="114"/>
+        <location filename="../../zi_desktop/ui/undoing.py" line="116"/>
         <source>penilaian yang sudah berisi</source>
         <translation>evaluation that holds something by now</translation>
     </message>
@@ -3720,6 +3884,157 @@
         <location filename="../../zi_desktop/ui/evidence_usual.py" line="43"/>
         <source>Lazimnya:</source>
         <translation>Usually:</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyDrops</name>
+    <message>
+        <location filename="../../zi_desktop/ui/verify_drop.py" line="28"/>
+        <source>Lepaskan untuk memeriksa tanda tangan</source>
+        <translation>Drop to check signatures</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/verify_drop.py" line="30"/>
+        <source>PDF, XLSX, atau paket; tidak ada yang diubah</source>
+        <translation>PDF, XLSX or package; nothing is changed</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyPage</name>
+    <message>
+        <location filename="../../zi_desktop/ui/verify_page.py" line="59"/>
+        <source>Pilih berkas…</source>
+        <translation>Choose files…</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/verify_page.py" line="60"/>
+        <source>Salin hasil</source>
+        <translation>Copy results</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/verify_page.py" line="63"/>
+        <source>Berkas yang diperiksa</source>
+        <translation>Files checked</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/verify_page.py" line="76"/>
+        <location filename="../../zi_desktop/ui/verify_page.py" line="121"/>
+        <source>Periksa tanda tangan</source>
+        <translation>Check signatures</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/verify_page.py" line="81"/>
+        <source>Kembali  (Esc)</source>
+        <translation>Back  (Esc)</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/verify_page.py" line="103"/>
+        <source>Seret PDF, XLSX, atau paket (.zipkg) ke jendela ini, satu atau beberapa sekaligus, atau pilih berkasnya. Siapa pun dapat memeriksa, tanpa akun; berkasnya tidak diubah dan tidak dikirim ke mana pun.</source>
+        <translation>Drag PDF, XLSX or package files (.zipkg) onto this window, one or several at once, or choose them. Anybody can check, with no account; the files are not changed and not sent anywhere.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/verify_page.py" line="120"/>
+        <source>Berkas bertanda tangan (*.pdf *.xlsx *.xlsm *.zipkg);;Semua berkas (*)</source>
+        <translation>Signed files (*.pdf *.xlsx *.xlsm *.zipkg);;All files (*)</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/verify_page.py" line="133"/>
+        <source>menunggu</source>
+        <translation>waiting</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/verify_page.py" line="183"/>
+        <source>tidak diperiksa</source>
+        <translation>not checked</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/verify_page.py" line="195"/>
+        <source>bertentangan dengan berkas lain</source>
+        <translation>contradicts another file</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/verify_page.py" line="225"/>
+        <source>Sertifikat tepercaya: {n}</source>
+        <translation>Trusted certificates: {n}</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/verify_page.py" line="227"/>
+        <source>Sertifikat tepercaya…</source>
+        <translation>Trusted certificates…</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/verify_page.py" line="230"/>
+        <source>Memeriksa</source>
+        <translation>Checking</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/verify_page.py" line="247"/>
+        <source>Diperiksa dengan ZI Desktop, {moment}</source>
+        <translation>Checked with ZI Desktop, {moment}</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/verify_page.py" line="255"/>
+        <source>Hasil pemeriksaan disalin.</source>
+        <translation>The results are copied.</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyResult</name>
+    <message>
+        <location filename="../../zi_desktop/ui/verify_result.py" line="57"/>
+        <source>Yang berubah, dan di mana</source>
+        <translation>What was changed, and where</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/verify_result.py" line="61"/>
+        <source>Tanda tangan: {n}</source>
+        <translation>Signatures: {n}</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/verify_result.py" line="79"/>
+        <source>Bertentangan dengan berkas lain</source>
+        <translation>Contradicts another file</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/verify_result.py" line="81"/>
+        <source>Tanda tangannya utuh, tetapi berkas lain dari versi yang sama menyatakan yang lain.</source>
+        <translation>Its signatures are intact, but another file of the same version says otherwise.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/verify_result.py" line="103"/>
+        <source>Bertentangan</source>
+        <translation>Contradiction</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/verify_result.py" line="106"/>
+        <source>Versi lain</source>
+        <translation>Another version</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/verify_result.py" line="110"/>
+        <source>Cocok dengan berkas lain yang diperiksa</source>
+        <translation>Agrees with other files checked</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/verify_result.py" line="138"/>
+        <source>Tanda tangan yang masih ditunggu</source>
+        <translation>Signatures still awaited</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/verify_result.py" line="143"/>
+        <location filename="../../zi_desktop/ui/verify_result.py" line="168"/>
+        <source>Buka penilaiannya</source>
+        <translation>Open its evaluation</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/verify_result.py" line="158"/>
+        <source>Versi penilaian  {digits}</source>
+        <translation>Version of the evaluation  {digits}</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/verify_result.py" line="164"/>
+        <source>Impor berkas ini…</source>
+        <translation>Import this file…</translation>
     </message>
 </context>
 <context>
@@ -3873,114 +4188,114 @@
 <context>
     <name>Worklist</name>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="68"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="72"/>
         <source>Cari penilaian</source>
         <translation>Search evaluations</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="52"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="56"/>
         <source>Daftar penilaian</source>
         <translation>Evaluations</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="57"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="61"/>
         <source>Tidak ada penilaian yang cocok.</source>
         <translation>No evaluation matches.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="58"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="62"/>
         <source>Tampilkan semua</source>
         <translation>Show all</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="67"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="71"/>
         <source>Cari unit, tahun, tahap, predikat, tim</source>
         <translation>Search unit, year, stage, predicate, team</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="79"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="83"/>
         <source>Penilaian</source>
         <translation>Evaluations</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="83"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="87"/>
         <source>Impor</source>
         <translation>Import</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="84"/>
-        <location filename="../../zi_desktop/ui/worklist.py" line="130"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="88"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="134"/>
         <source>Impor folder…</source>
         <translation>Import folder…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="85"/>
-        <location filename="../../zi_desktop/ui/worklist.py" line="129"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="89"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="133"/>
         <source>Penilaian baru</source>
         <translation>New evaluation</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="98"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="102"/>
         <source>Semua</source>
         <translation>All</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="99"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="103"/>
         <source>Belum lengkap</source>
         <translation>Incomplete</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="100"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="104"/>
         <source>Perlu diperiksa</source>
         <translation>To be checked</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="101"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="105"/>
         <source>Siap ditandatangani</source>
         <translation>Ready to sign</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="102"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="106"/>
         <source>Ditandatangani</source>
         <translation>Signed</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="117"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="121"/>
         <source>Belum ada penilaian</source>
         <translation>No evaluations yet</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="120"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="124"/>
         <source>Di sini berdiri semua unit yang Anda nilai. Mulailah dari lembar kerja Excel yang sudah diisi unit, atau dari lembar kosong. Semua jawaban tersimpan di komputer ini. Tidak perlu jaringan.</source>
         <translation>All the units you evaluate stand here. Begin with an Excel worksheet that a unit has filled in, or with an empty form. Every answer is stored on this computer. No network is needed.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="127"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="131"/>
         <source>Impor lembar kerja</source>
         <translation>Import a worksheet</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="131"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="135"/>
         <source>Coba dengan contoh</source>
         <translation>Try it with the sample</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="142"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="146"/>
         <source>satuan kerja rekaan, dua tahap</source>
         <translation>a made-up unit, two stages</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="159"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="181"/>
         <source>Tahun {year}</source>
         <translation>Year {year}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="223"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="248"/>
         <source>{shown} dari {of}</source>
         <translation>{shown} of {of}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="226"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="251"/>
         <source>menghitung {n} lagi</source>
         <translation>computing {n} more</translation>
     </message>
@@ -3993,92 +4308,92 @@
 <context>
     <name>WorklistModel</name>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="188"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="187"/>
         <source>Unit kerja</source>
         <translation>Work unit</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="189"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="188"/>
         <source>Tahun</source>
         <translation>Year</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="190"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="189"/>
         <source>Tahap</source>
         <translation>Stage</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="191"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="190"/>
         <source>Kemajuan</source>
         <translation>Progress</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="192"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="191"/>
         <source>Nilai</source>
         <translation>Total</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="193"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="192"/>
         <source>Syarat predikat</source>
         <translation>Predikat gates</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="194"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="193"/>
         <source>Yang menahan</source>
         <translation>What holds it</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="195"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="194"/>
         <source>Diubah</source>
         <translation>Changed</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="233"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="232"/>
         <source>Mandiri</source>
         <translation>Self</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="236"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="235"/>
         <source>Tim: {names}</source>
         <translation>Team: {names}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="241"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="240"/>
         <source>{predikat} memenuhi</source>
         <translation>{predikat} met</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="243"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="242"/>
         <source>{predikat} {n} syarat lagi</source>
         <translation>{predikat} {n} gates to go</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="251"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="250"/>
         <source>Sudah ditandatangani</source>
         <translation>Signed</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="255"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="254"/>
         <source>{n} belum dijawab</source>
         <translation>{n} unanswered</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="256"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="255"/>
         <source>{n} salah</source>
         <translation>{n} wrong</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="257"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="256"/>
         <source>{n} peringatan</source>
         <translation>{n} warnings</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="262"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="261"/>
         <source>dibuka kembali</source>
         <translation>reopened</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist_model.py" line="263"/>
+        <location filename="../../zi_desktop/ui/worklist_model.py" line="262"/>
         <source>Siap ditandatangani</source>
         <translation>Ready to sign</translation>
     </message>
