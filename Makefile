@@ -26,7 +26,7 @@ FOR_A_WINDOW := libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-image0 libxc
 FOR_A_SCREEN_READER := xvfb dbus-daemon at-spi2-core gir1.2-atspi-2.0 python3-gi
 FOR_VERIFIERS := poppler-utils libnss3-tools libreoffice-calc-nogui python3-uno libapache-poi-java \
   libxml-security-java libbcprov-java libbcpkix-java libbcutil-java libpdfbox2-java libjaxb-api-java \
-  libactivation-java libcommons-io-java \
+  libactivation-java libcommons-io-java softhsm2 \
   $(if $(shell command -v javac),,default-jdk-headless)
 
 NEEDED := $(FOR_PYTHON) $(FOR_QT) $(if $(DISPLAY_SET),$(FOR_A_WINDOW))

@@ -24,7 +24,8 @@ from zi_desktop.domain.evaluation import Stage
 from zi_desktop.domain.report import Report, scores_as_dict
 from zi_desktop.services.answers import answer_question
 from zi_desktop.services.evaluations import load_report, new_evaluation
-from zi_desktop.services.exporting import SignerRequest, export_report, prepare_export
+from zi_desktop.services.exporting import export_report, prepare_export
+from zi_desktop.services.signers import SignerRequest
 from zi_desktop.services.verifying import verify_files
 from zi_desktop.services.workspace import open_workspace
 from zi_desktop.worksheets.writing import score_cells

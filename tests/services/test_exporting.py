@@ -18,9 +18,10 @@ from zi_desktop.domain.letter import Assignment, Letter
 from zi_desktop.services.answers import answer_question
 from zi_desktop.services.evaluations import load_report, new_evaluation
 from zi_desktop.services.export_check import check_files
-from zi_desktop.services.exporting import ExportResult, SignerRequest, export_report, prepare_export
+from zi_desktop.services.exporting import ExportResult, export_report, prepare_export
 from zi_desktop.services.identities import make_local_identity
 from zi_desktop.services.importing import apply_import, plan_import, read_worksheet
+from zi_desktop.services.signers import SignerRequest
 from zi_desktop.services.verifying import verify_files
 from zi_desktop.services.workspace import Workspace, open_workspace
 

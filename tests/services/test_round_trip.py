@@ -22,10 +22,11 @@ from zi_desktop.domain.letter import Assignment, LetterHead
 from zi_desktop.services.answers import answer_question
 from zi_desktop.services.evaluations import load_report, new_evaluation
 from zi_desktop.services.evidence import attach_bytes
-from zi_desktop.services.exporting import SignerRequest, export_report, prepare_export
+from zi_desktop.services.exporting import export_report, prepare_export
 from zi_desktop.services.identities import make_local_identity
 from zi_desktop.services.importing import apply_import, plan_import, read_worksheet
 from zi_desktop.services.letter import letter_of, set_assignment, set_letter_head, set_wording
+from zi_desktop.services.signers import SignerRequest
 from zi_desktop.services.undo import undo
 from zi_desktop.services.workspace import Workspace, open_workspace
 

@@ -24,8 +24,9 @@ from zi_desktop.domain.evaluation import TeamMember
 from zi_desktop.exchange import package as packages
 from zi_desktop.services.answers import set_team
 from zi_desktop.services.evaluations import new_evaluation
-from zi_desktop.services.exporting import SignerRequest, export_report, prepare_export
+from zi_desktop.services.exporting import export_report, prepare_export
 from zi_desktop.services.identities import make_local_identity
+from zi_desktop.services.signers import SignerRequest
 from zi_desktop.services.signing import sign_files
 from zi_desktop.services.signing_people import signers_now, still_awaited
 from zi_desktop.services.verifying import FileVerdict, verify_bytes, verify_files

@@ -12,11 +12,11 @@ from zi_desktop.domain.lke import QuestionKind
 from zi_desktop.services.answers import answer_question, set_note
 from zi_desktop.services.evaluations import load_report
 from zi_desktop.services.evidence import attach_bytes
-from zi_desktop.services.exporting import SignerRequest
 from zi_desktop.services.history import undo_last
 from zi_desktop.services.identities import make_local_identity
 from zi_desktop.services.importing import apply_import, plan_import, read_worksheet
 from zi_desktop.services.reviews import set_reason
+from zi_desktop.services.signers import SignerRequest
 from zi_desktop.services.signing_off import export_and_sign_off
 from zi_desktop.services.signoff import NO_REASON, reopen, sign_off, waiting
 from zi_desktop.services.verifying import verify_files

@@ -23,9 +23,10 @@ from zi_desktop.domain.report import Report
 from zi_desktop.exchange import package as packages
 from zi_desktop.services.answers import answer_question, set_team
 from zi_desktop.services.evaluations import load_report, new_evaluation
-from zi_desktop.services.exporting import SignerRequest, export_report, prepare_export
+from zi_desktop.services.exporting import export_report, prepare_export
 from zi_desktop.services.identities import make_local_identity
 from zi_desktop.services.signed_content import like, said_by, said_in_record, said_in_workbook
+from zi_desktop.services.signers import SignerRequest
 from zi_desktop.services.verifying import verify_bytes
 from zi_desktop.services.workspace import open_workspace
 from zi_desktop.signing.cms import sign_detached

@@ -126,8 +126,9 @@ def exported_files() -> Iterator[tuple[str, bytes]]:
 
     from tests.services.filled import fill
     from zi_desktop.services.evaluations import new_evaluation
-    from zi_desktop.services.exporting import SignerRequest, export_report, prepare_export
+    from zi_desktop.services.exporting import export_report, prepare_export
     from zi_desktop.services.identities import make_local_identity
+    from zi_desktop.services.signers import SignerRequest
     from zi_desktop.services.workspace import open_workspace
 
     signers = [

@@ -245,9 +245,9 @@ def export(
     evaluation: Annotated[str, typer.Argument(metavar="ID")],
     out: Annotated[Path, typer.Option("--out")],
     identity: Annotated[
-        list[Path] | None, typer.Option("--identity", help="PKCS#12; boleh berulang.")
+        list[str] | None, typer.Option("--identity", help=sign_commands.IDENTITY + " Boleh berulang.")
     ] = None,
-    passphrase_env: Annotated[list[str] | None, typer.Option("--passphrase-env")] = None,
+    passphrase_env: Annotated[list[str] | None, typer.Option("--passphrase-env", "--pin-env")] = None,
     role: Annotated[list[str] | None, typer.Option("--role")] = None,
     reason: Annotated[
         str, typer.Option("--reason", help="Alasan untuk semua peringatan yang belum beralasan.")
@@ -275,6 +275,7 @@ def export(
 
 
 app.command(name="sign")(sign_commands.sign)
+app.command(name="tokens")(sign_commands.tokens)
 app.command(name="sign-later")(sign_commands.sign_later)
 app.command(name="sign-complete")(sign_commands.sign_complete)
 app.command(name="timestamp")(sign_commands.timestamp)

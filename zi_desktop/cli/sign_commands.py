@@ -13,43 +13,84 @@ from zi_desktop.cli.frame import Frame, print_json, write_out
 from zi_desktop.domain.errors import Text, ZiError
 
 if TYPE_CHECKING:
-    from zi_desktop.services.exporting import SignerRequest
+    from zi_desktop.services.signers import AnySigner
 
 Files = Annotated[list[Path], typer.Argument(metavar="FILE…")]
 Out = Annotated[Path, typer.Option("--out", help="Folder hasil.")]
+IDENTITY = "PKCS#12, atau token: pkcs11:token=NAMA;object=KUNCI?module-path=BERKAS."
 Json = Annotated[bool, typer.Option("--json", help="Satu dokumen JSON di stdout.")]
 
 
 def signer_requests(
-    identities: Sequence[Path], variables: Sequence[str], roles: Sequence[str]
-) -> tuple[SignerRequest, ...]:
-    """What ``--identity``, ``--passphrase-env`` and ``--role`` say together. Raises ZiError
-    ``no-passphrase`` for a variable that is not set."""
-    from zi_desktop.services.exporting import SignerRequest
+    identities: Sequence[str], variables: Sequence[str], roles: Sequence[str]
+) -> tuple[AnySigner, ...]:
+    """What ``--identity``, ``--passphrase-env`` and ``--role`` say together, the n-th of each being one
+    signer's. Raises ZiError ``no-passphrase`` for a variable that is not set, and ``bad-token-uri``."""
     from zi_desktop.services.files import read_file
+    from zi_desktop.services.signers import SignerRequest, TokenRequest, token_place
 
     if not len(identities) == len(variables) == len(roles):
         raise typer.BadParameter("--identity, --passphrase-env, --role: sama banyak / as many of each")
-    signers = []
-    for path, variable, role in zip(identities, variables, roles, strict=True):
-        passphrase = os.environ.get(variable)
-        if passphrase is None:
-            raise ZiError(
-                "no-passphrase",
-                Text(f"Variabel {variable} tidak ada", f"The variable {variable} is not set"),
-                where=str(path),
-                remedy=Text("Isi variabel itu dengan kata sandi identitas.", "Put the passphrase into it."),
-            )
-        signers.append(SignerRequest(read_file(path, 1_000_000), passphrase, role))
+    signers: list[AnySigner] = []
+    for identity, variable, role in zip(identities, variables, roles, strict=True):
+        is_token = identity.startswith("pkcs11:")
+        place = token_place(identity) if is_token else None  # before its address is told in an error
+        secret = _secret(variable, identity)
+        if place is not None:
+            signers.append(TokenRequest(place, secret, role))
+        else:
+            signers.append(SignerRequest(read_file(Path(identity), 1_000_000), secret, role))
     return tuple(signers)
+
+
+def _secret(variable: str, identity: str) -> str:
+    secret = os.environ.get(variable)
+    if secret is None:
+        raise ZiError(
+            "no-passphrase",
+            Text(f"Variabel {variable} tidak ada", f"The variable {variable} is not set"),
+            where=identity,
+            remedy=Text(
+                "Isi variabel itu dengan kata sandi identitas atau PIN token.",
+                "Put the identity's passphrase or the token's PIN into it.",
+            ),
+        )
+    return secret
+
+
+def tokens(
+    module: Annotated[str, typer.Argument(metavar="MODULE", help="Pustaka PKCS#11 (.so atau .dll).")],
+    json: Json = False,
+) -> None:
+    """Sertifikat pada token yang terpasang, dengan alamat yang dipahami --identity; tanpa PIN."""
+    from zi_desktop.services.signers import token_certificates
+
+    found = token_certificates(module)
+    if json:
+        print_json(
+            {
+                "tokens": [
+                    {
+                        "identity": entry.place.uri,
+                        "token": entry.place.token,
+                        "subject": entry.subject,
+                        "valid_until": entry.valid_until.isoformat(),
+                    }
+                    for entry in found
+                ]
+            }
+        )
+        return
+    for entry in found:
+        write_out(f"{entry.subject}  {entry.valid_until:%Y-%m-%d}  {entry.place.uri}")
 
 
 def sign(
     context: typer.Context,
     files: Files,
     out: Out,
-    identity: Annotated[Path, typer.Option("--identity", help="PKCS#12.")],
-    passphrase_env: Annotated[str, typer.Option("--passphrase-env")],
+    identity: Annotated[str, typer.Option("--identity", help=IDENTITY)],
+    passphrase_env: Annotated[str, typer.Option("--passphrase-env", "--pin-env")],
     role: Annotated[str, typer.Option("--role", help="Misalnya Ketua Tim.")],
     reason: Annotated[str, typer.Option("--reason")] = "",
     json: Json = False,

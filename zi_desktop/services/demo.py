@@ -14,9 +14,10 @@ from zi_desktop.domain.report import Report, report_as_dict
 from zi_desktop.domain.resources import resource_path
 from zi_desktop.services.answers import save_finding, set_team
 from zi_desktop.services.evaluations import load_report
-from zi_desktop.services.exporting import SignerRequest, export_report, prepare_export
+from zi_desktop.services.exporting import export_report, prepare_export
 from zi_desktop.services.identities import make_local_identity
 from zi_desktop.services.importing import apply_import, plan_import, read_worksheet
+from zi_desktop.services.signers import SignerRequest
 from zi_desktop.services.verifying import verify_files
 from zi_desktop.services.workspace import Workspace, open_workspace
 

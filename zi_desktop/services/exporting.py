@@ -22,6 +22,7 @@ from zi_desktop.services.export_check import Checked, check_files
 from zi_desktop.services.files import Drafts, safe_name
 from zi_desktop.services.letter import letter_of
 from zi_desktop.services.signed_content import said_by
+from zi_desktop.services.signers import AnySigner, ready_identity
 from zi_desktop.services.signing_people import signers_now, still_awaited
 from zi_desktop.services.signoff import blocking, waiting
 from zi_desktop.services.versions import versions_of
@@ -33,15 +34,6 @@ if TYPE_CHECKING:
 
 Progress = Callable[[float, Text], None]
 Cancelled = Callable[[], bool]
-
-
-@dataclass(frozen=True)
-class SignerRequest:
-    """One person who signs now: the PKCS#12 file's bytes, its passphrase, and in which role."""
-
-    p12: bytes = field(repr=False)
-    passphrase: str = field(repr=False)
-    role: str
 
 
 @dataclass(frozen=True)
@@ -100,7 +92,7 @@ def prepare_export(work: Workspace, evaluation_id: str) -> ExportInput:
 def export_report(
     prepared: ExportInput,
     out: Path,
-    signers: Sequence[SignerRequest] = (),
+    signers: Sequence[AnySigner] = (),
     *,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
@@ -171,28 +163,13 @@ class _Steps:
             self.progress(done, what)
 
 
-def check_signers(signers: Sequence[SignerRequest]) -> None:
+def check_signers(signers: Sequence[AnySigner]) -> None:
     """Raises ZiError for one that must not sign, as the export itself would, before anything is made."""
     _identities(signers)
 
 
-def _identities(signers: Sequence[SignerRequest]) -> list[tuple[Identity, str]]:
-    if not signers:
-        return []
-    from zi_desktop.signing.identities import check_usable, load_pkcs12
-
-    identities = []
-    for signer in signers:
-        if not signer.role.strip():
-            raise ZiError(
-                "role-missing",
-                Text("Peran penanda tangan belum diisi", "The signer's role is missing"),
-                remedy=Text("Isi peran, misalnya Ketua Tim.", "Enter a role, for example Ketua Tim."),
-            )
-        identity = load_pkcs12(signer.p12, signer.passphrase)
-        check_usable(identity)
-        identities.append((identity, signer.role))
-    return identities
+def _identities(signers: Sequence[AnySigner]) -> list[tuple[Identity, str]]:
+    return [(ready_identity(signer), signer.role) for signer in signers]
 
 
 def base_name(report: Report) -> str:

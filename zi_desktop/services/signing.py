@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from zi_desktop.domain.errors import Text, ZiError
 from zi_desktop.exchange import package as packages
-from zi_desktop.services.exporting import SignerRequest
 from zi_desktop.services.files import Drafts, read_file
+from zi_desktop.services.signers import AnySigner, ready_identity
 from zi_desktop.services.verifying import MAX_BYTES, FileVerdict, kind_of, verify_bytes
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class SignedFile:
 
 
 def sign_files(
-    files: Sequence[Path], out: Path, signer: SignerRequest, *, reason: str = ""
+    files: Sequence[Path], out: Path, signer: AnySigner, *, reason: str = ""
 ) -> tuple[SignedFile, ...]:
     """Signs PDF, XLSX and packages, ours or not, and puts the results into ``out`` under the same names.
 
@@ -47,17 +47,10 @@ def sign_files(
     (``broken-before-signing``: nobody should put his name to that), two files of one name (``same-name``),
     and what the room of signing raises.
     """
-    from zi_desktop.signing.identities import check_usable, load_pkcs12
-
     names = [path.name for path in files]
     if len(set(names)) != len(names):
         raise ZiError("same-name", Text("Dua berkas bernama sama", "Two files have the same name"))
-    if not signer.role.strip():
-        raise ZiError(
-            "role-missing", Text("Peran penanda tangan belum diisi", "The signer's role is missing")
-        )
-    identity = load_pkcs12(signer.p12, signer.passphrase)
-    check_usable(identity)
+    identity = ready_identity(signer)
     with Drafts(out) as drafts:
         checked = [_sign_into(drafts, path, identity, signer.role, reason) for path in files]
         placed = drafts.put_in_place()

@@ -15,11 +15,11 @@ from zi_desktop.services.exporting import (
     ExportInput,
     ExportResult,
     Progress,
-    SignerRequest,
     check_signers,
     export_report,
     prepare_export,
 )
+from zi_desktop.services.signers import AnySigner
 from zi_desktop.services.signoff import blocking, explain_the_rest, not_ready, sign_off
 from zi_desktop.services.workspace import Workspace
 from zi_desktop.store.files import FilesPlace
@@ -61,7 +61,7 @@ def export_and_sign_off(
     work: Workspace,
     evaluation_id: str,
     out: Path,
-    signers: Sequence[SignerRequest] = (),
+    signers: Sequence[AnySigner] = (),
     *,
     reason: str = "",
     progress: Progress | None = None,
@@ -93,7 +93,7 @@ def export_sound(
     place: FilesPlace,
     prepared: ExportInput,
     out: Path,
-    signers: Sequence[SignerRequest] = (),
+    signers: Sequence[AnySigner] = (),
     *,
     progress: Progress = lambda *_: None,
     cancelled: Cancelled = lambda: False,

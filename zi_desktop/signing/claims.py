@@ -12,34 +12,54 @@ from collections.abc import Coroutine
 from typing import Any, TypeVar
 
 from asn1crypto import cms, core
-from pyhanko.keys.internal import (
-    translate_pyca_cryptography_cert_to_asn1,
-    translate_pyca_cryptography_key_to_asn1,
-)
+from cryptography.hazmat.primitives.asymmetric import rsa
+from pyhanko.keys.internal import translate_pyca_cryptography_cert_to_asn1
 from pyhanko.sign.ades.api import CAdESSignedAttrSpec, SignerAttrSpec
 from pyhanko.sign.general import (
     MultivaluedAttributeError,
     NonexistentAttributeError,
+    SigningError,
     find_unique_cms_attribute,
 )
-from pyhanko.sign.signers import SimpleSigner
+from pyhanko.sign.signers import Signer
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from zi_desktop.signing.identities import Identity
+from zi_desktop.signing.private_key import sign_sha256
 
 TITLE = "2.5.4.12"
 T = TypeVar("T")
 
 
-def pyhanko_signer(identity: Identity) -> SimpleSigner:
-    """pyHanko's signer of this identity; its chain is embedded in every signature."""
-    store: Any = SimpleCertificateStore()  # type: ignore[no-untyped-call]
-    store.register_multiple([translate_pyca_cryptography_cert_to_asn1(c) for c in identity.chain])
-    return SimpleSigner(
-        signing_cert=translate_pyca_cryptography_cert_to_asn1(identity.certificate),
-        signing_key=translate_pyca_cryptography_key_to_asn1(identity.key),
-        cert_registry=store,
-    )
+class _IdentitySigner(Signer):
+    """Its key may be on a token, so it is asked for a signature and never for itself."""
+
+    def __init__(self, identity: Identity) -> None:
+        store: Any = SimpleCertificateStore()  # type: ignore[no-untyped-call]
+        store.register_multiple([translate_pyca_cryptography_cert_to_asn1(c) for c in identity.chain])
+        super().__init__(
+            signing_cert=translate_pyca_cryptography_cert_to_asn1(identity.certificate), cert_registry=store
+        )
+        self._identity = identity
+
+    async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run: bool = False) -> bytes:
+        if digest_algorithm != "sha256":
+            raise SigningError(digest_algorithm)
+        if dry_run:  # only its length counts, which a token need not be asked for
+            return bytes(_longest(self._identity))
+        return sign_sha256(self._identity.key, data)
+
+
+def pyhanko_signer(identity: Identity) -> Signer:
+    """pyHanko's signer of this identity, for SHA-256; its chain is embedded in every signature."""
+    return _IdentitySigner(identity)
+
+
+def _longest(identity: Identity) -> int:
+    """Bytes that a signature takes at most; ECDSA's two numbers come in DER."""
+    public = identity.certificate.public_key()
+    size = (public.key_size + 7) // 8  # type: ignore[union-attr]
+    return size if isinstance(public, rsa.RSAPublicKey) else 2 * size + 16
 
 
 def role_claim(role: str) -> CAdESSignedAttrSpec | None:

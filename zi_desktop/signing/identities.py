@@ -1,4 +1,4 @@
-"""Who signs: a private key with its certificate, read from a PKCS#12 file; and what makes it fit to sign."""
+"""Who signs: a private key with its certificate, from a PKCS#12 file or a token; and what makes it fit."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from zi_desktop.signing.self_made import make_self_signed
 
 if TYPE_CHECKING:
     from cryptography import x509
-    from cryptography.hazmat.primitives.asymmetric import ec, rsa
+
+    from zi_desktop.signing.private_key import PrivateKey
 
 __all__ = [
     "Identity",
@@ -50,7 +51,7 @@ class Identity:
     subject: str
     certificate: x509.Certificate
     chain: tuple[x509.Certificate, ...]
-    key: rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey = field(repr=False, compare=False)
+    key: PrivateKey = field(repr=False, compare=False)
 
     @property
     def self_made(self) -> bool:

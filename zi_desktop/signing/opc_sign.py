@@ -8,8 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from cryptography import x509
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from cryptography.hazmat.primitives.serialization import Encoding
 from lxml import etree
@@ -47,6 +46,7 @@ from zi_desktop.signing.opc_xml import (
     part_uri,
     relationship_digest_input,
 )
+from zi_desktop.signing.private_key import sign_sha256
 
 ORIGIN = "/_xmlsignatures/origin.sigs"
 ORIGIN_RELATIONSHIPS = "/_xmlsignatures/_rels/origin.sigs.rels"
@@ -209,7 +209,7 @@ def _qualifying_properties(identity: Identity, role: str, when: str) -> tuple[An
 
 
 def _signed_info(identity: Identity, package_object: Any, office_object: Any, signed_properties: Any) -> Any:
-    key = "rsa" if isinstance(identity.key, rsa.RSAPrivateKey) else "ecdsa"
+    key = "rsa" if isinstance(identity.certificate.public_key(), rsa.RSAPublicKey) else "ecdsa"
     algorithm = f"http://www.w3.org/2001/04/xmldsig-more#{key}-sha256"
     objects: list[tuple[Any, str, Callable[[], Any] | None]] = [
         (package_object, NS_DS + "Object", None),
@@ -238,12 +238,12 @@ def _reference(uri: str, data: bytes, transforms: Any = None) -> Any:
 
 
 def _sign(identity: Identity, data: bytes) -> bytes:
-    key = identity.key
-    if isinstance(key, rsa.RSAPrivateKey):
-        return key.sign(data, padding.PKCS1v15(), hashes.SHA256())
-    r, s = decode_dss_signature(key.sign(data, ec.ECDSA(hashes.SHA256())))
-    size = (key.curve.key_size + 7) // 8
-    return r.to_bytes(size, "big") + s.to_bytes(size, "big")  # XML-Signature wants r and s raw, not DER
+    signature, public = sign_sha256(identity.key, data), identity.certificate.public_key()
+    if not isinstance(public, ec.EllipticCurvePublicKey):
+        return signature
+    size = (public.key_size + 7) // 8
+    # XML-Signature wants r and s raw, not DER
+    return b"".join(number.to_bytes(size, "big") for number in decode_dss_signature(signature))
 
 
 def _certificate(certificate: x509.Certificate) -> str:

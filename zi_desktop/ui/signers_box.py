@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from zi_desktop.domain.errors import Text, ZiError
-from zi_desktop.services.exporting import SignerRequest
 from zi_desktop.services.files import read_file
+from zi_desktop.services.signers import SignerRequest
 from zi_desktop.ui.parts import button, column, icon_button, label, picture, row
 
 _MAX_IDENTITY = 1_000_000
