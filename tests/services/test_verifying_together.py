@@ -14,9 +14,10 @@ from tests.signing import pki
 from zi_desktop.domain.evaluation import TeamMember
 from zi_desktop.services.answers import answer_question, set_team
 from zi_desktop.services.evaluations import new_evaluation
-from zi_desktop.services.exporting import SignerRequest, export_report, prepare_export
+from zi_desktop.services.exporting import export_report, prepare_export
 from zi_desktop.services.identities import make_local_identity
 from zi_desktop.services.signed_content import said_by
+from zi_desktop.services.signers import SignerRequest
 from zi_desktop.services.verifying import Verifier, compare_verdicts, verify_files
 from zi_desktop.services.verifying_together import About
 from zi_desktop.services.verifying_words import Outcome, moment, outcome_sentence, signature_words

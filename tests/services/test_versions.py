@@ -17,10 +17,10 @@ from zi_desktop.domain.lke import QuestionKind
 from zi_desktop.exchange.package import read_package
 from zi_desktop.services.answers import answer_question
 from zi_desktop.services.evaluations import new_evaluation
-from zi_desktop.services.exporting import SignerRequest
 from zi_desktop.services.history import history
 from zi_desktop.services.identities import make_local_identity
 from zi_desktop.services.importing import apply_import, plan_import, read_worksheet
+from zi_desktop.services.signers import SignerRequest
 from zi_desktop.services.signing import sign_files
 from zi_desktop.services.signing_off import export_and_sign_off
 from zi_desktop.services.signoff import reopen

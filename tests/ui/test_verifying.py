@@ -19,7 +19,8 @@ from zi_desktop.domain.evaluation import TeamMember
 from zi_desktop.domain.resources import resource_path
 from zi_desktop.services.answers import answer_question, set_team
 from zi_desktop.services.evaluations import new_evaluation
-from zi_desktop.services.exporting import SignerRequest, export_report, prepare_export
+from zi_desktop.services.exporting import export_report, prepare_export
+from zi_desktop.services.signers import SignerRequest
 from zi_desktop.services.trust import trust_anchors
 from zi_desktop.services.verifying_words import Outcome
 from zi_desktop.services.workspace import open_workspace
