@@ -299,6 +299,9 @@ def test_pictures_of_every_page(tmp_path: Path) -> None:
         "7-checks-dark-en.png",
         "7-register-dark-en.png",
         "7-reopened-dark-en.png",
+        "8-verify-dark-en.png",
+        "8-verify-changed-dark-en.png",
+        "8-trust-dark-en.png",
     } <= names
     for path in paths:
         picture = QImage(str(path))

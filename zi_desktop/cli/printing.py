@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from zi_desktop.cli.frame import write_out
 from zi_desktop.domain.errors import Issue, Language
 from zi_desktop.domain.lke import Level
 from zi_desktop.domain.report import Report
-from zi_desktop.services.evaluations import EvaluationSummary
-from zi_desktop.services.folder import FolderLine
+
+if TYPE_CHECKING:
+    from zi_desktop.services.evaluations import EvaluationSummary
+    from zi_desktop.services.folder import FolderLine
 
 
 def number(value: Fraction | float, language: Language) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from zi_desktop.domain.errors import Issue, Language
 from zi_desktop.domain.evaluation import Evidence, FileFacts, SignOff
@@ -12,7 +12,9 @@ from zi_desktop.domain.letter import letter_as_dict
 from zi_desktop.domain.reading import Block, Origin, Reading
 from zi_desktop.domain.report import Report, report_as_dict
 from zi_desktop.domain.versions import versions_as_dict
-from zi_desktop.services.evaluations import EvaluationSummary
+
+if TYPE_CHECKING:
+    from zi_desktop.services.evaluations import EvaluationSummary
 
 
 def reading_document(

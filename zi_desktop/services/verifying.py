@@ -181,12 +181,12 @@ def _check_document(name: str, data: bytes, roots: Sequence[bytes]) -> Checked:
         verdict = verify_pdf(data, roots)
         pages = _guarded(printed_in_pdf, data, None) if verdict.signatures else None
         told = _guarded(lambda d: compared.pdf_problems(d, verdict, pages), data, NO_PROBLEMS)
-        verdict = replace(verdict, problems=(*verdict.problems, *told))
+        verdict = replace(verdict, problems=(*told, *verdict.problems))
         return Checked(verdict, _said(lambda d: of_pdf(d, pages), data, verdict))
     if kind == "xlsx":
         verdict = verify_xlsx(data, roots)
         told = _guarded(lambda d: compared.workbook_problems(d, verdict), data, NO_PROBLEMS)
-        verdict = replace(verdict, problems=(*verdict.problems, *told))
+        verdict = replace(verdict, problems=(*told, *verdict.problems))
         return Checked(verdict, _said(of_workbook, data, verdict))
     strange = Text("Bukan PDF, XLSX, atau paket.", "No PDF, XLSX or package.")
     return Checked(Verdict(_kind_by_name(name), (), (strange,)))

@@ -68,18 +68,19 @@ def verify_package(data: bytes, roots: Sequence[asn1_x509.Certificate]) -> Verdi
         problems.append(origin_problem)
     verdicts, coverages = [], []
     named_before: set[str] = set()
+    claimed: set[str] = set()
     for part in signature_parts:
-        verdict, coverage, comment = _verify_one(package, part, roots)
+        verdict, coverage, comment, names = _verify_one(package, part, roots)
         verdicts.append(verdict)
         coverages += [coverage] if coverage is not None else []
+        claimed |= names
         named_before |= opc_order.named_before(comment)
     if named_before - set(opc_order.signature_digests(package)):
         problems.append(_MISSING)
     if len({_value(package, part) for part in signature_parts}) < len(signature_parts):
         problems.append(_DAMAGED_PLUMBING)
-    if verdicts:
-        covered = frozenset().union(*(c.parts for c in coverages)) if coverages else frozenset()
-        problems += _strangers(package, plumbing | covered | _relationship_parts(coverages))
+    if claimed:
+        problems += _strangers(package, plumbing | claimed)
     expected = _expected(package, coverages)
     awaited = unsigned_yet(expected, [(v.signer, v.role or "") for v in verdicts])
     nips = {signer.name: signer.nip for signer in expected}
@@ -138,18 +139,16 @@ def _strangers(package: Package, known: set[str]) -> list[Text]:
     ]
 
 
-def _relationship_parts(coverages: list[_Coverage]) -> set[str]:
-    return {name for coverage in coverages for name in coverage.relationships}
-
-
 def _verify_one(
     package: Package, part: str, roots: Sequence[asn1_x509.Certificate]
-) -> tuple[SignatureVerdict, _Coverage | None, str]:
+) -> tuple[SignatureVerdict, _Coverage | None, str, set[str]]:
+    """The verdict, what it covers if it holds, the signer's comment, and the parts that it names: of a broken
+    signature, too, for what it named is no stranger."""
     try:
         checked = opc_signature.check_signature(package.parts[part])
     except (SignatureProblem, ZiError) as problem:
         text = problem.text if isinstance(problem, SignatureProblem) else DAMAGED
-        return unreadable_signature(text), None, ""
+        return unreadable_signature(text), None, "", set()
     try:
         coverage = _check_manifest(package, checked.manifest)
         problem_text, covers_all = _uncovered(package, coverage), True
@@ -157,7 +156,11 @@ def _verify_one(
         coverage, problem_text, covers_all = None, problem.text, False
     intact = coverage is not None
     verdict = _verdict(checked, roots, intact, problem_text, covers_all and problem_text is None)
-    return verdict, coverage, checked.comment
+    return verdict, coverage, checked.comment, _named(checked.manifest)
+
+
+def _named(manifest: Any) -> set[str]:
+    return {split_part_uri(reference.get("URI") or "")[0] for reference in manifest}
 
 
 def _verdict(

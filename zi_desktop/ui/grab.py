@@ -45,12 +45,14 @@ from zi_desktop.ui.grab_store import (
     fill_store,
     fill_story,
 )
+from zi_desktop.ui.grab_verify import fill_signed_files
 from zi_desktop.ui.language import use_language
 from zi_desktop.ui.main_window import MainWindow
 from zi_desktop.ui.preferences import Preferences
 from zi_desktop.ui.qt_messages import quiet_platform
 from zi_desktop.ui.session import Session
 from zi_desktop.ui.theme import DARK, LIGHT, apply_theme, color
+from zi_desktop.ui.trust_dialog import TrustDialog
 
 _THEMES = {"light": LIGHT, "dark": DARK}
 _SCREEN = QSize(1366, 768)
@@ -83,6 +85,7 @@ def grab(
             fill_story(work, evaluation_id)
             fill_evidence(work, evaluation_id)
             fill_signed(work)
+            signed = fill_signed_files(work, Path(place))
             for language in languages:
                 for theme in themes:
                     use_language(language)
@@ -91,7 +94,7 @@ def grab(
                         QSettings(str(Path(place) / "grab.ini"), QSettings.Format.IniFormat)
                     )
                     preferences.theme = "dark" if theme == "dark" else "light"
-                    for name, picture in pictures(session, preferences, evaluation_id, across, sent):
+                    for name, picture in pictures(session, preferences, evaluation_id, across, sent, signed):
                         path = folder / f"{name}-{theme}-{language}.png"
                         picture.save(str(path))
                         paths.append(path)
@@ -102,7 +105,12 @@ def grab(
 
 
 def pictures(
-    session: Session, preferences: Preferences, evaluation_id: str, across: str, folder: Path
+    session: Session,
+    preferences: Preferences,
+    evaluation_id: str,
+    across: str,
+    folder: Path,
+    signed: list[Path],
 ) -> Iterator[tuple[str, QPixmap]]:
     """(name, picture) of every page in the language and look in use."""
     window = MainWindow(session, preferences)
@@ -133,6 +141,7 @@ def pictures(
     window.import_folder(folder)
     _settle(lambda: window.folder.idle)
     yield "5-folder", window.grab()
+    yield from _verify_pictures(window, signed)
     window.hide()
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -210,6 +219,27 @@ def _import_pictures(window: MainWindow) -> Iterator[tuple[str, QPixmap]]:
     _settle(lambda: page.idle)
     yield "3-mapping", window.grab()
     page.leave()
+
+
+def _verify_pictures(window: MainWindow, signed: list[Path]) -> Iterator[tuple[str, QPixmap]]:
+    """Nothing checked yet, one file, several with a changed one among them, and who is trusted."""
+    page = window.verifying.page
+    window.verifying.open()
+    _settle()
+    yield "8-verify-empty", window.grab()
+    window.verifying.verify(signed[:1])
+    _settle(lambda: page.idle)
+    yield "8-verify", window.grab()
+    window.verifying.verify(signed)
+    _settle(lambda: page.idle)
+    page.list.setCurrentRow(len(signed) - 1)
+    _settle()
+    yield "8-verify-changed", window.grab()
+    window.dialogs.trust()
+    _settle()
+    (dialog,) = window.findChildren(TrustDialog)
+    yield "8-trust", _over(window.grab(), dialog)
+    dialog.reject()
 
 
 def _questions(report: Report) -> dict[str, str]:

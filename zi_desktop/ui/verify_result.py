@@ -143,7 +143,7 @@ class VerifyResult(QScrollArea):
                 self.tr("Buka penilaiannya"),
                 lambda: self.open_wanted.emit(evaluation),
                 role="plain",
-                glyph="open",
+                glyph="next",
             )
             layout.addLayout(row(open_it, None))
         result = ReadFrame("read", layout)
@@ -165,7 +165,7 @@ class VerifyResult(QScrollArea):
             )
         if evaluation and not verdict.verdict.awaited:
             buttons.addWidget(
-                button(self.tr("Buka penilaiannya"), lambda: self.open_wanted.emit(evaluation), glyph="open")
+                button(self.tr("Buka penilaiannya"), lambda: self.open_wanted.emit(evaluation), glyph="next")
             )
         buttons.addStretch(1)
         result = ReadFrame("read", column(*lines, buttons, gap=4, margins=(14, 10, 14, 10)))
