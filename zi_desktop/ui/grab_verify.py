@@ -10,9 +10,10 @@ from pathlib import Path
 from zi_desktop.domain.evaluation import TeamMember
 from zi_desktop.services.answers import answer_question, set_team
 from zi_desktop.services.evaluations import new_evaluation
-from zi_desktop.services.exporting import SignerRequest, export_report, prepare_export
+from zi_desktop.services.exporting import export_report, prepare_export
 from zi_desktop.services.identities import make_local_identity
 from zi_desktop.services.importing import read_worksheet
+from zi_desktop.services.signers import SignerRequest
 from zi_desktop.services.workspace import Workspace
 
 _PASSPHRASE = "hanya contoh"
