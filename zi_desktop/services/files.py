@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import re
 import secrets
+import time
 from pathlib import Path
 
 from zi_desktop.domain.errors import Text, ZiError
@@ -41,11 +44,17 @@ def read_file(path: Path, limit: int) -> bytes:
         ) from error
 
 
+_DRAFT = re.compile(r"\.zi-[0-9a-f]{16}\.\w+\Z")
+_ABANDONED = 3600.0
+"""Seconds after which a draft is of a program that was killed: nobody works on one for so long."""
+
+
 class Drafts:
     """Files written beside their places first, and moved there together only when all of them are right.
 
-    Used as a context manager: whatever was not put in place is removed. Raises ZiError ``no-access`` or
-    ``disk`` (``target-open``: the old file is open in another program, as Windows enforces).
+    Used as a context manager: whatever was not put in place is removed, and what a killed program left in the
+    folder long ago. Raises ZiError ``no-access`` or ``disk`` (``target-open``: the old file is open in
+    another program, as Windows enforces, or must not be changed).
     """
 
     def __init__(self, folder: Path) -> None:
@@ -57,6 +66,7 @@ class Drafts:
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise _cannot_write(self._folder, error) from error
+        _remove_abandoned(self._folder)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -79,6 +89,9 @@ class Drafts:
         return draft
 
     def put_in_place(self) -> tuple[Path, ...]:
+        """All or, where an old file is in use, none."""
+        for target in self._drafts:
+            _check_free(target)
         placed = []
         for target, draft in list(self._drafts.items()):
             try:
@@ -89,6 +102,26 @@ class Drafts:
             placed.append(target)
         _sync_folder(self._folder)
         return tuple(placed)
+
+
+def _check_free(target: Path) -> None:
+    """Before any old file is replaced: one in use would leave old and new ones side by side."""
+    try:
+        with target.open("r+b"):
+            pass
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        raise _cannot_write(target, error) from error
+
+
+def _remove_abandoned(folder: Path) -> None:
+    for left in folder.glob(".zi-*"):
+        try:
+            if _DRAFT.match(left.name) and time.time() - left.stat().st_mtime > _ABANDONED:
+                left.unlink()
+        except OSError:  # somebody else removed it, or keeps it
+            continue
 
 
 def _sync_folder(folder: Path) -> None:
@@ -110,7 +143,8 @@ def _cannot_write(path: Path, error: OSError) -> ZiError:
             where=str(path),
             remedy=Text("Tutup berkas itu di program lain.", "Close that file in the other program."),
         )
-    code = "disk" if error.errno == 28 else "no-access"
+    full = (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
+    code = "disk" if error.errno in full else "no-access"
     return ZiError(
         code,
         Text(f"Tidak dapat menulis ({error.strerror})", f"Cannot write ({error.strerror})"),
