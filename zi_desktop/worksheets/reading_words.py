@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import sqrt
 
-from zi_desktop.worksheets.workbook_file_sheet import unescaped
-
 Words = frozenset[str]
 
 _WORD = re.compile(r"[^\W_]+")
@@ -28,10 +26,10 @@ _SUFFIXES = ("kannya", "annya", "nya", "kan", "an", "i")
 
 
 def clean_text(text: str) -> str:
-    """Text as typed: ``_x000D_`` undone, line breaks as ``\\n``, control characters out."""
-    if "_x" not in text and text.isprintable():
+    """`Sheet.raw` as a person meant it: line breaks as ``\\n``, control characters out."""
+    if text.isprintable():
         return text.strip()
-    text = unescaped(text).replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _CONTROL.sub("", text).strip()
 
 

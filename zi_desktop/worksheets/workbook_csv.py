@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from math import isfinite
 from pathlib import PurePath
@@ -29,6 +29,7 @@ from zi_desktop.worksheets.workbook_file_sheet import (
     Workbook,
 )
 from zi_desktop.worksheets.workbook_refusals import refuse_broken, refuse_kind, refuse_too_large
+from zi_desktop.worksheets.writing_csv_cells import is_ours, unguarded
 
 MAX_CHARACTERS = 12_000_000  # a full LKE is about 200,000
 MAX_SEPARATORS = 2_000_000
@@ -38,6 +39,7 @@ _SAMPLE = 65_536  # characters in which control characters are counted
 _FEWEST_COLUMNS = 2
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SEPARATOR_LINE = re.compile(r"sep=([,;\t|])\r?\n?\Z", re.IGNORECASE)
+_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # as Excel escapes; `Sheet.raw` undoes it
 _LIBREOFFICE_ERROR = re.compile(r"Err:5\d\d\Z")
 # A decimal comma or point; or groups of three with one mark and decimals after the other.
 _PLAIN = re.compile(r"([+-]?)(\d{1,18})(?:[.,](\d{1,18}))?(E[+-]?\d{1,3})?( ?%)?\Z", re.ASCII | re.IGNORECASE)
@@ -64,10 +66,12 @@ def open_csv(data: bytes, name: str) -> Workbook:
     if not separator:
         refuse_kind(name, _BINARY)
     title = PurePath(name).stem
-    sheet, kept = Sheet(title), 0
+    sheet, kept, typed = Sheet(title), 0, _typed
     try:
         for number, row in enumerate(csv.reader(lines, delimiter=separator, strict=True), 1):
-            kept += _keep(sheet, number, row, name)
+            if number == 1 and is_ours(row):
+                typed = _typed_by_us
+            kept += _keep(sheet, number, row, name, typed)
             if kept > MAX_CELLS:
                 refuse_too_large(name)
     except csv.Error:
@@ -168,13 +172,23 @@ def _widths(lines: list[str], separator: str) -> Iterator[int]:
         return
 
 
-def _keep(sheet: Sheet, number: int, row: Sequence[str], name: str) -> int:
+def _keep(sheet: Sheet, number: int, row: Sequence[str], name: str, typed: Callable[[str], Value]) -> int:
     if number > MAX_ROW or len(row) > MAX_COLUMN:
         refuse_too_large(name)
-    cells = {column: _typed(text) for column, text in enumerate(row, 1) if text}
+    cells = {column: typed(text) for column, text in enumerate(row, 1) if text}
     if cells:
         sheet.values[number] = cells
     return len(cells)
+
+
+def _typed_by_us(text: str) -> Value:
+    """In a file of our own: no cell is an error, none was escaped, and apostrophes kept formulas away."""
+    text = text.replace("\r\n", "\n")
+    plain = unguarded(text)
+    value = _typed(plain)
+    if plain == text and isinstance(value, ShownNumber):
+        return value
+    return _ESCAPED.sub("_x005F_", plain)
 
 
 def _typed(text: str) -> Value:

@@ -36,12 +36,10 @@ def write_workbook(report: Report) -> bytes:
     """
     from xlsxwriter import Workbook
 
-    stages = _stages(report)
-    for evaluation in stages.values():
-        _check_places(report.lke, evaluation)
+    stages = checked_stages(report)
     buffer = io.BytesIO()
     workbook = Workbook(buffer, {"in_memory": True})
-    workbook.set_properties(_properties(report))
+    workbook.set_properties(properties(report))
     plan, styles = plan_rows(report.lke), Styles(workbook)
     answers = workbook.add_worksheet(ANSWER_SHEET)
     recap = workbook.add_worksheet(RECAP_SHEET)
@@ -73,10 +71,14 @@ def gate_cells(report: Report) -> dict[tuple[str, str], str]:
     return {key: f"{RECAP_SHEET}!G{row}" for key, row in gate_rows(report).items()}
 
 
-def _stages(report: Report) -> Mapping[Stage, Evaluation]:
-    """The evaluations that stand side by side; a sibling on another form has no place here."""
+def checked_stages(report: Report) -> Mapping[Stage, Evaluation]:
+    """The evaluations that stand side by side; a sibling on another form has no place here. Raises ZiError
+    ``unknown-question`` for data the edition has no place for."""
     found = {stage: report.at_stage(stage) for stage in Stage}
-    return {s: e for s, e in found.items() if e is not None and e.edition == report.evaluation.edition}
+    stages = {s: e for s, e in found.items() if e is not None and e.edition == report.evaluation.edition}
+    for evaluation in stages.values():
+        _check_places(report.lke, evaluation)
+    return stages
 
 
 def _check_places(lke: Lke, evaluation: Evaluation) -> None:
@@ -91,7 +93,8 @@ def _check_places(lke: Lke, evaluation: Evaluation) -> None:
             )
 
 
-def _properties(report: Report) -> dict[str, object]:
+def properties(report: Report) -> dict[str, object]:
+    """What a workbook of ours says of itself."""
     evaluation = report.evaluation
     return {
         "title": f"LKE Zona Integritas {evaluation.year}",

@@ -67,7 +67,7 @@ class AnswerSheet:
         sheet.set_paper(9)
         sheet.set_margins(0.4, 0.4, 0.5, 0.5)
         sheet.repeat_rows(0)
-        sheet.print_area(0, 0, self.plan.total - 1, LAST_OFFICIAL)
+        sheet.print_area(0, 0, self.plan.total - 1, min(LAST_OFFICIAL, len(self.columns) - 1))
         sheet.fit_to_pages(1, 0)
         sheet.ignore_errors({"formula_differs": f"A1:{column_letter(len(self.columns))}{self.plan.total}"})
         unit = visible(self.report.evaluation.unit)[:80].replace("&", "&&")
@@ -94,9 +94,13 @@ class AnswerSheet:
         self.sheet.set_row(at, None, self.styles[style])
         self._label(row, section.code.rsplit(".", 1)[-1] + ".", section.label, style)
         self.sheet.write_number(at, WEIGHT, float(section.weight), self.styles[f"{style} number"])
-        self.sheet.write_string(at, CODE, section.code, self.styles[style])
+        self._code(row, style)
         points = float(self.report.score.sections[section.code])
         self._points(row, section_formula(self.plan, section), points, float(section.weight), style)
+
+    def _code(self, row: Row, style: str) -> None:
+        if len(self.columns) > CODE:  # PortalRB's own sheet ends before it
+            self.sheet.write_string(row.number - 1, CODE, row.code, self.styles[style])
 
     def _points(self, row: Row, formula: str, points: float, weight: float, style: str) -> None:
         at = row.number - 1
@@ -128,7 +132,7 @@ class AnswerSheet:
         criteria = "\n".join(f"{c.label}: {c.requirement}" for c in question.choices) or question.hint
         self.cells.wrapped(at, CRITERIA, criteria, "small", question.code)
         self.sheet.write_string(at, CHOICES, _choices_text(question), self.styles["center"])
-        self.sheet.write_string(at, CODE, question.code, self.styles["code"])
+        self._code(row, "code")
         self._question_points(row, question)
         self.cells.question(at, question)
 
@@ -152,7 +156,7 @@ class AnswerSheet:
         assert count is not None
         at = row.number - 1
         self._sub_row(row, f"- {count.label}")
-        self.sheet.write_string(at, CODE, row.code, self.styles["code"])
+        self._code(row, "code")
         self.cells.count(at, question, row.code)
 
     def _base(self, row: Row) -> None:

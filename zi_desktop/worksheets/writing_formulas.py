@@ -3,11 +3,11 @@ denominator takes the recorded decision. A hard recalculation gives what `domain
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 
-from zi_desktop.domain.lke import Decline, Portion, Question, QuestionKind, Section, Share
+from zi_desktop.domain.lke import DECISION_VALUES, Decline, Portion, Question, QuestionKind, Section, Share
 from zi_desktop.worksheets.writing_plan import POINTS, WEIGHT, Plan, column_letter
 
 _POINTS, _WEIGHT = column_letter(POINTS), column_letter(WEIGHT)
@@ -20,11 +20,13 @@ def number_text(value: Fraction) -> str:
 
 @dataclass(frozen=True)
 class Formulas:
-    """Formulas over one pair of answer and decision columns (letters)."""
+    """Formulas over one pair of answer and decision columns (letters). On a sheet without a column for
+    decisions, ``decided`` gives what they were, by question code."""
 
     plan: Plan
     answer: str
-    decision: str
+    decision: str = ""
+    decided: Mapping[str, str] = field(default_factory=dict)
 
     def _at(self, code: str) -> str:
         return f"{self.answer}{self.plan.number[code]}"
@@ -32,8 +34,7 @@ class Formulas:
     def ratio(self, question: Question) -> str:
         """The value 0…1 of a ratio in its answer cell; empty while it is not answered."""
         cells = {c.id: self._at(f"{question.code}.{c.id}") for c in question.counts}
-        row = self.plan.number[question.code]
-        decided = f'IF({self.decision}{row}="penuh",1,IF({self.decision}{row}="nol",0,""))'
+        decided = self._decided(question)
         formula = question.formula
         if isinstance(formula, Share):
             base, done = (_sum([cells[i] for i in side]) for side in (formula.base, formula.done))
@@ -45,6 +46,14 @@ class Formulas:
             assert isinstance(formula, Portion)
             value = f"MIN(1,{cells[formula.value]}/{number_text(formula.full)})"
         return f'=IF(COUNT({",".join(cells.values())})<{len(cells)},"",{value})'
+
+    def _decided(self, question: Question) -> str:
+        """What a zero denominator counts as."""
+        if not self.decision:
+            value = DECISION_VALUES.get(self.decided.get(question.code, ""))
+            return '""' if value is None else number_text(value)
+        at = f"{self.decision}{self.plan.number[question.code]}"
+        return f'IF({at}="penuh",1,IF({at}="nol",0,""))'
 
     def base(self, question: Question) -> str:
         """The sum of what a ratio is divided by; empty while all of it is blank."""
@@ -79,15 +88,15 @@ def _sum(cells: Sequence[str]) -> str:
     return cells[0] if len(cells) == 1 else f"SUM({','.join(cells)})"
 
 
-def section_formula(plan: Plan, section: Section) -> str:
-    """Mean × weight of a sub-area, the sum of its parts for any other section."""
+def section_formula(plan: Plan, section: Section, points: str = _POINTS) -> str:
+    """Mean × weight of a sub-area, the sum of its parts for any other section. ``points``: the column."""
     parts = [s.code for s in section.sections] + [q.code for q in section.questions]
-    cells = ",".join(f"{_POINTS}{plan.number[code]}" for code in parts)
+    cells = ",".join(f"{points}{plan.number[code]}" for code in parts)
     if section.mean:
         return f"=AVERAGE({cells})*{_WEIGHT}{plan.number[section.code]}"
     return f"=SUM({cells})"
 
 
-def share_formula(row: int) -> str:
+def share_formula(row: int, points: str = _POINTS) -> str:
     """The column %: points ÷ weight."""
-    return f"={_POINTS}{row}/{_WEIGHT}{row}"
+    return f"={points}{row}/{_WEIGHT}{row}"

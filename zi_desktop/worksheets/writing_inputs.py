@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -25,25 +25,30 @@ MAX_HEIGHT = 409  # points, what Excel allows a row
 
 @dataclass
 class StageCells:
-    """The columns of the evaluations in ``stages``; rows are counted from 0, as XlsxWriter does."""
+    """The columns of the evaluations in ``stages``; rows are counted from 0, as XlsxWriter does. What has no
+    column is not written. ``listed``: several documents as one cell."""
 
     sheet: Worksheet
     styles: Styles
     plan: Plan
     columns: tuple[Column, ...]
     stages: Mapping[Stage, Evaluation]
+    listed: Callable[[Sequence[str]], str] = evidence_cell
 
     def __post_init__(self) -> None:
         self._place = {(c.stage, c.field): i for i, c in enumerate(self.columns) if c.field is not None}
-        self.formulas = {
-            stage: Formulas(self.plan, self._letter(stage, Field.ANSWER), self._letter(stage, Field.DECISION))
-            for stage in self.stages
-        }
+        self.formulas = {stage: self._formulas(stage) for stage in self.stages}
         self._validations = Validations()
         self._lines: dict[int, int] = defaultdict(lambda: 1)
 
+    def _formulas(self, stage: Stage) -> Formulas:
+        decision = self._letter(stage, Field.DECISION)
+        decided = {} if decision else decisions_of(self.stages[stage])
+        return Formulas(self.plan, self._letter(stage, Field.ANSWER), decision, decided)
+
     def _letter(self, stage: Stage, what: Field) -> str:
-        return column_letter(self._place[stage, what])
+        place = self._place.get((stage, what))
+        return "" if place is None else column_letter(place)
 
     def question(self, at: int, question: Question) -> None:
         """Answers, decisions and texts of one question."""
@@ -88,7 +93,7 @@ class StageCells:
             cached = "" if value is None else float(value)
             formula = self.formulas[stage].ratio(question)
             self.sheet.write_formula(at, place, formula, self.styles["answer percent"], cached)
-            if not isinstance(question.formula, Portion):
+            if not isinstance(question.formula, Portion) and (stage, Field.DECISION) in self._place:
                 self._input(at, stage, Field.DECISION, f"{question.code}.{DECISION}", "decision")
         else:
             self._input(at, stage, Field.ANSWER, question.code, question.scale)
@@ -109,10 +114,17 @@ class StageCells:
         findings = evaluation.findings.get(code, ())
         texts = {
             Field.NOTE: visible(evaluation.notes.get(code, "")),
-            Field.EVIDENCE: evidence_cell([e.text for e in evaluation.evidence.get(code, ())]),
+            Field.EVIDENCE: self.listed([e.text for e in evaluation.evidence.get(code, ())]),
             Field.FINDING: findings_cell([f.note for f in findings]),
             Field.RECOMMENDATION: findings_cell([f.recommendation for f in findings]),
         }
         for what, text in texts.items():
-            if text:
-                self.wrapped(at, self._place[stage, what], text, "small", code)
+            place = self._place.get((stage, what))
+            if text and place is not None:
+                self.wrapped(at, place, text, "small", code)
+
+
+def decisions_of(evaluation: Evaluation) -> dict[str, str]:
+    """What a zero denominator was decided to count as, by question code."""
+    end = f".{DECISION}"
+    return {code.removesuffix(end): str(v) for code, v in evaluation.cells.items() if code.endswith(end)}

@@ -3,7 +3,7 @@ the number of a row is its ID; an edition without such rows is laid out in the s
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -50,8 +50,14 @@ class Plan:
     total: int
 
 
+_Part = Section | Question | Count
+
+
 @dataclass
 class _Planner:
+    """``row_of``: where the form that is laid out has a part; where it does not say, the next free row."""
+
+    row_of: Callable[[_Part], int | None]
     rows: list[Row] = field(default_factory=list)
     next: int = FIRST_ROW
 
@@ -61,7 +67,7 @@ class _Planner:
         self.next = number + 1
 
     def section(self, section: Section, depth: int) -> None:
-        self.add(RowKind.SECTION, depth, section.code, section.portalrb_row, section=section)
+        self.add(RowKind.SECTION, depth, section.code, self.row_of(section), section=section)
         for below in section.sections:
             self.section(below, depth + 1)
         for question in section.questions:
@@ -70,24 +76,33 @@ class _Planner:
     def question(self, question: Question, depth: int) -> None:
         if question.group:
             self.add(RowKind.GROUP, depth - 1, question.code, question=question)
-        self.add(RowKind.QUESTION, depth, question.code, question.portalrb_row, question=question)
+        self.add(RowKind.QUESTION, depth, question.code, self.row_of(question), question=question)
         if question.kind is not QuestionKind.RATIO:
             return
         if isinstance(question.formula, Share) and len(question.formula.base) > 1:
             self.add(RowKind.BASE, depth + 1, question.code, question=question)
         for count in question.counts:
             code = f"{question.code}.{count.id}"
-            self.add(RowKind.COUNT, depth + 1, code, count.portalrb_row, question=question, count=count)
+            self.add(RowKind.COUNT, depth + 1, code, self.row_of(count), question=question, count=count)
 
 
 def plan_rows(lke: Lke) -> Plan:
     """Every row of the sheet ``Jawaban`` for this edition."""
-    planner = _Planner()
+    return _plan(lke, _Planner(lambda part: part.portalrb_row), gap=0)
+
+
+def plan_lampiran(lke: Lke) -> Plan:
+    """Every row of the Lampiran III sheet ``LKE ZI``; for an edition that has one."""
+    return _plan(lke, _Planner(lambda part: part.lampiran_row), gap=1)
+
+
+def _plan(lke: Lke, planner: _Planner, gap: int) -> Plan:
+    """``gap``: free rows above the last one."""
     for komponen in lke.sections:
         planner.section(komponen, 0)
         planner.add(RowKind.SUBTOTAL, 0, komponen.code, section=komponen)
         planner.next += 1
-    planner.next -= 1
+    planner.next += gap - 1
     planner.add(RowKind.TOTAL, 0, "total")
     rows = tuple(planner.rows)
     own = (RowKind.SECTION, RowKind.QUESTION, RowKind.COUNT)

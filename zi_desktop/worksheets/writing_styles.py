@@ -28,6 +28,7 @@ _BANDS: dict[str, dict[str, Any]] = {
 _OTHERS: dict[str, dict[str, Any]] = {
     "header": _BANDS["komponen"] | {"text_wrap": True, "align": "center", "valign": "vcenter", "border": 1},
     "title": {"bold": True, "font_size": 14},
+    "form title": {"bold": True, "font_size": 12, "text_wrap": True, "align": "center", "valign": "vcenter"},
     "plain": {},
     "bold": {"bold": True},
     "aspek center": _BANDS["aspek"] | {"align": "center"},
