@@ -1,4 +1,4 @@
-"""The official layouts, filled: read back as what they are, with the same answers and scores, recalculated too."""
+"""The official layouts, filled: they are read back with the same answers and scores, recalculated too."""
 
 from __future__ import annotations
 

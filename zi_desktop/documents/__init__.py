@@ -12,6 +12,7 @@ from zi_desktop.documents.model import (
     Difference,
     PdfDocument,
     PdfReadBack,
+    PublicSummary,
     SignatureBox,
     SignerBox,
 )
@@ -24,14 +25,17 @@ __all__ = [
     "Difference",
     "PdfDocument",
     "PdfReadBack",
+    "PublicSummary",
     "SignatureBox",
     "SignerBox",
     "attachments",
     "differences",
+    "public_differences",
     "read_back",
     "render_page",
     "standing_texts",
     "write_pdf",
+    "write_public_summary",
 ]
 
 
@@ -51,6 +55,31 @@ def write_pdf(
     from zi_desktop.documents.pdf import build_pdf
 
     return build_pdf(report, signers, made_on, attachments)
+
+
+def write_public_summary(report: Report, *, made_on: dt.date, signed: bool) -> PublicSummary:
+    """One page for everybody, as a tagged PDF/A-3b and as an HTML file that needs nothing else: figures and
+    verdicts, no note, finding, document or person. ``signed``: the evaluation is signed off, or will be with
+    the files these are two of; otherwise the page says that it is not. The same arguments always give the
+    same bytes; what the fonts cannot show is told in ``issues``."""
+    from zi_desktop.documents.public_html import build_public_html
+    from zi_desktop.documents.public_pdf import build_public_pdf
+    from zi_desktop.documents.public_words import public_words
+
+    words = public_words(report, made_on, signed=signed)
+    pdf = build_public_pdf(words, made_on)
+    return PublicSummary(pdf.data, build_public_html(words), pdf.issues)
+
+
+def public_differences(
+    report: Report, name: str, data: bytes, *, made_on: dt.date, signed: bool
+) -> tuple[int, tuple[Difference, ...]]:
+    """A public summary (``name`` ends in ``.pdf`` or ``.html``) read back: how many texts it must show, and
+    those it does not; also a page too many, and anything in HTML that could run or load something."""
+    from zi_desktop.documents.public_check import differences_of
+    from zi_desktop.documents.public_words import public_words
+
+    return differences_of(public_words(report, made_on, signed=signed), name, data)
 
 
 def read_back(pdf: bytes, lke: Lke) -> PdfReadBack:

@@ -19,8 +19,8 @@ from zi_desktop.documents.wording import passage
 from zi_desktop.domain.evaluation import Evaluation, Stage
 from zi_desktop.domain.letter import Letter
 from zi_desktop.domain.predikat import EPSILON, GateResult
-from zi_desktop.domain.report import Report
-from zi_desktop.domain.scoring import TOTAL, Score, score
+from zi_desktop.domain.report import Report, total_gates
+from zi_desktop.domain.scoring import Score, score
 
 NO_ID = "belum bernomor"
 _BLANK_LINES = re.compile(r"\n\s*\n")
@@ -170,8 +170,7 @@ class Draft:
     def total(self) -> str:
         """The total with as many decimals as it takes not to seem to reach a minimum it misses."""
         have = self.report.score.total
-        gates = [g for result in self.report.predikat for g in result.gates if g.gate.codes == (TOTAL,)]
-        decimals = max((self._decimals(gate) for gate in gates), default=2)
+        decimals = max((self._decimals(gate) for gate in total_gates(self.report)), default=2)
         return number(have, decimals)
 
     def gate_have(self, gate: GateResult) -> str:

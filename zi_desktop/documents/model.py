@@ -51,6 +51,15 @@ class PdfDocument:
 
 
 @dataclass(frozen=True)
+class PublicSummary:
+    """The page for everybody in both forms, and what could not be printed."""
+
+    pdf: bytes = field(repr=False)
+    html: bytes = field(repr=False)
+    issues: tuple[Issue, ...] = ()
+
+
+@dataclass(frozen=True)
 class PdfReadBack:
     """What stands in a printed report. ``cells`` by cell code in the spelling of `domain.cells.plain` (``B``,
     ``3.72``, ``12``), blanks left out; ``points`` by question code and ``total`` as printed (``0,1250``).

@@ -59,6 +59,16 @@ def read_attachments(pdf: bytes) -> dict[str, bytes]:
             document.close()
 
 
+def read_texts(pdf: bytes) -> list[str]:
+    """The text of every page of a PDF. Raises ZiError ``not-a-pdf``."""
+    with PDFIUM:
+        document = _opened(pdf)
+        try:
+            return [page.get_textpage().get_text_range() for page in document]
+        finally:
+            document.close()
+
+
 def _opened(pdf: bytes) -> pdfium.PdfDocument:
     try:
         return pdfium.PdfDocument(pdf)

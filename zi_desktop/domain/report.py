@@ -17,7 +17,7 @@ from zi_desktop.domain.errors import Issue
 from zi_desktop.domain.evaluation import Evaluation, FileFacts, Stage
 from zi_desktop.domain.letter import Letter
 from zi_desktop.domain.lke import DECISION, Level, Lke, QuestionKind
-from zi_desktop.domain.predikat import PredikatResult, judge, rules_in_force
+from zi_desktop.domain.predikat import GateResult, PredikatResult, judge, rules_in_force
 from zi_desktop.domain.scoring import TOTAL, Score, score
 from zi_desktop.domain.versions import Versions
 
@@ -80,6 +80,12 @@ def make_report(
         official_texts or {},
         earlier or {},
     )
+
+
+def total_gates(report: Report) -> tuple[GateResult, ...]:
+    """The minima for the whole score, of every predikat that has one."""
+    whole = ((TOTAL,), tuple(s.code for s in report.lke.sections))
+    return tuple(g for result in report.predikat for g in result.gates if g.gate.codes in whole)
 
 
 def findings_by_area(report: Report) -> dict[str, tuple[str, ...]]:
