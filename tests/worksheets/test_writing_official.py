@@ -104,7 +104,7 @@ def test_the_score_in_jawaban_is_that_of_tpi_whoever_exports() -> None:
     assert blocks[Stage.TPI].file_scores["total"] == pytest.approx(float(tpi.score.total), abs=1e-9)
 
 
-@pytest.mark.parametrize("fill", FILLS)
+@pytest.mark.parametrize("fill", ["half", "zero nol"])
 def test_libreoffice_computes_the_same(fill: str, tmp_path: Path) -> None:
     report = report_of(fill)
     scores = scores_as_dict(LKE, report.score)

@@ -11,7 +11,15 @@ from typing import Annotated
 
 import typer
 
-from zi_desktop.cli import evidence_commands, printing, shapes, sign_commands, story_commands, trust_commands
+from zi_desktop.cli import (
+    evidence_commands,
+    export_commands,
+    printing,
+    shapes,
+    sign_commands,
+    story_commands,
+    trust_commands,
+)
 from zi_desktop.cli import frame as frames
 from zi_desktop.cli.frame import DONE, REFUSED, Frame, print_json, write_out
 from zi_desktop.domain.errors import Text
@@ -243,41 +251,7 @@ def reopen(
         print_json({"id": evaluation, "reopened": True, "reason": reason.strip()})
 
 
-@app.command()
-def export(
-    context: typer.Context,
-    evaluation: Annotated[str, typer.Argument(metavar="ID")],
-    out: Annotated[Path, typer.Option("--out")],
-    identity: Annotated[
-        list[str] | None, typer.Option("--identity", help=sign_commands.IDENTITY + " Boleh berulang.")
-    ] = None,
-    passphrase_env: Annotated[list[str] | None, typer.Option("--passphrase-env", "--pin-env")] = None,
-    role: Annotated[list[str] | None, typer.Option("--role")] = None,
-    reason: Annotated[
-        str, typer.Option("--reason", help="Alasan untuk semua peringatan yang belum beralasan.")
-    ] = "",
-    json: Json = False,
-) -> None:
-    """Mengekspor PDF, XLSX, JSON PortalRB dan paket, ditandatangani oleh setiap identitas. Penilaian yang
-    lengkap dan bertanda tangan dikunci; yang belum, berkasnya draf."""
-    from zi_desktop.services.signing_off import export_and_sign_off
-
-    frame: Frame = context.obj
-    signers = sign_commands.signer_requests(identity or [], passphrase_env or [], role or [])
-    with frame.workspace(reason=reason) as work:
-        outcome = export_and_sign_off(
-            work, evaluation, out, signers, reason=reason, progress=lambda _, text: frame.say(text)
-        )
-    if json:
-        print_json(outcome.as_dict(frame.language))
-        return
-    for file in outcome.exported.files:
-        write_out(str(file))
-    frame.say(outcome.exported.summary())
-    for line in outcome.told():
-        frame.say(line)
-
-
+app.command(name="export")(export_commands.export)
 app.command(name="sign")(sign_commands.sign)
 app.command(name="tokens")(sign_commands.tokens)
 app.command(name="sign-later")(sign_commands.sign_later)

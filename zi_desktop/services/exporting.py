@@ -2,50 +2,27 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
-import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from zi_desktop import documents
-from zi_desktop.domain.errors import Issue, Language, Text, ZiError
-from zi_desktop.domain.evaluation import FileFacts
-from zi_desktop.domain.report import Report, evidence_manifest
-from zi_desktop.domain.versions import versions_as_dict
-from zi_desktop.exchange import package as packages
+from zi_desktop.domain.errors import Issue, Language, Text
 from zi_desktop.services.evaluations import load_report
 from zi_desktop.services.evidence import facts_of
 from zi_desktop.services.export_check import Checked, check_files
-from zi_desktop.services.files import Drafts, safe_name
+from zi_desktop.services.export_others import Output, check_others, make_others
+from zi_desktop.services.export_parts import Cancelled, ExportInput, Progress, Steps, make_files
+from zi_desktop.services.files import Drafts
 from zi_desktop.services.letter import letter_of
-from zi_desktop.services.signed_content import said_by
 from zi_desktop.services.signers import AnySigner, ready_identity
-from zi_desktop.services.signing_people import signers_now, still_awaited
-from zi_desktop.services.signoff import blocking, waiting
+from zi_desktop.services.signoff import blocking, is_signed, waiting
 from zi_desktop.services.versions import versions_of
 from zi_desktop.services.workspace import Workspace
-from zi_desktop.store.log import LogEntry
 
 if TYPE_CHECKING:
     from zi_desktop.signing.identities import Identity
-
-Progress = Callable[[float, Text], None]
-Cancelled = Callable[[], bool]
-
-
-@dataclass(frozen=True)
-class ExportInput:
-    """Values only, so that the work can be done off the main thread."""
-
-    report: Report
-    log: tuple[LogEntry, ...]
-    facts: Mapping[str, FileFacts] = field(default_factory=dict)
-    """Of the attached files, by SHA-256."""
-    draft: bool = False
-    """Signing it locks nothing, for a reason that the report does not tell."""
 
 
 @dataclass(frozen=True)
@@ -79,14 +56,17 @@ class ExportResult:
         }
 
 
-def prepare_export(work: Workspace, evaluation_id: str) -> ExportInput:
-    """Reads what will be exported; the only part that needs the store."""
+def prepare_export(
+    work: Workspace, evaluation_id: str, *, also: Collection[Output] = (), mark: str = ""
+) -> ExportInput:
+    """Reads what will be exported; the only part that needs the store. ``also`` and ``mark``: see
+    `ExportInput`."""
     report = load_report(work, evaluation_id)
     log = tuple(work.store.log(evaluation_id))
     versions = versions_of(report.evaluation, log)
     report = replace(report, letter=letter_of(work, evaluation_id), versions=versions)
     evidence = [item for items in report.evaluation.evidence.values() for item in items]
-    return ExportInput(report, log, facts_of(work, evidence))
+    return ExportInput(report, log, facts_of(work, evidence), also=frozenset(also), mark=mark)
 
 
 def export_report(
@@ -97,38 +77,47 @@ def export_report(
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> ExportResult:
-    """Writes PDF, XLSX, PortalRB JSON and the package into ``out``, signed by every signer in order.
+    """Writes PDF, XLSX, PortalRB JSON and the package into ``out``, signed by every signer in order, and what
+    ``prepared.also`` asks for beside them, unsigned.
 
     The files are written beside their places, opened again, compared value by value with the report, their
     signatures verified; only then are they moved into place. Raises ZiError for a signer that must not sign,
     a folder that cannot be written, ``cancelled``, and ``not-as-stored`` should a file not hold what it must;
     nothing is left behind then.
     """
-    step = _Steps(progress, cancelled)
+    step = Steps(progress, cancelled)
     step(0.0, Text("Menyiapkan identitas", "Preparing identities"))
     identities = _identities(signers)
     prepared = _as_signed(prepared, identities)
-    made = _make_files(prepared, identities, step)
+    made = make_files(prepared, identities, step)
+    others = make_others(prepared.report, prepared.base, prepared.also, signed=_stands(prepared))
     with Drafts(out) as drafts:
         step(0.7, Text("Menulis berkas", "Writing files"))
         read_back = {name: drafts.write(name, data).read_bytes() for name, data in made.files.items()}
+        beside = {name: drafts.write(name, data).read_bytes() for name, data in others.files.items()}
         step(0.75, Text("Membaca ulang dan membandingkan", "Reading back and comparing"))
         checked: Checked = check_files(
             prepared.report, read_back, signatures=len(identities), carried=made.carried
         )
+        read = check_others(prepared.report, beside, others)
         step(0.95, Text("Menempatkan berkas", "Putting the files in place"))
         files = drafts.put_in_place()
     if progress:
         progress(1.0, Text("Selesai", "Done"))
     return ExportResult(
         files,
-        checked.values,
+        checked.values + read.values,
         checked.signatures,
-        made.issues,
+        (*made.issues, *others.issues, *read.issues),
         prepared.report.evaluation.log_head,
         {name: hashlib.sha256(data).hexdigest() for name, data in read_back.items()},
         tuple(identity.subject for identity, _ in identities),
     )
+
+
+def _stands(prepared: ExportInput) -> bool:
+    """The result is signed off, or is with these files."""
+    return is_signed(prepared.report.evaluation) or prepared.report.versions.final
 
 
 def _as_signed(prepared: ExportInput, identities: list[tuple[Identity, str]]) -> ExportInput:
@@ -138,31 +127,6 @@ def _as_signed(prepared: ExportInput, identities: list[tuple[Identity, str]]) ->
     return replace(prepared, report=replace(report, versions=replace(report.versions, final=final)))
 
 
-@dataclass(frozen=True)
-class _Made:
-    """``carried``: what the PDF has inside, by name."""
-
-    files: dict[str, bytes]
-    issues: tuple[Issue, ...]
-    carried: dict[str, bytes]
-
-
-@dataclass(frozen=True)
-class _Steps:
-    """Tells where the work is, and stops it between two steps when asked to."""
-
-    progress: Progress | None
-    cancelled: Cancelled | None
-
-    def __call__(self, done: float, what: Text) -> None:
-        if self.cancelled and self.cancelled():
-            raise ZiError(
-                "cancelled", Text("Dibatalkan; tidak ada yang ditulis", "Cancelled; nothing was written")
-            )
-        if self.progress:
-            self.progress(done, what)
-
-
 def check_signers(signers: Sequence[AnySigner]) -> None:
     """Raises ZiError for one that must not sign, as the export itself would, before anything is made."""
     _identities(signers)
@@ -170,123 +134,3 @@ def check_signers(signers: Sequence[AnySigner]) -> None:
 
 def _identities(signers: Sequence[AnySigner]) -> list[tuple[Identity, str]]:
     return [(ready_identity(signer), signer.role) for signer in signers]
-
-
-def base_name(report: Report) -> str:
-    """The common part of the exported files' names."""
-    evaluation = report.evaluation
-    return f"LKE-{safe_name(evaluation.unit)}-{evaluation.year}-{evaluation.stage.value}"
-
-
-def _make_files(prepared: ExportInput, identities: list[tuple[Identity, str]], step: _Steps) -> _Made:
-    from zi_desktop.worksheets.portalrb import has_portalrb, write_portalrb
-    from zi_desktop.worksheets.writing import write_workbook
-
-    report = prepared.report
-    base = base_name(report)
-    step(0.1, Text("Menyusun buku kerja", "Making the workbook"))
-    beside = {f"{base}.xlsx": _sign_workbook(report, write_workbook(report), identities)}
-    if has_portalrb(report.lke):  # PortalRB does not know the form of 2014
-        beside[f"{base}.json"] = write_portalrb(report)
-    step(0.2, Text("Menyusun PDF", "Making the PDF"))
-    inside = _attachments(prepared, beside)
-    document = documents.write_pdf(
-        report, _signer_boxes(report, identities), made_on=dt.date.today(), attachments=inside
-    )
-    step(0.4, Text("Menandatangani PDF", "Signing the PDF"))
-    parts = {f"{base}.pdf": _sign_pdf(report, document, identities), **beside}
-    step(0.6, Text("Menyusun paket", "Making the package"))
-    files = {**parts, base + packages.SUFFIX: _make_package(prepared, parts, identities)}
-    return _Made(files, document.issues, {item.name: item.data for item in inside})
-
-
-def _attachments(prepared: ExportInput, beside: Mapping[str, bytes]) -> tuple[documents.Attachment, ...]:
-    """The files that lie beside the PDF, so that it is whole alone, and what names the attached evidence."""
-    media = {
-        "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Buku kerja LKE"),
-        "json": ("application/json", "Jawaban untuk PortalRB"),
-    }
-    inside = [
-        documents.Attachment(name, data, *media[name.rpartition(".")[2]]) for name, data in beside.items()
-    ]
-    manifest = evidence_manifest(prepared.report.evaluation, prepared.facts)
-    if manifest is not None:
-        data = json.dumps(manifest, ensure_ascii=False, indent=1).encode()
-        name = f"{base_name(prepared.report)}-bukti.json"
-        inside.append(documents.Attachment(name, data, media["json"][0], "Daftar berkas bukti", "Supplement"))
-    return tuple(inside)
-
-
-def _sign_workbook(report: Report, workbook: bytes, identities: list[tuple[Identity, str]]) -> bytes:
-    """Signed together with a record of its values and of everybody who is to sign it."""
-    if not identities:
-        return workbook
-    from zi_desktop.signing.opc import XlsxSigner, sign_xlsx_with
-
-    team = report.evaluation.team
-    now = signers_now(team, [(i.subject, role) for i, role in identities])
-    return sign_xlsx_with(
-        workbook,
-        [XlsxSigner(identity, role) for identity, role in identities],
-        expected=(*now, *still_awaited(team, now)),
-        content=said_by(report),
-    )
-
-
-def _signer_boxes(report: Report, identities: list[tuple[Identity, str]]) -> tuple[documents.SignerBox, ...]:
-    """Where people sign: those who sign now, then the rest of the team, who may sign another day."""
-    now = signers_now(report.evaluation.team, [(i.subject, role) for i, role in identities])
-    awaited = still_awaited(report.evaluation.team, now)
-    return tuple(documents.SignerBox(s.role, s.name, s.nip) for s in (*now, *awaited))
-
-
-def _sign_pdf(
-    report: Report, document: documents.PdfDocument, identities: list[tuple[Identity, str]]
-) -> bytes:
-    """Signed by those who sign now; the fields of those who sign later are prepared."""
-    if not document.boxes:
-        return document.data
-    from zi_desktop.signing.pades import Box, Field, PdfSigner, sign_pdf_with
-
-    boxes = [Box(box.page, box.x1, box.y1, box.x2, box.y2) for box in document.boxes]
-    now = signers_now(report.evaluation.team, [(i.subject, role) for i, role in identities])
-    awaited = still_awaited(report.evaluation.team, now)
-    return sign_pdf_with(
-        document.data,
-        [
-            PdfSigner(identity, signer.role, box, nip=signer.nip)
-            for (identity, _), signer, box in zip(identities, now, boxes, strict=False)
-        ],
-        later=[
-            Field(f"Menunggu{number}", box, signer)
-            for number, (signer, box) in enumerate(
-                zip(awaited, boxes[len(now) :], strict=True), start=len(now) + 1
-            )
-        ],
-        document=report.evaluation.log_head[:16],
-        read_back=False,  # `check_files` does, from the written file
-    )
-
-
-def _make_package(
-    prepared: ExportInput, parts: dict[str, bytes], identities: list[tuple[Identity, str]]
-) -> bytes:
-    evaluation = prepared.report.evaluation
-    content = {**parts, packages.LOG: packages.log_lines([entry.as_dict() for entry in prepared.log])}
-    facts = {
-        "evaluation": evaluation.id,
-        "unit": evaluation.unit,
-        "year": evaluation.year,
-        "stage": evaluation.stage.value,
-        "edition": evaluation.edition,
-        "log_head": evaluation.log_head,
-        "signers": [{"name": identity.subject, "role": role} for identity, role in identities],
-        "versions": versions_as_dict(prepared.report.versions),
-    }
-    manifest = packages.make_manifest(facts, content)
-    signatures: list[bytes] = []
-    if identities:
-        from zi_desktop.signing.cms import sign_detached
-
-        signatures = [sign_detached(manifest, identity, role) for identity, role in identities]
-    return packages.write_package(manifest, content, signatures)

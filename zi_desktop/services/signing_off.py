@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -10,11 +10,10 @@ from typing import Any
 from zi_desktop.domain.errors import Issue, Language, Severity, Text
 from zi_desktop.services.evaluations import load_report
 from zi_desktop.services.evidence_files import check_contents, damaged_evidence
+from zi_desktop.services.export_others import Output
+from zi_desktop.services.export_parts import Cancelled, ExportInput, Progress
 from zi_desktop.services.exporting import (
-    Cancelled,
-    ExportInput,
     ExportResult,
-    Progress,
     check_signers,
     export_report,
     prepare_export,
@@ -64,11 +63,13 @@ def export_and_sign_off(
     signers: Sequence[AnySigner] = (),
     *,
     reason: str = "",
+    also: Collection[Output] = (),
+    mark: str = "",
     progress: Progress | None = None,
 ) -> Outcome:
-    """Exports, and with signers locks the evaluation unless errors block that: its own, or attached evidence
-    that is missing or changed. Warnings without a reason get ``reason``, or the sentence that none was given.
-    Raises ZiError as `export_report` does."""
+    """Exports (``also``, ``mark``: see `ExportInput`), and with signers locks the evaluation unless errors
+    block that: its own, or attached evidence that is missing or changed. Warnings without a reason get
+    ``reason``, or the sentence that none was given. Raises ZiError as `export_report` does."""
     damaged = damaged_evidence(work, evaluation_id) if signers else ()
     if signers:
         check_signers(signers)  # a wrong passphrase must not leave reasons behind
@@ -78,7 +79,7 @@ def export_and_sign_off(
             explain_the_rest(work, evaluation_id, reason)
         finally:
             work.reason = given
-    prepared = replace(prepare_export(work, evaluation_id), draft=bool(damaged))
+    prepared = replace(prepare_export(work, evaluation_id, also=also, mark=mark), draft=bool(damaged))
     exported = export_report(prepared, out, signers, progress=progress)
     blocked_by = (*blocking(prepared.report), *damaged) if signers else ()
     if not signers or blocked_by:
