@@ -56,7 +56,7 @@ def test_every_command_is_in_the_palette(bench: Bench) -> None:
 
 def test_commands_that_need_an_evaluation_wait_for_one(bench: Bench) -> None:
     bench.press(Qt.Key.Key_K, CTRL)
-    bench.window.command_box.field.setText("ekspor")
+    bench.window.command_box.field.setText("ekspor pdf")
     assert not bench.window.command_box.list.isVisible()
     bench.press(Qt.Key.Key_Escape)
     assert not bench.window.command_box.isVisible()

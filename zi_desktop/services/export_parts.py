@@ -6,11 +6,11 @@ import datetime as dt
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from zi_desktop import documents
 from zi_desktop.domain.errors import Issue, Text, ZiError
-from zi_desktop.domain.evaluation import Evaluation, FileFacts
+from zi_desktop.domain.evaluation import FileFacts, Stage
 from zi_desktop.domain.report import Report, evidence_manifest
 from zi_desktop.domain.versions import versions_as_dict
 from zi_desktop.exchange import package as packages
@@ -74,7 +74,20 @@ class Steps:
             self.progress(done, what)
 
 
-def base_name_of(evaluation: Evaluation) -> str:
+class Named(Protocol):
+    """What tells one evaluation's files from another's."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def unit(self) -> str: ...
+    @property
+    def year(self) -> int: ...
+    @property
+    def stage(self) -> Stage: ...
+
+
+def base_name_of(evaluation: Named) -> str:
     """``LKE-Unit-2026-tpi``: what the exported files' names begin with."""
     return f"LKE-{safe_name(evaluation.unit)}-{evaluation.year}-{evaluation.stage.value}"
 

@@ -15,7 +15,7 @@ from typing import Any
 from zi_desktop.domain.errors import Language, Text, ZiError
 from zi_desktop.domain.evaluation import Evaluation, Stage
 from zi_desktop.services.export_others import Output
-from zi_desktop.services.export_parts import base_name_of
+from zi_desktop.services.export_parts import Named, base_name_of
 from zi_desktop.services.exporting import check_signers
 from zi_desktop.services.signers import AnySigner
 from zi_desktop.services.signing_off import Outcome, export_and_sign_off
@@ -115,7 +115,7 @@ def _found(work: Workspace, evaluation_id: str) -> Evaluation | ZiError:
         return error
 
 
-def marks_of(evaluations: Iterable[Evaluation]) -> Mapping[str, str]:
+def marks_of(evaluations: Iterable[Named]) -> Mapping[str, str]:
     """What ends the names of each one's files, by id: nothing, or the beginning of its id where two would
     have the same name (units that differ by a dot or by capitals)."""
     bases = {e.id: base_name_of(e).casefold() for e in evaluations}

@@ -162,6 +162,13 @@ class Commands(QObject):
                 "Ctrl+Shift+I",
             ),
             file("verify", self.tr("Periksa tanda tangan…"), "shield", window.verifying.open, "Ctrl+T"),
+            file(
+                "export.many",
+                self.tr("Ekspor beberapa penilaian…"),
+                "export",
+                window.export_many,
+                "Ctrl+Shift+P",
+            ),
         ]
 
     def _of_window(self) -> list[Command]:

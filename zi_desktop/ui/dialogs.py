@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from zi_desktop.services.worklist import EvaluationSummary
 from zi_desktop.ui.command import Command
 from zi_desktop.ui.dialog import Dialog
 from zi_desktop.ui.export_dialog import ExportDialog
+from zi_desktop.ui.export_many_dialog import ExportManyDialog
 from zi_desktop.ui.keys_dialog import KeysDialog
 from zi_desktop.ui.letter_dialog import LetterDialog
 from zi_desktop.ui.new_dialog import NewDialog
+from zi_desktop.ui.preferences import Preferences
 from zi_desktop.ui.session import Session
 from zi_desktop.ui.store_dialog import StoreDialog
 from zi_desktop.ui.team_dialog import TeamDialog
@@ -22,9 +25,10 @@ from zi_desktop.ui.trust_dialog import TrustDialog
 class Dialogs:
     """``parent`` is the window they stand above. Those on an evaluation do nothing while none is open."""
 
-    def __init__(self, parent: QWidget, session: Session) -> None:
+    def __init__(self, parent: QWidget, session: Session, preferences: Preferences) -> None:
         self._parent = parent
         self._session = session
+        self._preferences = preferences
 
     def new(self, on_made: Callable[[str], object]) -> None:
         dialog = NewDialog(self._parent, self._session)
@@ -33,7 +37,10 @@ class Dialogs:
 
     def export(self) -> None:
         if self._session.report is not None:
-            ExportDialog(self._parent, self._session, self._session.report).show()
+            ExportDialog(self._parent, self._session, self._session.report, self._preferences).show()
+
+    def export_many(self, chosen: Sequence[EvaluationSummary]) -> None:
+        ExportManyDialog(self._parent, self._session, chosen, self._preferences).show()
 
     def team(self) -> None:
         if self._session.report is not None:

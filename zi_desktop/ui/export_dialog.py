@@ -17,7 +17,9 @@ from zi_desktop.ui.dialog import Dialog
 from zi_desktop.ui.identity_dialog import IdentityDialog
 from zi_desktop.ui.job import Job
 from zi_desktop.ui.language import number, say
+from zi_desktop.ui.outputs_box import OutputsBox
 from zi_desktop.ui.parts import button, column, label, panel, picture, row
+from zi_desktop.ui.preferences import Preferences
 from zi_desktop.ui.session import Session
 from zi_desktop.ui.signers_box import SignersBox
 from zi_desktop.ui.signoff_box import SignOffBox
@@ -26,7 +28,7 @@ from zi_desktop.ui.signoff_box import SignOffBox
 class ExportDialog(Dialog):
     """Stays open while it works, and the window behind works on. "Done" comes from the files read back."""
 
-    def __init__(self, parent: QWidget, session: Session, report: Report) -> None:
+    def __init__(self, parent: QWidget, session: Session, report: Report, preferences: Preferences) -> None:
         super().__init__(parent, self.tr("Ekspor"), self.tr("Ekspor dan periksa"), width=640)
         self._session, self._report = session, report
         self._job: Job | None = None
@@ -44,6 +46,9 @@ class ExportDialog(Dialog):
         self.body.addWidget(label(self.tr("Folder"), "section"))
         self.folder.setAccessibleName(self.tr("Folder tujuan"))
         self.body.addLayout(row(self.folder, self.choose))
+        self.outputs = OutputsBox(preferences)
+        self.body.addWidget(label(self.tr("Selain PDF, XLSX, JSON dan paket"), "section"))
+        self.body.addWidget(self.outputs)
         self.body.addWidget(label(self.tr("Tanda tangan"), "section"))
         roles = [m.role for m in evaluation.team if m.role]
         self.signers = SignersBox(list(dict.fromkeys([*roles, self.tr("Ketua Tim"), self.tr("Anggota Tim")])))
@@ -95,7 +100,7 @@ class ExportDialog(Dialog):
         signers = self.signers.requests()
         if signers:
             self.sign_off.refuse_unexplained()
-        prepared = prepare_export(self._session.work, self._report.evaluation.id)
+        prepared = prepare_export(self._session.work, self._report.evaluation.id, also=self.outputs.wanted())
         self.message.clear()
         self._busy(True)
         self._started = time.monotonic()
@@ -117,6 +122,7 @@ class ExportDialog(Dialog):
         self.signers.setEnabled(not busy)
         self.sign_off.setEnabled(not busy)
         self.folder.setEnabled(not busy)
+        self.outputs.setEnabled(not busy)
         self.choose.setEnabled(not busy)
         self.cancel.setVisible(not busy)
         self.stop.setEnabled(True)
@@ -140,7 +146,7 @@ class ExportDialog(Dialog):
         self.told.setText(say(result.summary()) + self._lock(result))
         self.files.setText("\n".join(str(path) for path in result.files))
         self.done_box.show()
-        for issue in result.issues[:1]:
+        for issue in sorted(result.issues, key=lambda i: i.severity is not Severity.WARNING)[:1]:
             self.message.show_issue(issue)
         self.sign_off.hide()
         self.cancel.hide()

@@ -33,6 +33,7 @@ from zi_desktop.domain.report import Report
 from zi_desktop.domain.resources import resource_path
 from zi_desktop.services.workspace import open_workspace
 from zi_desktop.ui.export_dialog import ExportDialog
+from zi_desktop.ui.export_many_dialog import ExportManyDialog
 from zi_desktop.ui.grab_store import (
     EVIDENCE,
     OLD_UNIT,
@@ -119,6 +120,7 @@ def pictures(
     QCursor.setPos(window.mapToGlobal(QPoint(683, 760)))
     _settle()
     yield "1-worklist", window.grab()
+    yield from _many_pictures(window)
     report = session.open(evaluation_id)
     for name, code in _questions(report).items():
         window.open_evaluation(evaluation_id, code)
@@ -145,6 +147,20 @@ def pictures(
     window.hide()
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _many_pictures(window: MainWindow) -> Iterator[tuple[str, QPixmap]]:
+    """Several selected, and the dialog that exports them."""
+    window.worklist.table.selectAll()
+    _settle()
+    yield "1-worklist-several", window.grab()
+    window.export_many()
+    _settle()
+    (dialog,) = window.findChildren(ExportManyDialog)
+    dialog.folder.setText(str(Path("Dokumen", "ZI Desktop")))
+    yield "4-export-many", _over(window.grab(), dialog)
+    dialog.reject()
+    window.worklist.table.select_id("")
 
 
 def _score_pictures(window: MainWindow) -> Iterator[tuple[str, QPixmap]]:

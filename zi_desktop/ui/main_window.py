@@ -117,6 +117,7 @@ class MainWindow(QMainWindow):
         self.worklist.import_wanted.connect(window_parts.late(self, "choose_file"))
         self.worklist.folder_wanted.connect(window_parts.late(self, "choose_folder"))
         self.worklist.sample_wanted.connect(window_parts.late(self, "open_sample"))
+        self.worklist.export_wanted.connect(self.export_many)
         self.top.back.connect(self._back)
         self.top.export_wanted.connect(self.export)
         self.top.search_left.connect(self._search_left)
@@ -259,6 +260,18 @@ class MainWindow(QMainWindow):
     def export(self) -> None:
         if self.workbench.card.commit():
             self.dialogs.export()
+
+    def export_many(self) -> None:
+        """Those selected in the list; with fewer than two, how to select several is told."""
+        listed = self.pages.currentWidget() is self.worklist
+        if listed and len(self.worklist.picked) > 1:
+            self.dialogs.export_many(self.worklist.picked)
+            return
+        self.toast.tell(
+            self.tr(
+                "Pilih dulu beberapa penilaian di daftar: Ctrl+klik, Shift+panah, atau Ctrl+A untuk semua."
+            )
+        )
 
     def tell_error(self, error: ZiError) -> None:
         from zi_desktop.ui.message import sentence

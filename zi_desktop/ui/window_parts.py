@@ -53,7 +53,7 @@ def build(window: MainWindow) -> None:
     from zi_desktop.ui.window_views import bring_back_bench
     from zi_desktop.ui.workbench import Workbench
 
-    window.dialogs = Dialogs(window, window.session)
+    window.dialogs = Dialogs(window, window.session, window.preferences)
     window.workbench = Workbench(window.session)
     window.imports = Imports(window, window.session, window.may_leave)
     window.importing, window.folder = window.imports.file, window.imports.folder

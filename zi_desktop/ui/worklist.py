@@ -39,6 +39,7 @@ class Worklist(QWidget):
     import_wanted = Signal()
     folder_wanted = Signal()
     sample_wanted = Signal()
+    export_wanted = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -56,6 +57,7 @@ class Worklist(QWidget):
         self.table.setAccessibleName(self.tr("Daftar penilaian"))
         self.table.opened.connect(self.opened)
         self.table.typed.connect(self._type)
+        self.table.picked.connect(self._show_picked)
         self.table.verticalScrollBar().valueChanged.connect(self._wait)
         self._count = label("", "quiet")
         self._none = label(self.tr("Tidak ada penilaian yang cocok."), "quiet")
@@ -93,7 +95,15 @@ class Worklist(QWidget):
         framed = panel(column(self.table, margins=(1, 1, 1, 1)), "framed")
         self._nothing = panel(row(self._none, self._show_all, None))
         page = QWidget()
-        page.setLayout(column(head, self._chips(), framed, self._nothing, gap=12, margins=(24, 16, 24, 16)))
+        self._picked = label("", "quiet")
+        self.export = button("", self.export_wanted.emit, role="primary", glyph="export")
+        self.unpick = button(self.tr("Lepas pilihan"), self._drop_picked)
+        self._several = panel(row(self._picked, None, self.unpick, self.export))
+        self._several.hide()
+        layout = column(
+            head, self._chips(), framed, self._nothing, self._several, gap=12, margins=(24, 16, 24, 16)
+        )
+        page.setLayout(layout)
         return page
 
     def _chips(self) -> QFrame:
@@ -219,6 +229,22 @@ class Worklist(QWidget):
         """The work unit of the row the table stands on; empty when there is none."""
         line = self.model.line(max(0, self.table.currentIndex().row()))
         return line.unit if line is not None else ""
+
+    @property
+    def picked(self) -> tuple[EvaluationSummary, ...]:
+        """The selected evaluations, in the order of the list."""
+        lines = [self.model.line(self.model.row_of(id_)) for id_ in self.table.picked_ids]
+        return tuple(line for line in lines if line)
+
+    def _show_picked(self) -> None:
+        picked = len(self.table.picked_ids)
+        self._several.setVisible(picked > 1)
+        self._picked.setText(self.tr("{n} penilaian dipilih").format(n=thousands(picked)))
+        self.export.setText(self.tr("Ekspor {n} penilaian…").format(n=thousands(picked)))
+
+    def _drop_picked(self) -> None:
+        self.table.select_id(self.table.current_id)
+        self.table.setFocus()
 
     def show_all(self) -> None:
         """Let everything through again."""

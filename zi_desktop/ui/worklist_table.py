@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from zi_desktop.ui.theme import color
@@ -23,15 +23,18 @@ _NARROW = {Col.PROGRESS: 112, Col.PREDIKAT: 250, Col.BLOCKS: 130}
 
 
 class WorklistTable(QTableView):
-    """`opened` carries an evaluation id, `typed` a character that belongs into the search field."""
+    """`opened` carries an evaluation id, `typed` a character that belongs into the search field; `picked`
+    tells that other rows are selected."""
 
     opened = Signal(str)
     typed = Signal(str)
+    picked = Signal()
 
     def __init__(self, model: WorklistModel) -> None:
         super().__init__()
         self._model = model
         self._chosen = ""
+        self._picked: tuple[str, ...] = ()
         self._place = (-1, 0)
         self._settling = False
         self.setModel(model)
@@ -39,7 +42,7 @@ class WorklistTable(QTableView):
         model.modelReset.connect(self._after_reset)
         self.setItemDelegate(WorklistDelegate(self, model))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
@@ -55,7 +58,7 @@ class WorklistTable(QTableView):
         self.setViewport(self._port)
         self._lay_out()
         self.activated.connect(self._open)
-        self.clicked.connect(self._open)
+        self.clicked.connect(self._click)
 
     def _lay_out(self) -> None:
         rows = self.verticalHeader()
@@ -80,7 +83,35 @@ class WorklistTable(QTableView):
         """The row of this evaluation, or the first where it is not shown."""
         row = max(0, self._model.row_of(evaluation_id))
         if row < self._model.rowCount():
-            self.selectRow(row)
+            self._stand_on(row)
+
+    def _stand_on(self, row: int) -> None:
+        """This row alone, whatever keys are held."""
+        alone = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(self._model.index(row, 0), alone)
+
+    @property
+    def picked_ids(self) -> tuple[str, ...]:
+        """The selected evaluations, as they stand in the list."""
+        return self._picked
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        if not self._settling:
+            rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+            lines = [self._model.line(row) for row in rows]
+            self._picked = tuple(line.id for line in lines if line)
+            self.picked.emit()
+
+    def _pick_again(self) -> None:
+        """After the rows were laid anew: those of several that are still shown."""
+        rows = [row for id_ in self._picked if (row := self._model.row_of(id_)) >= 0]
+        if len(self._picked) < 2 or not rows:
+            return
+        found, last = QItemSelection(), len(Col) - 1
+        for row in rows:
+            found.select(self._model.index(row, 0), self._model.index(row, last))
+        self.selectionModel().select(found, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
@@ -100,6 +131,7 @@ class WorklistTable(QTableView):
             self.select_id(self._chosen)
         if row == self._model.row_of(self._chosen):
             self.verticalScrollBar().setValue(value)
+        self._pick_again()
         self._settling = False
 
     def ids_in_sight(self) -> list[str]:
@@ -108,6 +140,12 @@ class WorklistTable(QTableView):
         last = self._model.rowCount() - 1 if last < 0 else last
         lines = [self._model.line(row) for row in range(first, last + 1)]
         return [line.id for line in lines if line]
+
+    def _click(self, index: Index) -> None:
+        """With Ctrl or Shift a click selects, and opens nothing."""
+        held = QGuiApplication.keyboardModifiers()
+        if not held & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier):
+            self._open(index)
 
     def _open(self, index: Index) -> None:
         line = self._model.line(index.row())
@@ -119,7 +157,7 @@ class WorklistTable(QTableView):
         rows = self._model.rowCount()
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
         if rows and plain and event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self.selectRow(0 if event.key() == Qt.Key.Key_Home else rows - 1)
+            self._stand_on(0 if event.key() == Qt.Key.Key_Home else rows - 1)
         elif plain and event.text().isalnum():
             self.typed.emit(event.text())
         else:
