@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -139,28 +140,34 @@ def _sha256(data: bytes) -> str:
 
 def chain_of(verdicts: Sequence[FileVerdict]) -> tuple[ChainLink, ...]:
     """For every file that is as it was signed, what it says of the earlier versions among the others."""
-    known = [(v.file, v.version) for v in verdicts if v.version is not None]
-    return tuple(
-        link
-        for newer_file, newer in known
-        for older_file, older in known
-        for link in _link(newer_file, newer, older_file, older)
-    )
+    return tuple(_links(verdicts))
 
 
-def _link(newer_file: str, newer: FileVersion, older_file: str, older: FileVersion) -> Iterator[ChainLink]:
+def _links(verdicts: Sequence[FileVerdict]) -> Iterator[ChainLink]:
+    names = Counter(v.name for v in verdicts)
+    known = [(v, v.version) for v in verdicts if v.version is not None]
+    for newer, its in known:
+        for older, own in known:
+            called = [v.name if names[v.name] == 1 else v.file for v in (newer, older)]
+            for holds, told in _link(its, own, *called):
+                yield ChainLink(newer.file, older.file, holds, told)
+
+
+def _link(
+    newer: FileVersion, older: FileVersion, newer_name: str, older_name: str
+) -> Iterator[tuple[bool | None, Text]]:
     if newer.subject != older.subject or newer is older:
         return
     files = [(v.number, digest) for v in newer.versions.replaces for digest in v.files.values()]
     named = next((number for number, digest in files if digest in older.hashes), None)
     if named is not None:
-        yield ChainLink(newer_file, older_file, True, _holds(newer_file, named, older_file))
+        yield True, _holds(newer_name, named, older_name)
     elif not older.versions.final or older.versions.number >= newer.versions.number:
         return  # a draft replaces nothing that counts, and is replaced by nothing
     elif older.head and older.head in {v.head for v in newer.versions.replaces}:
-        yield ChainLink(newer_file, older_file, None, _signed_again(newer_file, older_file))
+        yield None, _signed_again(newer_name, older_name)
     else:
-        yield ChainLink(newer_file, older_file, False, _breaks(newer_file, older_file))
+        yield False, _breaks(newer_name, older_name)
 
 
 def _holds(newer: str, number: int, older: str) -> Text:

@@ -17,6 +17,7 @@ from zi_desktop.services.importing import ImportPlan, apply_import, plan_import,
 from zi_desktop.services.mappings import remember, remembered
 from zi_desktop.services.trust import trusted_roots
 from zi_desktop.ui.evaluation_fields import chosen_stage
+from zi_desktop.ui.file_drop import FileDrops
 from zi_desktop.ui.import_preview import ImportPreview
 from zi_desktop.ui.job import Job
 from zi_desktop.ui.message import Message
@@ -24,6 +25,8 @@ from zi_desktop.ui.parts import button, column, label, panel, row
 from zi_desktop.ui.session import Session
 
 _PLAN_MS = 250
+SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".pdf")
+"""Worksheets, and the PDF that we export."""
 
 
 class ImportPage(QWidget):
@@ -51,6 +54,14 @@ class ImportPage(QWidget):
         self.message = Message()
         self.preview = ImportPreview(unit_names(session.work))
         self._name_parts()
+        self.drops = FileDrops(
+            self,
+            SUFFIXES,
+            self.tr("Lepaskan untuk membaca berkas ini"),
+            self.tr("Lembar kerja, atau PDF hasil ekspor; belum ada yang ditulis"),
+            "import",
+        )
+        self.drops.dropped.connect(lambda files: self.read(files[0]))
         self._pages = QStackedWidget()
         self._pages.addWidget(self._waiting_page())
         self._pages.addWidget(self.preview)

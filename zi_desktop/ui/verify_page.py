@@ -22,6 +22,7 @@ from zi_desktop.services.evaluations import find_evaluation
 from zi_desktop.services.trust import trusted_roots
 from zi_desktop.services.verifying import FileVerdict, compare_verdicts
 from zi_desktop.services.verifying_together import About, Together
+from zi_desktop.services.verifying_versions import ChainLink, chain_of
 from zi_desktop.services.verifying_words import moment
 from zi_desktop.ui.icons import icon
 from zi_desktop.ui.language import language, say
@@ -50,6 +51,7 @@ class VerifyPage(QWidget):
         self.files: list[Path] = []
         self.verdicts: dict[int, FileVerdict] = {}
         self.pairs: tuple[Together, ...] = ()
+        self.links: tuple[ChainLink, ...] = ()
         self._judged: Sequence[bytes] = ()
         self.run = VerifyRun(session)
         self.run.line.connect(self._on_line)
@@ -126,7 +128,7 @@ class VerifyPage(QWidget):
         """Check these, from the first one; nothing is written."""
         self.run.stop()
         self.files = list(dict.fromkeys(files))
-        self.verdicts, self.pairs = {}, ()
+        self.verdicts, self.pairs, self.links = {}, (), ()
         self.message.clear()
         self.list.clear()
         for file in self.files:
@@ -172,7 +174,7 @@ class VerifyPage(QWidget):
 
     def _on_ended(self, whole: bool) -> None:
         done = [self.verdicts[number] for number in sorted(self.verdicts)]
-        self.pairs = compare_verdicts(done)
+        self.pairs, self.links = compare_verdicts(done), chain_of(done)
         self._mark_contradictions(done)
         self._show()
         self._show_state()
@@ -189,7 +191,8 @@ class VerifyPage(QWidget):
         """A file that is valid alone, and contradicts another one, is not to be taken for good."""
         at = {verdict.file: number for number, verdict in self.verdicts.items()}
         for verdict in done:
-            if any(not pair.agree for pair in self._pairs_of(verdict)):
+            broken = any(link.holds is False and verdict.file == link.newer for link in self.links)
+            if broken or any(not pair.agree for pair in self._pairs_of(verdict)):
                 item = self.list.item(at[verdict.file])
                 item.setIcon(icon("warning", "missed"))
                 contradicted = self.tr("bertentangan dengan berkas lain")
@@ -203,7 +206,10 @@ class VerifyPage(QWidget):
         if verdict is None:
             self.result.clear()
             return
-        self.result.show_verdict(verdict, self._pairs_of(verdict), evaluation=self._in_store(verdict.about))
+        links = [link for link in self.links if verdict.file in (link.newer, link.older)]
+        self.result.show_verdict(
+            verdict, self._pairs_of(verdict), links, evaluation=self._in_store(verdict.about)
+        )
 
     def _in_store(self, about: About) -> str:
         """The evaluation that a file speaks of, if this store has it."""
@@ -248,7 +254,9 @@ class VerifyPage(QWidget):
             moment=moment(datetime.now().astimezone())
         )
         found = [self.verdicts[number].in_words(language()) for number in sorted(self.verdicts)]
-        return "\n\n".join([made, *found, *(pair.in_words(language()) for pair in self.pairs)])
+        beside = [told.in_words(language()) for told in self.pairs]
+        beside += [told.in_words(language()) for told in self.links]
+        return "\n\n".join([made, *found, *beside])
 
     def copy_all(self) -> None:
         QApplication.clipboard().setText(self.as_text())

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLayout, QScrollArea
 from zi_desktop.domain.errors import Text
 from zi_desktop.services.verifying import FileVerdict
 from zi_desktop.services.verifying_together import Together
+from zi_desktop.services.verifying_versions import ChainLink
 from zi_desktop.services.verifying_words import Outcome, SignatureWords, outcome_sentence, signature_words
-from zi_desktop.ui.language import say
+from zi_desktop.ui.language import language, say
 from zi_desktop.ui.parts import button, column, empty, label, panel, picture, row, set_role
 
 LOOKS = {
@@ -45,10 +46,15 @@ class VerifyResult(QScrollArea):
         empty(self._body)
 
     def show_verdict(
-        self, verdict: FileVerdict, pairs: Sequence[Together] = (), *, evaluation: str = ""
+        self,
+        verdict: FileVerdict,
+        pairs: Sequence[Together] = (),
+        links: Sequence[ChainLink] = (),
+        *,
+        evaluation: str = "",
     ) -> None:
-        """`pairs`: what is to be said of this file beside others; `evaluation`: the id of the one in the
-        store that it speaks of, if there is one."""
+        """`pairs` and `links`: what is to be said of this file beside others; `evaluation`: the id of the one
+        in the store that it speaks of, if there is one."""
         self.clear()
         self.banner = self._banner(verdict, contradicted=not all(pair.agree for pair in pairs))
         problems = (*verdict.verdict.problems, *verdict.verdict.doubts)
@@ -56,6 +62,7 @@ class VerifyResult(QScrollArea):
         if problems and verdict.outcome is not Outcome.UNSIGNED:
             self._add(self._told(self.tr("Yang berubah, dan di mana"), problems, "told-missed"))
         self._add_pairs(pairs)
+        self._add_versions(verdict, links)
         signatures = verdict.verdict.signatures
         if signatures:
             self._add(label(self.tr("Tanda tangan: {n}").format(n=len(signatures)), "section"))
@@ -108,6 +115,21 @@ class VerifyResult(QScrollArea):
         good = [pair.summary for pair in pairs if pair.agree and pair.same_revision]
         if good:
             self._add(self._told(self.tr("Cocok dengan berkas lain yang diperiksa"), good, "read"))
+
+    def _add_versions(self, verdict: FileVerdict, links: Sequence[ChainLink]) -> None:
+        """What the file replaces, by the hashes it names, and whether other files are those."""
+        lines = verdict.version.in_words(language()) if verdict.version else []
+        if lines:
+            told = [Text(line.strip(), line.strip()) for line in lines]
+            self._add(self._told(self.tr("Versi hasil yang ditandatangani"), told, "read"))
+        for holds, role, heading in (
+            (False, "told-missed", self.tr("Rantai versi putus")),
+            (None, "told-near", self.tr("Rantai versi belum pasti")),
+            (True, "read", self.tr("Rantai versi utuh")),
+        ):
+            found = [link.told for link in links if link.holds is holds]
+            if found:
+                self._add(self._told(heading, found, role))
 
     def _signature(self, words: SignatureWords) -> ReadFrame:
         glyph, ink = ("info", "near") if words.sound else ("cross", "missed")
