@@ -242,5 +242,10 @@ def test_an_earlier_report_is_compared_in_what_it_tells(read_letter: PdfReadBack
     assert differences(lettered(), second, older=True) == ()
     first = replace(read_letter, texts={})
     assert differences(lettered(), first, older=True) == ()
+    reworded = {k: v + "!" if k in ("p.sasaran.0", "c.basis") else v for k, v in read_letter.texts.items()}
+    assert len(differences(lettered(), replace(read_letter, texts=reworded))) == 2
+    assert differences(lettered(), replace(read_letter, texts=reworded), older=True) == ()
+    own = read_letter.texts | {"p.tujuan.0": "Lain."}
+    assert differences(lettered(), replace(read_letter, texts=own), older=True)
     partly = {k: v for k, v in read_letter.texts.items() if k != "s.number"}
     assert differences(lettered(), replace(read_letter, texts=partly), older=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 
 from zi_desktop import documents
 from zi_desktop.domain.cells import plain
+from zi_desktop.domain.errors import ZiError
 from zi_desktop.domain.report import report_as_dict
 from zi_desktop.exchange.package import read_package
 from zi_desktop.services.importing import read_worksheet, score_reading
@@ -79,3 +81,33 @@ def test_what_the_pdf_carried_it_still_carries(export: str) -> None:
         beside = Path(export + suffix).read_bytes()
         assert not inside or beside in inside.values(), suffix
     assert len(inside) == (0 if export.endswith("export-1") else 3)
+
+
+def test_the_pdf_alone_is_imported(export: str) -> None:
+    """But for the first format, which carried no workbook."""
+    pdf, want = Path(export + ".pdf"), expected(export)
+    if export.endswith("export-1"):
+        with pytest.raises(ZiError, match="not-our-pdf"):
+            read_worksheet(pdf)
+        return
+    reading = read_worksheet(pdf)
+    assert reading.origin
+    assert len(reading.origin.signed_by) == 2
+    scored = {b.stage.value: r for b, r in score_reading(reading)}
+    assert report_as_dict(scored[want["stage"]])["answers"] == want["answers"]
+
+
+def test_letter_marks_and_version_of_the_third_format() -> None:
+    for suffix in (".pdf", ".xlsx"):
+        origin = read_worksheet(OLD_FILES / f"export-3{suffix}").origin
+        assert origin
+        assert origin.letter.number(origin.letter.assignment.dated or date.min) == "12/UJI/III/2026"
+        assert origin.letter.wording == {"tujuan": "Tujuan rekaan."}
+        versions = origin.versions
+        assert (versions.number, versions.final, versions.reason) == (2, True, "Salah ketik.")
+        assert [(v.number, len(v.files)) for v in versions.replaces] == [(1, 4)]
+    (block,) = read_worksheet(OLD_FILES / "export-3.pdf").blocks
+    assert block.carried.reviewed == {"A.I.1.i.a"}
+    assert [judged.note for judged in block.carried.follow_ups.values()] == ["Sudah."]
+    assert list(block.carried.files) == ["A.I.1.ii.a"]
+    assert "Diperiksa." in block.carried.reasons.values()

@@ -15,6 +15,7 @@ from zi_desktop.documents.model import Difference, PdfReadBack
 from zi_desktop.documents.printable import Printable
 from zi_desktop.documents.style import register_fonts
 from zi_desktop.documents.summary import MADE
+from zi_desktop.documents.wording import template
 from zi_desktop.domain.cells import plain
 from zi_desktop.domain.report import Report
 from zi_desktop.domain.scoring import TOTAL
@@ -49,13 +50,29 @@ def _of_texts(report: Report, read: PdfReadBack, older: bool) -> Iterator[Differ
     figures, words = _figures(draft), _findings(draft)
     if not older or any(name[:2] in _NEWER for name in read.texts):
         words |= expected_letter(draft, read.total)
+    standing = _standing(report) if older else frozenset[str]()
     for name in dict.fromkeys((*figures, *words, *read.texts)):
+        if _passage_of(name) in standing:
+            continue
         printed = read.texts.get(name, "")
         if name in figures:
             if not _is_rounding_of(printed, figures[name]):
                 yield Difference(name, printed, plain_points(figures[name]))
         elif printed != words.get(name, ""):
             yield Difference(name, printed, words.get(name, ""))
+
+
+def _standing(report: Report) -> frozenset[str]:
+    """What an earlier program may have worded otherwise: passages without a wording of the agency's own, and
+    what the form is called."""
+    own = report.letter.wording.keys()
+    return frozenset(template().keys() - own) | {"s.about", "c.form", "c.basis"}
+
+
+def _passage_of(name: str) -> str:
+    """``tujuan`` of ``p.tujuan.0``; other names as they are."""
+    kind, _, rest = name.partition(".")
+    return rest.rpartition(".")[0] if kind == "p" else name
 
 
 def _figures(draft: Draft) -> dict[str, Fraction]:
