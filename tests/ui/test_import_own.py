@@ -15,8 +15,8 @@ from tests.services.test_versions import complete, correct, sign
 from tests.ui.bench import OpenWindow
 from zi_desktop.domain.evaluation import Stage
 from zi_desktop.services.evaluations import find_evaluation
-from zi_desktop.services.exporting import SignerRequest
 from zi_desktop.services.identities import make_local_identity
+from zi_desktop.services.signers import SignerRequest
 from zi_desktop.services.workspace import open_workspace
 from zi_desktop.ui.main_window import MainWindow
 
