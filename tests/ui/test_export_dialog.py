@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from tests.signing import soft_token
 from tests.ui.bench import Bench
 from zi_desktop.services.evidence import attach_files
 from zi_desktop.services.identities import make_local_identity
@@ -18,6 +19,7 @@ from zi_desktop.services.signoff import waiting
 from zi_desktop.services.verifying import verify_files
 from zi_desktop.ui.export_dialog import ExportDialog
 from zi_desktop.ui.identity_dialog import IdentityDialog
+from zi_desktop.ui.token_dialog import TokenDialog
 
 PASSPHRASE = "kata sandi uji yang panjang"
 
@@ -166,3 +168,40 @@ def test_switching_the_language_does_not_stop_an_export(
     qtbot.waitUntil(lambda: not dialog.working, timeout=60_000)
     assert dialog.exported is not None
     assert [d for d in bench.window.findChildren(QDialog) if d.isVisible()] == [dialog]
+
+
+def test_a_token_signs_from_the_window(
+    bench: Bench, dialog: ExportDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Found by its library, unlocked by a PIN that is kept nowhere; its library's file is remembered."""
+    soft_token.soft_token()
+    explain_all(dialog)
+    dialog.signers.token_wanted.emit()
+    (asked,) = dialog.findChildren(TokenDialog)
+    asked.module.setText(str(tmp_path / "tidak-ada.so"))
+    asked.search()
+    qtbot.waitUntil(asked.message.isVisible, timeout=30_000)
+    assert "Pustaka PKCS#11" in asked.message.label.text()
+    assert not asked.do.isEnabled()
+    asked.module.setText(soft_token.MODULE)
+    asked.search()
+    qtbot.waitUntil(asked.do.isEnabled, timeout=30_000)
+    named = [asked.keys.itemText(i) for i in range(asked.keys.count())]
+    asked.keys.setCurrentIndex(next(i for i, n in enumerate(named) if n.startswith("Rekaan Ketua Token")))
+    asked.do.click()
+    (signer,) = dialog.signers.rows
+    signer.passphrase.setText("111111")
+    dialog.do.click()
+    qtbot.waitUntil(dialog.message.isVisible, timeout=60_000)
+    assert "PIN token salah" in dialog.message.label.text()
+    assert not any(tmp_path.glob("keluar/*"))
+    signer.passphrase.setText(soft_token.PIN)
+    dialog.do.click()
+    qtbot.waitUntil(lambda: dialog.exported is not None or dialog.message.isVisible(), timeout=120_000)
+    assert dialog.exported is not None, dialog.message.label.text()
+    assert dialog.exported.signers == ("Rekaan Ketua Token",)
+    assert bench.window.preferences.token_module == soft_token.MODULE
+    bench.window.preferences.keep()
+    kept = [p for p in tmp_path.rglob("*") if p.suffix in (".ini", ".zidb", ".zidb-wal")]
+    assert kept
+    assert all(soft_token.PIN.encode() not in path.read_bytes() for path in kept)

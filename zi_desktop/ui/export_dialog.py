@@ -23,6 +23,7 @@ from zi_desktop.ui.preferences import Preferences
 from zi_desktop.ui.session import Session
 from zi_desktop.ui.signers_box import SignersBox
 from zi_desktop.ui.signoff_box import SignOffBox
+from zi_desktop.ui.token_dialog import TokenDialog
 
 
 class ExportDialog(Dialog):
@@ -30,7 +31,7 @@ class ExportDialog(Dialog):
 
     def __init__(self, parent: QWidget, session: Session, report: Report, preferences: Preferences) -> None:
         super().__init__(parent, self.tr("Ekspor"), self.tr("Ekspor dan periksa"), width=640)
-        self._session, self._report = session, report
+        self._session, self._report, self._preferences = session, report, preferences
         self._job: Job | None = None
         self._started = 0.0
         self.exported: ExportResult | None = None
@@ -53,6 +54,7 @@ class ExportDialog(Dialog):
         roles = [m.role for m in evaluation.team if m.role]
         self.signers = SignersBox(list(dict.fromkeys([*roles, self.tr("Ketua Tim"), self.tr("Anggota Tim")])))
         self.signers.file_wanted.connect(self._choose_identity)
+        self.signers.token_wanted.connect(self._choose_token)
         self.signers.identity_wanted.connect(self._make_identity)
         self.body.addWidget(self.signers)
         self.body.addWidget(self.sign_off)
@@ -194,6 +196,11 @@ class ExportDialog(Dialog):
         )
         if chosen:
             self.signers.add(Path(chosen))
+
+    def _choose_token(self) -> None:
+        dialog = TokenDialog(self, self._session, self._preferences)
+        dialog.chosen.connect(self.signers.add_token)
+        dialog.open()
 
     def _make_identity(self) -> None:
         dialog = IdentityDialog(self, self._session)

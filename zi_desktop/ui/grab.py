@@ -54,6 +54,7 @@ from zi_desktop.ui.qt_messages import quiet_platform
 from zi_desktop.ui.session import Session
 from zi_desktop.ui.theme import DARK, LIGHT, apply_theme, color
 from zi_desktop.ui.trust_dialog import TrustDialog
+from zi_desktop.ui.token_dialog import TokenDialog
 
 _THEMES = {"light": LIGHT, "dark": DARK}
 _SCREEN = QSize(1366, 768)
@@ -137,6 +138,10 @@ def pictures(
     (dialog,) = window.findChildren(ExportDialog)
     dialog.folder.setText(str(Path("Dokumen", "ZI Desktop", "Satker Contoh 2026")))
     yield "4-export", _over(window.grab(), dialog)
+    dialog.signers.token_wanted.emit()
+    (asked,) = dialog.findChildren(TokenDialog)
+    yield "4-token", _over(_over(window.grab(), dialog), asked)
+    asked.reject()
     dialog.reject()
     yield from _side_pictures(window, evaluation_id)
     yield from _import_pictures(window)

@@ -59,6 +59,15 @@ class Preferences:
     def place(self, evaluation_id: str) -> None:
         self._settings.setValue("place", evaluation_id)
 
+    @property
+    def token_module(self) -> str:
+        """The file of the PKCS#11 library that was last asked for tokens; it is this computer's."""
+        return str(self._settings.value("token_module", ""))
+
+    @token_module.setter
+    def token_module(self, value: str) -> None:
+        self._settings.setValue("token_module", value)
+
     def view(self, name: str) -> str:
         """How a part of the window was left; empty when nobody has arranged it."""
         return str(self._settings.value(f"view/{name}", ""))
