@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.serialization import (
     PrivateFormat,
     pkcs12,
 )
-from cryptography.x509.oid import NameOID
+from cryptography.x509.oid import AuthorityInformationAccessOID, NameOID
 
 Key = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
 PASSPHRASE = "rahasia uji"
@@ -42,6 +42,7 @@ class Wish:
     key_usage: tuple[str, ...] | None = ("digital_signature", "content_commitment")
     purposes: tuple[str, ...] = ()
     crl_url: str = ""
+    ocsp_url: str = ""
     critical_purposes: bool = False
 
 
@@ -106,6 +107,11 @@ def build(wish: Wish, key: Key, issuer: x509.Name, issuer_key: Key) -> x509.Cert
     if wish.crl_url:
         point = x509.DistributionPoint([x509.UniformResourceIdentifier(wish.crl_url)], None, None, None)
         builder = builder.add_extension(x509.CRLDistributionPoints([point]), critical=False)
+    if wish.ocsp_url:
+        responder = x509.AccessDescription(
+            AuthorityInformationAccessOID.OCSP, x509.UniformResourceIdentifier(wish.ocsp_url)
+        )
+        builder = builder.add_extension(x509.AuthorityInformationAccess([responder]), critical=False)
     return builder.sign(issuer_key, hashes.SHA256())
 
 

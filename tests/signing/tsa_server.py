@@ -2,7 +2,7 @@
 
 ``/tsa`` stamps; ``/lain`` stamps something else; ``/lama`` answers an older question; ``/rusak`` sends
 garbage, ``/galat`` an HTTP error, ``/tolak`` a rejection; ``/besar`` never ends. ``/crl/NAME`` serves a
-revocation list.
+revocation list; ``/ocsp/NAME`` is asked about certificates.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from __future__ import annotations
 import datetime as dt
 import subprocess
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -34,6 +34,7 @@ class TsaServer:
     folder: Path
     lists: dict[str, bytes]
     calls: list[str]
+    responders: dict[str, Callable[[bytes], bytes]] = field(default_factory=dict)
 
     @property
     def tsa(self) -> str:
@@ -117,7 +118,8 @@ class _Handler(BaseHTTPRequestHandler):
         state: TsaServer = self.server.state  # type: ignore[attr-defined]
         query = self.rfile.read(int(self.headers["Content-Length"]))
         state.calls.append(self.path)
-        self._send(*self._answer(state, query))
+        respond = state.responders.get(self.path.removeprefix("/ocsp/"))
+        self._send(*((200, respond(query)) if respond else self._answer(state, query)))
 
     def do_GET(self) -> None:
         state: TsaServer = self.server.state  # type: ignore[attr-defined]
@@ -145,6 +147,8 @@ class _Handler(BaseHTTPRequestHandler):
     def _send(self, code: int, body: bytes) -> None:
         self.send_response(code)
         self.send_header("Content-Length", str(len(body)))
+        if self.path.startswith("/ocsp/"):
+            self.send_header("Content-Type", "application/ocsp-response")
         self.end_headers()
         with suppress(BrokenPipeError, ConnectionResetError):  # a client that had enough
             self.wfile.write(body)

@@ -8,14 +8,14 @@ import io
 from collections.abc import Callable
 from typing import Any
 
-from asn1crypto import cms, crl
+from asn1crypto import cms, crl, ocsp
 from lxml import etree
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.signers import PdfTimeStamper
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 
 from zi_desktop.domain.errors import Text, ZiError
-from zi_desktop.signing import tsa
+from zi_desktop.signing import revocation, tsa
 from zi_desktop.signing.opc_order import signature_parts
 from zi_desktop.signing.opc_package import Package, parse_xml
 from zi_desktop.signing.opc_xml import C14N, canonical, ds, xades
@@ -26,16 +26,18 @@ Stamp = Callable[[bytes], cms.ContentInfo]
 
 
 def stamp_pdf(pdf: bytes, authority: tsa.Tsa) -> bytes:
-    """Certificates and revocation lists for checking later (DSS), and a document time stamp over everything.
+    """Certificates, revocation lists and OCSP responses for checking later (DSS), and a document time stamp
+    over everything.
 
-    Revocation lists that cannot be fetched now are left out. Raises the errors of `tsa.Tsa.token`.
+    What cannot be fetched now is left out. Raises the errors of `tsa.Tsa.token`.
     """
     signers = certificates_of_signatures(pdf)
     stamping = tsa.certificates_in(authority.token(b""))  # who will vouch, before the list is closed
     certificates = list({c.dump(): c for c in (*signers, *stamping)}.values())
-    lists = [crl.CertificateList.load(data) for data in tsa.revocation_lists(certificates)]
+    lists = [crl.CertificateList.load(data) for data in revocation.revocation_lists(certificates)]
+    answers = [ocsp.OCSPResponse.load(data) for data in revocation.ocsp_responses(certificates)]
     writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
-    DocumentSecurityStore.supply_dss_in_writer(writer, None, certs=certificates, crls=lists)
+    DocumentSecurityStore.supply_dss_in_writer(writer, None, certs=certificates, crls=lists, ocsps=answers)
     output = io.BytesIO()
     try:
         stamper = PdfTimeStamper(authority, field_name=_free_name(writer), readable_field_name="Cap waktu")

@@ -171,8 +171,12 @@ def _chain_problem(
         )
     except NotYetValidError:
         return Text("Sertifikat belum berlaku.", "The certificate is not yet valid.")
-    except RevokedError:
-        return Text("Sertifikat telah dicabut penerbitnya.", "The certificate was revoked by its issuer.")
+    except RevokedError as error:
+        when = f"{error.revocation_dt.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+        return Text(
+            f"Sertifikat dicabut penerbitnya pada {when}.",
+            f"The certificate was revoked by its issuer on {when}.",
+        )
     except (InvalidCertificateError, PathBuildingError):
         return _unknown_issuer(certificate)
     except Exception:  # ValidationError, or whatever the library stumbles over in a damaged certificate

@@ -1,4 +1,4 @@
-"""A time-stamping authority asked over HTTP (RFC 3161 §3.4), and the revocation lists that certificates name.
+"""A time-stamping authority asked over HTTP (RFC 3161 §3.4).
 
 The network is the one thing here that may fail for reasons nobody can mend at once, so every failure is a
 clear error before any file is touched.
@@ -10,19 +10,15 @@ import hashlib
 import http.client
 import urllib.error
 import urllib.request
-from collections.abc import Iterable, Sequence
-from typing import Any
 
-from asn1crypto import cms, crl, tsp
+from asn1crypto import cms, tsp
 from asn1crypto import x509 as asn1_x509
-from cryptography import x509
 from pyhanko.sign.timestamps import TimeStamper
 
 from zi_desktop.domain.errors import Text, ZiError
 from zi_desktop.signing.claims import run
 
 MAX_REPLY = 1024 * 1024
-MAX_CRL = 20 * 1024 * 1024
 TIMEOUT = 20.0
 _RETRY = Text(
     "Coba lagi saat daring; berkas tidak diubah.", "Try again when online; the file was not changed."
@@ -42,7 +38,7 @@ class Tsa(TimeStamper):
         request = urllib.request.Request(
             self.url, data=req.dump(), headers={"Content-Type": "application/timestamp-query"}
         )
-        reply = _fetch(request, MAX_REPLY, self.timeout)
+        reply = fetch(request, MAX_REPLY, self.timeout)
         try:
             response = tsp.TimeStampResp.load(reply, strict=True)
             status = response["status"]["status"].native
@@ -78,35 +74,8 @@ def certificates_in(token: cms.ContentInfo) -> list[asn1_x509.Certificate]:
     return [choice.chosen for choice in chosen] if chosen else []
 
 
-def revocation_lists(certificates: Iterable[asn1_x509.Certificate], timeout: float = TIMEOUT) -> list[bytes]:
-    """The CRLs (DER) that the certificates name and that can be fetched now; what cannot is left out, since a
-    time stamp without them is better than none."""
-    found: dict[str, bytes] = {}
-    for certificate in certificates:
-        for url in crl_urls(certificate):
-            if url in found or len(found) >= 20:
-                continue
-            try:
-                data = _fetch(urllib.request.Request(url), MAX_CRL, timeout)
-                crl.CertificateList.load(data, strict=True)
-                found[url] = data
-            except (ZiError, ValueError):
-                continue
-    return list(found.values())
-
-
-def crl_urls(certificate: asn1_x509.Certificate) -> list[str]:
-    """Where a certificate's issuer publishes its revocation list, over HTTP."""
-    try:
-        loaded = x509.load_der_x509_certificate(certificate.dump())
-        points = loaded.extensions.get_extension_for_class(x509.CRLDistributionPoints).value
-    except (ValueError, x509.ExtensionNotFound, x509.DuplicateExtension):
-        return []
-    names: Sequence[Any] = [name for point in points for name in point.full_name or ()]
-    return [n.value for n in names if str(n.value).lower().startswith(("http://", "https://"))]
-
-
-def _fetch(request: urllib.request.Request, limit: int, timeout: float) -> bytes:
+def fetch(request: urllib.request.Request, limit: int, timeout: float) -> bytes:
+    """The body of the answer. Raises ZiError ``tsa-unreachable`` or ``tsa-refused``."""
     try:
         with urllib.request.urlopen(request, timeout=timeout) as reply:
             data: bytes = reply.read(limit + 1)
