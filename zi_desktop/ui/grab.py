@@ -53,8 +53,8 @@ from zi_desktop.ui.preferences import Preferences
 from zi_desktop.ui.qt_messages import quiet_platform
 from zi_desktop.ui.session import Session
 from zi_desktop.ui.theme import DARK, LIGHT, apply_theme, color
-from zi_desktop.ui.trust_dialog import TrustDialog
 from zi_desktop.ui.token_dialog import TokenDialog
+from zi_desktop.ui.trust_dialog import TrustDialog
 
 _THEMES = {"light": LIGHT, "dark": DARK}
 _SCREEN = QSize(1366, 768)
