@@ -22,6 +22,7 @@ from zi_desktop.ui.preferences import Preferences
 from zi_desktop.ui.progress_row import ProgressRow
 from zi_desktop.ui.session import Session
 from zi_desktop.ui.signers_box import SignersBox
+from zi_desktop.ui.token_dialog import TokenDialog
 
 _ROW = 30
 _FEWEST_ROWS, _MOST_ROWS = 3, 7
@@ -50,6 +51,7 @@ class ExportManyDialog(Dialog):
         self.outputs = OutputsBox(preferences)
         self.signers = SignersBox([self.tr("Ketua Tim"), self.tr("Anggota Tim")])
         self.signers.file_wanted.connect(self._choose_identity)
+        self.signers.token_wanted.connect(self._choose_token)
         self.signers.identity_wanted.connect(self._make_identity)
         rules = label(
             self.tr(
@@ -156,6 +158,11 @@ class ExportManyDialog(Dialog):
         )
         if chosen:
             self.signers.add(Path(chosen))
+
+    def _choose_token(self) -> None:
+        dialog = TokenDialog(self, self._session, self._preferences)
+        dialog.chosen.connect(self.signers.add_token)
+        dialog.open()
 
     def _make_identity(self) -> None:
         dialog = IdentityDialog(self, self._session)
