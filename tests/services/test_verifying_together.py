@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import json
 import re
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.signing import pki
+from zi_desktop.app import main
 from zi_desktop.domain.evaluation import TeamMember
 from zi_desktop.services.answers import answer_question, set_team
 from zi_desktop.services.evaluations import new_evaluation
@@ -23,10 +25,11 @@ from zi_desktop.services.verifying_together import About
 from zi_desktop.services.verifying_words import Outcome, moment, outcome_sentence, signature_words
 from zi_desktop.services.workspace import Workspace, open_workspace
 from zi_desktop.signing.identities import load_pkcs12
-from zi_desktop.signing.opc import XlsxSigner, sign_xlsx_with
+from zi_desktop.signing.opc import XlsxSigner, sign_xlsx, sign_xlsx_with
 from zi_desktop.worksheets.writing import write_workbook
 
 PASSPHRASE = "rahasia uji"
+Captured = pytest.CaptureFixture[bytes]
 TEAM = (TeamMember("Rekaan Ketua", "0001", "Ketua Tim"), TeamMember("Rekaan Belum", "", "Pengendali Teknis"))
 
 
@@ -165,6 +168,18 @@ def test_a_document_is_checked_once(made: Made, monkeypatch: pytest.MonkeyPatch)
     assert len(seen) == 1
 
 
+def test_the_command_line_refuses_files_that_contradict(made: Made, capfdbinary: Captured) -> None:
+    """Valid alone (exit 0), not beside each other (exit 1); two evaluations are no matter."""
+    assert main(["verify", str(made.first.pdf), str(made.stranger.xlsx)]) == 0
+    capfdbinary.readouterr()
+    assert main(["verify", str(made.first.pdf), str(made.forged), "--json"]) == 1
+    document = json.loads(capfdbinary.readouterr().out)
+    assert [file["valid"] for file in document["files"]] == [True, True]
+    (pair,) = document["together"]
+    assert (pair["agree"], pair["same_revision"]) == (False, True)
+    assert any("A.I.1.i.b: " in text for text in pair["differences"])
+
+
 # --- in words
 
 
@@ -214,6 +229,20 @@ def test_a_self_made_identity_is_called_what_it_is(made: Made) -> None:
     assert found.outcome is Outcome.UNKNOWN
     assert "no recognised identity" in outcome_sentence(found.verdict).en
     assert "no recognised identity" in found.in_words("en")
+
+
+def test_a_name_cannot_pretend_to_be_a_line_of_the_verdict(made: Made, tmp_path: Path) -> None:
+    """Whoever makes a certificate writes what he likes into it; a mail shows it on one line, in reading
+    order."""
+    name = "Rekaan\nlaporan.pdf: SAH\u202e (3)"
+    identity = load_pkcs12(make_local_identity(name, "", PASSPHRASE), PASSPHRASE)
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(sign_xlsx(made.plain, identity, role="Ketua Tim"))
+    verdict = Verifier().check(path)
+    said = verdict.in_words("id")
+    assert "Rekaan laporan.pdf: SAH (3)" in said
+    assert not any(line.startswith("laporan.pdf") for line in said.splitlines())
+    assert "\n" not in signature_words(verdict.verdict.signatures[0], verdict.verdict).who.id
 
 
 def test_a_moment_names_its_zone() -> None:

@@ -120,7 +120,7 @@ def test_files_that_belong_together(empty: MainWindow, qtbot: QtBot, signed: Sig
         "belum diperiksa: diterbitkan CA Akar Uji",
         "tidak ada cap waktu yang membuktikannya",
         "Pengendali Teknis: Rekaan Belum",
-        f"SHA-256  {page.verdicts[0].sha256}",
+        f"SHA-256 {page.verdicts[0].sha256}",
         "isinya cocok",
     ):
         assert part in text

@@ -15,6 +15,7 @@ from zi_desktop.domain.errors import Language, Text, ZiError
 from zi_desktop.domain.evaluation import Stage
 from zi_desktop.services import signed_content as content
 from zi_desktop.services.signed_content import Said
+from zi_desktop.services.verifying_words import one_line
 
 if TYPE_CHECKING:
     from zi_desktop.documents import PdfReadBack
@@ -114,12 +115,8 @@ class Together:
 
     def in_words(self, language: Language) -> str:
         mark = "=" if self.same_revision and self.agree else "!"
-        return "\n".join(
-            [
-                f"{mark} {self.summary.to(language)}",
-                *(f"  ! {text.to(language)}" for text in self.differences),
-            ]
-        )
+        told = [f"  ! {one_line(text.to(language))}" for text in self.differences]
+        return "\n".join([f"{mark} {one_line(self.summary.to(language))}", *told])
 
     def as_dict(self, language: Language) -> dict[str, Any]:
         return {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -129,7 +130,8 @@ def _who(signature: SignatureVerdict) -> Text:
         return Text("Penanda tangan tidak terbaca", "The signer cannot be read")
     role = f", {signature.role}" if signature.role else ""
     nip = f", NIP {signature.nip}" if signature.nip else ""
-    return Text(signature.signer + role + nip, signature.signer + role + nip)
+    who = one_line(signature.signer + role + nip)
+    return Text(who, who)
 
 
 def _when(signature: SignatureVerdict) -> Text:
@@ -154,6 +156,12 @@ def _when(signature: SignatureVerdict) -> Text:
         f"{claimed} menurut komputer penanda tangan; tidak ada cap waktu yang membuktikannya",
         f"{claimed} according to the signer's computer; no time stamp proves it",
     )
+
+
+def one_line(text: str) -> str:
+    """Without line ends, control characters and those that turn the reading order: whoever makes a
+    certificate or a file names things as he likes, and must not write a line of the verdict."""
+    return " ".join("".join(" " if unicodedata.category(c)[0] == "C" else c for c in text).split())
 
 
 def moment(time: datetime) -> str:
@@ -199,7 +207,7 @@ def _covers(signature: SignatureVerdict, verdict: Verdict) -> Text:
 def _trust(signature: SignatureVerdict) -> Text:
     if signature.signer == "?":
         return Text("tidak dapat diperiksa", "cannot be checked")
-    issued = signature.issuer
+    issued = one_line(signature.issuer)
     if signature.trusted:
         if signature.self_made:
             return Text(
@@ -229,15 +237,15 @@ def report_of(file: str, verdict: Verdict, sha256: str, about: Text, language: L
     """All there is to say of one file, as lines of text: for a console, and for a mail."""
     count = len(verdict.signatures)
     counted = Text(f"{count} tanda tangan", f"{count} signature{'' if count == 1 else 's'}").to(language)
-    lines = [f"{file}: {outcome_of(verdict).label.to(language).upper()} ({counted})"]
-    lines += [f"  {about.to(language)}"] if about.id else []
+    lines = [f"{one_line(file)}: {outcome_of(verdict).label.to(language).upper()} ({counted})"]
+    lines += [f"  {one_line(about.to(language))}"] if about.id else []
     lines += [f"  SHA-256 {sha256}"] if sha256 else []
-    lines += [f"  ! {problem.to(language)}" for problem in (*verdict.problems, *verdict.doubts)]
+    lines += [f"  ! {one_line(problem.to(language))}" for problem in (*verdict.problems, *verdict.doubts)]
     for signature in verdict.signatures:
         words = signature_words(signature, verdict)
         lines.append(f"  {words.who.to(language)}")
-        lines += [f"    ! {words.problem.to(language)}"] if words.problem else []
+        lines += [f"    ! {one_line(words.problem.to(language))}"] if words.problem else []
         lines += [f"    {name.to(language)}: {said.to(language)}" for name, said in words.lines]
     if verdict.awaited:
-        lines.append(f"  … {AWAITED.to(language)}: {'; '.join(verdict.awaited)}")
+        lines.append(f"  … {AWAITED.to(language)}: {'; '.join(map(one_line, verdict.awaited))}")
     return "\n".join(lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -134,7 +135,7 @@ class VerifyPage(QWidget):
         for file in self.files:
             waiting = self.tr("menunggu")
             item = QListWidgetItem(icon("file", "quiet"), f"{file.name}\n{waiting}")
-            item.setToolTip(str(file))
+            item.setToolTip(f"<span>{escape(str(file))}</span>")  # a name is never markup
             self.list.addItem(item)
         self.result.clear()
         self.list.setCurrentRow(0)

@@ -12,7 +12,13 @@ from zi_desktop.domain.errors import Text
 from zi_desktop.services.verifying import FileVerdict
 from zi_desktop.services.verifying_together import Together
 from zi_desktop.services.verifying_versions import ChainLink
-from zi_desktop.services.verifying_words import Outcome, SignatureWords, outcome_sentence, signature_words
+from zi_desktop.services.verifying_words import (
+    Outcome,
+    SignatureWords,
+    one_line,
+    outcome_sentence,
+    signature_words,
+)
 from zi_desktop.ui.language import language, say
 from zi_desktop.ui.parts import button, column, empty, label, panel, picture, row, set_role
 
@@ -175,7 +181,7 @@ class VerifyResult(QScrollArea):
     def _facts(self, verdict: FileVerdict, evaluation: str) -> QFrame:
         lines = [shown(verdict.file, "quiet")]
         if verdict.sha256:
-            lines.append(shown(f"SHA-256  {verdict.sha256}", "quiet"))
+            lines.append(shown(f"SHA-256 {verdict.sha256}", "quiet"))
         if verdict.about.revision:
             version = self.tr("Versi penilaian  {digits}").format(digits=verdict.about.revision[:16])
             lines.append(shown(version, "quiet"))
@@ -209,7 +215,7 @@ class ReadFrame(QFrame):
 
 def shown(text: str, role: str = "") -> QLabel:
     """A text that can be marked and copied with the mouse."""
-    result = label(text, role, wrap=True)
+    result = label(one_line(text), role, wrap=True)
     result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     result.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
     return result
