@@ -384,57 +384,62 @@
         <translation>Check signatures…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="177"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="167"/>
+        <source>Ekspor beberapa penilaian…</source>
+        <translation>Export several evaluations…</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/commands.py" line="184"/>
         <source>Riwayat unit</source>
         <translation>Unit's story</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="178"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="185"/>
         <source>Urungkan</source>
         <translation>Undo</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="179"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="186"/>
         <source>Ulangi</source>
         <translation>Redo</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="180"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="187"/>
         <source>Cari</source>
         <translation>Search</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="181"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="188"/>
         <source>Cari soal atau perintah…</source>
         <translation>Find a question or command…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="184"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="191"/>
         <source>Teks lebih besar</source>
         <translation>Larger text</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="193"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="200"/>
         <source>Teks lebih kecil</source>
         <translation>Smaller text</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="201"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="208"/>
         <source>Ukuran teks semula</source>
         <translation>Original text size</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="207"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="214"/>
         <source>Sertifikat tepercaya…</source>
         <translation>Trusted certificates…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="208"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="215"/>
         <source>Penyimpanan…</source>
         <translation>Storage…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="209"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="216"/>
         <source>Semua tombol</source>
         <translation>All keys</translation>
     </message>
@@ -972,85 +977,270 @@
 <context>
     <name>ExportDialog</name>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="30"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="33"/>
         <source>Ekspor</source>
         <translation>Export</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="30"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="33"/>
         <source>Ekspor dan periksa</source>
         <translation>Export and check</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="43"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="46"/>
         <source>Pilih…</source>
         <translation>Choose…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="44"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="47"/>
         <source>Folder</source>
         <translation>Folder</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="45"/>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="181"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="48"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="189"/>
         <source>Folder tujuan</source>
         <translation>Target folder</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="47"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="51"/>
+        <source>Selain PDF, XLSX, JSON dan paket</source>
+        <translation>Besides PDF, XLSX, JSON and package</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="53"/>
         <source>Tanda tangan</source>
         <translation>Signatures</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="49"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="55"/>
         <source>Ketua Tim</source>
         <translation>Team leader</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="49"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="55"/>
         <source>Anggota Tim</source>
         <translation>Team member</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="73"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="80"/>
         <source>Kemajuan ekspor</source>
         <translation>Progress of the export</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="76"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="83"/>
         <source>Batalkan ekspor</source>
         <translation>Cancel the export</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="84"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="91"/>
         <source>Buka folder</source>
         <translation>Open folder</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="134"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="142"/>
         <source>kira-kira {seconds} detik lagi</source>
         <translation>about {seconds} seconds left</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="147"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="155"/>
         <source>Tutup</source>
         <translation>Close</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="165"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="173"/>
         <source>Ekspor dibatalkan; tidak ada berkas yang ditulis.</source>
         <translation>Export cancelled; no file was written.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="187"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="195"/>
         <source>Identitas PKCS#12</source>
         <translation>PKCS#12 identity</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="187"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="195"/>
         <source>Identitas (*.p12 *.pfx)</source>
         <translation>Identities (*.p12 *.pfx)</translation>
+    </message>
+</context>
+<context>
+    <name>ExportManyDialog</name>
+    <message>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="42"/>
+        <source>Ekspor {n} penilaian</source>
+        <translation>Export {n} evaluations</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="43"/>
+        <source>Ekspor dan periksa</source>
+        <translation>Export and check</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="49"/>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="151"/>
+        <source>Folder tujuan</source>
+        <translation>Target folder</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="50"/>
+        <source>Pilih…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="52"/>
+        <source>Ketua Tim</source>
+        <translation>Team leader</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="52"/>
+        <source>Anggota Tim</source>
+        <translation>Team member</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="58"/>
+        <source>Bila ditandatangani: yang masih punya galat menjadi draf, yang peringatannya belum beralasan ditolak, yang lain dikunci. Yang gagal tidak menghentikan yang lain.</source>
+        <translation>When signed: those that still have errors become drafts, those with unexplained warnings are refused, the others are locked. One that fails stops no other.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="65"/>
+        <source>Folder</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="67"/>
+        <source>Selain PDF, XLSX, JSON dan paket</source>
+        <translation>Besides PDF, XLSX, JSON and package</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="69"/>
+        <source>Tanda tangan untuk semuanya</source>
+        <translation>Signatures for all of them</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="76"/>
+        <source>Penilaian yang diekspor</source>
+        <translation>Evaluations to export</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="79"/>
+        <source>Buka folder</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="131"/>
+        <source>Mengekspor</source>
+        <translation>Exporting</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="146"/>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="157"/>
+        <source>Identitas PKCS#12</source>
+        <translation>PKCS#12 identity</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="157"/>
+        <source>Identitas (*.p12 *.pfx)</source>
+        <translation>Identity (*.p12 *.pfx)</translation>
+    </message>
+</context>
+<context>
+    <name>ExportManyModel</name>
+    <message>
+        <location filename="../../zi_desktop/ui/export_many_model.py" line="66"/>
+        <source>Unit kerja</source>
+        <translation>Work unit</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/export_many_model.py" line="67"/>
+        <source>Tahun</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/export_many_model.py" line="68"/>
+        <source>Tahap</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/export_many_model.py" line="69"/>
+        <source>Hasil</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/export_many_model.py" line="94"/>
+        <source>tidak dikerjakan</source>
+        <translation>not done</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/export_many_model.py" line="94"/>
+        <source>menunggu</source>
+        <translation>waiting</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/export_many_model.py" line="98"/>
+        <source>Ditolak</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/export_many_model.py" line="98"/>
+        <source>Gagal</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/export_many_model.py" line="103"/>
+        <source>Selesai: {files} berkas, {values} nilai dibaca ulang</source>
+        <translation>Done: {files} files, {values} values read back</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/export_many_model.py" line="108"/>
+        <source>dikunci (versi {n})</source>
+        <translation>locked (version {n})</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/export_many_model.py" line="110"/>
+        <source>draf, tidak dikunci: masih ada galat</source>
+        <translation>draft, not locked: errors remain</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/export_many_model.py" line="117"/>
+        <source>{n} tidak dikerjakan</source>
+        <translation>{n} not done</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/export_many_model.py" line="117"/>
+        <source>{n} menunggu</source>
+        <translation>{n} waiting</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/export_many_model.py" line="119"/>
+        <source>{n} selesai</source>
+        <translation>{n} done</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/export_many_model.py" line="120"/>
+        <source>{n} ditolak</source>
+        <translation>{n} refused</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/export_many_model.py" line="121"/>
+        <source>{n} gagal</source>
+        <translation>{n} failed</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/export_many_model.py" line="125"/>
+        <source>{n} penilaian</source>
+        <translation>{n} evaluations</translation>
+    </message>
+</context>
+<context>
+    <name>FileRow</name>
+    <message>
+        <location filename="../../zi_desktop/ui/signers_box.py" line="66"/>
+        <source>Kata sandi</source>
+        <translation>Passphrase</translation>
     </message>
 </context>
 <context>
@@ -1580,32 +1770,42 @@
 <context>
     <name>ImportPage</name>
     <message>
-        <location filename="../../zi_desktop/ui/import_page.py" line="57"/>
+        <location filename="../../zi_desktop/ui/import_page.py" line="60"/>
+        <source>Lepaskan untuk membaca berkas ini</source>
+        <translation>Drop to read this file</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/import_page.py" line="61"/>
+        <source>Lembar kerja, atau PDF hasil ekspor; belum ada yang ditulis</source>
+        <translation>A worksheet, or an exported PDF; nothing is written yet</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/import_page.py" line="70"/>
         <source>Batal</source>
         <translation>Cancel</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_page.py" line="85"/>
+        <location filename="../../zi_desktop/ui/import_page.py" line="98"/>
         <source>Membaca berkas</source>
         <translation>Reading the file</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_page.py" line="87"/>
+        <location filename="../../zi_desktop/ui/import_page.py" line="100"/>
         <source>Membaca berkas…</source>
         <translation>Reading the file…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_page.py" line="98"/>
+        <location filename="../../zi_desktop/ui/import_page.py" line="111"/>
         <source>Impor {file}</source>
         <translation>Import {file}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_page.py" line="209"/>
+        <location filename="../../zi_desktop/ui/import_page.py" line="223"/>
         <source>Simpan {n} teks resmi</source>
         <translation>Keep {n} official texts</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/import_page.py" line="211"/>
+        <location filename="../../zi_desktop/ui/import_page.py" line="225"/>
         <source>Impor {n} perubahan</source>
         <translation>Import {n} changes</translation>
     </message>
@@ -2332,7 +2532,12 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../zi_desktop/ui/main_window.py" line="313"/>
+        <location filename="../../zi_desktop/ui/main_window.py" line="272"/>
+        <source>Pilih dulu beberapa penilaian di daftar: Ctrl+klik, Shift+panah, atau Ctrl+A untuk semua.</source>
+        <translation>First select several evaluations in the list: Ctrl+click, Shift+arrow, or Ctrl+A for all.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/main_window.py" line="326"/>
         <source>Berkas bukti sedang ditambahkan. Tunggu, atau batalkan.</source>
         <translation>Evidence files are being added. Wait, or cancel.</translation>
     </message>
@@ -3106,22 +3311,12 @@
 <context>
     <name>SignerRow</name>
     <message>
-        <location filename="../../zi_desktop/ui/signers_box.py" line="26"/>
-        <source>Kata sandi</source>
-        <translation>Passphrase</translation>
-    </message>
-    <message>
-        <location filename="../../zi_desktop/ui/signers_box.py" line="27"/>
-        <source>Kata sandi {file}</source>
-        <translation>Passphrase of {file}</translation>
-    </message>
-    <message>
-        <location filename="../../zi_desktop/ui/signers_box.py" line="31"/>
+        <location filename="../../zi_desktop/ui/signers_box.py" line="37"/>
         <source>Peran {file}</source>
         <translation>Role of {file}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/signers_box.py" line="35"/>
+        <location filename="../../zi_desktop/ui/signers_box.py" line="41"/>
         <source>Hapus {file}</source>
         <translation>Remove {file}</translation>
     </message>
@@ -3129,17 +3324,22 @@
 <context>
     <name>SignersBox</name>
     <message>
-        <location filename="../../zi_desktop/ui/signers_box.py" line="68"/>
+        <location filename="../../zi_desktop/ui/signers_box.py" line="97"/>
         <source>Belum ada penanda tangan; berkas akan dibuat tanpa tanda tangan.</source>
         <translation>Nobody signs yet; the files will be made without a signature.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/signers_box.py" line="70"/>
+        <location filename="../../zi_desktop/ui/signers_box.py" line="99"/>
         <source>Berkas PKCS#12…</source>
         <translation>PKCS#12 file…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/signers_box.py" line="71"/>
+        <location filename="../../zi_desktop/ui/signers_box.py" line="100"/>
+        <source>Kartu atau token…</source>
+        <translation>Card or token…</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/signers_box.py" line="101"/>
         <source>Buat identitas lokal…</source>
         <translation>Make a local identity…</translation>
     </message>
@@ -3493,6 +3693,72 @@
         <location filename="../../zi_desktop/ui/toast.py" line="35"/>
         <source>Tutup pesan</source>
         <translation>Close the message</translation>
+    </message>
+</context>
+<context>
+    <name>TokenDialog</name>
+    <message>
+        <location filename="../../zi_desktop/ui/token_dialog.py" line="31"/>
+        <source>Kartu atau token USB</source>
+        <translation>Card or USB token</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/token_dialog.py" line="31"/>
+        <source>Pakai kunci ini</source>
+        <translation>Use this key</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/token_dialog.py" line="36"/>
+        <source>Kunci tidak pernah keluar dari tokennya. Pilih pustaka PKCS#11 dari pembuat token (.dll atau .so); berkas itu diingat di komputer ini, PIN-nya tidak.</source>
+        <translation>The key never leaves its token. Choose the PKCS#11 library of the token's maker (.dll or .so); that file is remembered on this computer, the PIN is not.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/token_dialog.py" line="42"/>
+        <source>Pilih…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/token_dialog.py" line="44"/>
+        <source>Pustaka</source>
+        <translation>Library</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/token_dialog.py" line="44"/>
+        <source>Kunci</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/token_dialog.py" line="45"/>
+        <source>Cari token</source>
+        <translation>Find tokens</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/token_dialog.py" line="70"/>
+        <source>berlaku sampai {day}</source>
+        <translation>valid until {day}</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/token_dialog.py" line="78"/>
+        <source>Tidak ada token dengan sertifikat yang terpasang.</source>
+        <translation>No token with a certificate is plugged in.</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/token_dialog.py" line="104"/>
+        <source>Pustaka PKCS#11 (*.dll *.so *.dylib);;Semua berkas (*)</source>
+        <translation>PKCS#11 libraries (*.dll *.so *.dylib);;All files (*)</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/token_dialog.py" line="105"/>
+        <source>Pustaka token</source>
+        <translation>Token library</translation>
+    </message>
+</context>
+<context>
+    <name>TokenRow</name>
+    <message>
+        <location filename="../../zi_desktop/ui/signers_box.py" line="76"/>
+        <source>PIN</source>
+        <translation>PIN</translation>
     </message>
 </context>
 <context>
@@ -3889,12 +4155,12 @@
 <context>
     <name>VerifyDrops</name>
     <message>
-        <location filename="../../zi_desktop/ui/verify_drop.py" line="28"/>
+        <location filename="../../zi_desktop/ui/verify_drop.py" line="20"/>
         <source>Lepaskan untuk memeriksa tanda tangan</source>
         <translation>Drop to check signatures</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/verify_drop.py" line="30"/>
+        <location filename="../../zi_desktop/ui/verify_drop.py" line="21"/>
         <source>PDF, XLSX, atau paket; tidak ada yang diubah</source>
         <translation>PDF, XLSX or package; nothing is changed</translation>
     </message>
@@ -3902,78 +4168,78 @@
 <context>
     <name>VerifyPage</name>
     <message>
-        <location filename="../../zi_desktop/ui/verify_page.py" line="59"/>
+        <location filename="../../zi_desktop/ui/verify_page.py" line="62"/>
         <source>Pilih berkas…</source>
         <translation>Choose files…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/verify_page.py" line="60"/>
+        <location filename="../../zi_desktop/ui/verify_page.py" line="63"/>
         <source>Salin hasil</source>
         <translation>Copy results</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/verify_page.py" line="63"/>
+        <location filename="../../zi_desktop/ui/verify_page.py" line="66"/>
         <source>Berkas yang diperiksa</source>
         <translation>Files checked</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/verify_page.py" line="76"/>
-        <location filename="../../zi_desktop/ui/verify_page.py" line="121"/>
+        <location filename="../../zi_desktop/ui/verify_page.py" line="79"/>
+        <location filename="../../zi_desktop/ui/verify_page.py" line="124"/>
         <source>Periksa tanda tangan</source>
         <translation>Check signatures</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/verify_page.py" line="81"/>
+        <location filename="../../zi_desktop/ui/verify_page.py" line="84"/>
         <source>Kembali  (Esc)</source>
         <translation>Back  (Esc)</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/verify_page.py" line="103"/>
+        <location filename="../../zi_desktop/ui/verify_page.py" line="106"/>
         <source>Seret PDF, XLSX, atau paket (.zipkg) ke jendela ini, satu atau beberapa sekaligus, atau pilih berkasnya. Siapa pun dapat memeriksa, tanpa akun; berkasnya tidak diubah dan tidak dikirim ke mana pun.</source>
         <translation>Drag PDF, XLSX or package files (.zipkg) onto this window, one or several at once, or choose them. Anybody can check, with no account; the files are not changed and not sent anywhere.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/verify_page.py" line="120"/>
+        <location filename="../../zi_desktop/ui/verify_page.py" line="123"/>
         <source>Berkas bertanda tangan (*.pdf *.xlsx *.xlsm *.zipkg);;Semua berkas (*)</source>
         <translation>Signed files (*.pdf *.xlsx *.xlsm *.zipkg);;All files (*)</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/verify_page.py" line="133"/>
+        <location filename="../../zi_desktop/ui/verify_page.py" line="136"/>
         <source>menunggu</source>
         <translation>waiting</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/verify_page.py" line="183"/>
+        <location filename="../../zi_desktop/ui/verify_page.py" line="186"/>
         <source>tidak diperiksa</source>
         <translation>not checked</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/verify_page.py" line="195"/>
+        <location filename="../../zi_desktop/ui/verify_page.py" line="199"/>
         <source>bertentangan dengan berkas lain</source>
         <translation>contradicts another file</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/verify_page.py" line="225"/>
+        <location filename="../../zi_desktop/ui/verify_page.py" line="232"/>
         <source>Sertifikat tepercaya: {n}</source>
         <translation>Trusted certificates: {n}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/verify_page.py" line="227"/>
+        <location filename="../../zi_desktop/ui/verify_page.py" line="234"/>
         <source>Sertifikat tepercaya…</source>
         <translation>Trusted certificates…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/verify_page.py" line="230"/>
+        <location filename="../../zi_desktop/ui/verify_page.py" line="237"/>
         <source>Memeriksa</source>
         <translation>Checking</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/verify_page.py" line="247"/>
+        <location filename="../../zi_desktop/ui/verify_page.py" line="254"/>
         <source>Diperiksa dengan ZI Desktop, {moment}</source>
         <translation>Checked with ZI Desktop, {moment}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/verify_page.py" line="255"/>
+        <location filename="../../zi_desktop/ui/verify_page.py" line="264"/>
         <source>Hasil pemeriksaan disalin.</source>
         <translation>The results are copied.</translation>
     </message>
@@ -3981,58 +4247,78 @@
 <context>
     <name>VerifyResult</name>
     <message>
-        <location filename="../../zi_desktop/ui/verify_result.py" line="57"/>
+        <location filename="../../zi_desktop/ui/verify_result.py" line="69"/>
         <source>Yang berubah, dan di mana</source>
         <translation>What was changed, and where</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/verify_result.py" line="61"/>
+        <location filename="../../zi_desktop/ui/verify_result.py" line="74"/>
         <source>Tanda tangan: {n}</source>
         <translation>Signatures: {n}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/verify_result.py" line="79"/>
+        <location filename="../../zi_desktop/ui/verify_result.py" line="92"/>
         <source>Bertentangan dengan berkas lain</source>
         <translation>Contradicts another file</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/verify_result.py" line="81"/>
+        <location filename="../../zi_desktop/ui/verify_result.py" line="94"/>
         <source>Tanda tangannya utuh, tetapi berkas lain dari versi yang sama menyatakan yang lain.</source>
         <translation>Its signatures are intact, but another file of the same version says otherwise.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/verify_result.py" line="103"/>
+        <location filename="../../zi_desktop/ui/verify_result.py" line="116"/>
         <source>Bertentangan</source>
         <translation>Contradiction</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/verify_result.py" line="106"/>
+        <location filename="../../zi_desktop/ui/verify_result.py" line="119"/>
         <source>Versi lain</source>
         <translation>Another version</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/verify_result.py" line="110"/>
+        <location filename="../../zi_desktop/ui/verify_result.py" line="123"/>
         <source>Cocok dengan berkas lain yang diperiksa</source>
         <translation>Agrees with other files checked</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/verify_result.py" line="138"/>
+        <location filename="../../zi_desktop/ui/verify_result.py" line="130"/>
+        <source>Versi hasil yang ditandatangani</source>
+        <translation>Version of the signed result</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/verify_result.py" line="132"/>
+        <source>Rantai versi putus</source>
+        <translation>The chain of versions is broken</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/verify_result.py" line="133"/>
+        <source>Rantai versi belum pasti</source>
+        <translation>The chain of versions is not certain</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/verify_result.py" line="134"/>
+        <source>Rantai versi utuh</source>
+        <translation>The chain of versions holds</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/verify_result.py" line="166"/>
         <source>Tanda tangan yang masih ditunggu</source>
         <translation>Signatures still awaited</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/verify_result.py" line="143"/>
-        <location filename="../../zi_desktop/ui/verify_result.py" line="168"/>
+        <location filename="../../zi_desktop/ui/verify_result.py" line="171"/>
+        <location filename="../../zi_desktop/ui/verify_result.py" line="196"/>
         <source>Buka penilaiannya</source>
         <translation>Open its evaluation</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/verify_result.py" line="158"/>
+        <location filename="../../zi_desktop/ui/verify_result.py" line="186"/>
         <source>Versi penilaian  {digits}</source>
         <translation>Version of the evaluation  {digits}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/verify_result.py" line="164"/>
+        <location filename="../../zi_desktop/ui/verify_result.py" line="192"/>
         <source>Impor berkas ini…</source>
         <translation>Import this file…</translation>
     </message>
@@ -4188,114 +4474,129 @@
 <context>
     <name>Worklist</name>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="72"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="74"/>
         <source>Cari penilaian</source>
         <translation>Search evaluations</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="56"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="57"/>
         <source>Daftar penilaian</source>
         <translation>Evaluations</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="61"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="63"/>
         <source>Tidak ada penilaian yang cocok.</source>
         <translation>No evaluation matches.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="62"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="64"/>
         <source>Tampilkan semua</source>
         <translation>Show all</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="71"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="73"/>
         <source>Cari unit, tahun, tahap, predikat, tim</source>
         <translation>Search unit, year, stage, predicate, team</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="83"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="85"/>
         <source>Penilaian</source>
         <translation>Evaluations</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="87"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="89"/>
         <source>Impor</source>
         <translation>Import</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="88"/>
-        <location filename="../../zi_desktop/ui/worklist.py" line="134"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="90"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="144"/>
         <source>Impor folder…</source>
         <translation>Import folder…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="89"/>
-        <location filename="../../zi_desktop/ui/worklist.py" line="133"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="91"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="143"/>
         <source>Penilaian baru</source>
         <translation>New evaluation</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="102"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="100"/>
+        <source>Lepas pilihan</source>
+        <translation>Clear selection</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/worklist.py" line="112"/>
         <source>Semua</source>
         <translation>All</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="103"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="113"/>
         <source>Belum lengkap</source>
         <translation>Incomplete</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="104"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="114"/>
         <source>Perlu diperiksa</source>
         <translation>To be checked</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="105"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="115"/>
         <source>Siap ditandatangani</source>
         <translation>Ready to sign</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="106"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="116"/>
         <source>Ditandatangani</source>
         <translation>Signed</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="121"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="131"/>
         <source>Belum ada penilaian</source>
         <translation>No evaluations yet</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="124"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="134"/>
         <source>Di sini berdiri semua unit yang Anda nilai. Mulailah dari lembar kerja Excel yang sudah diisi unit, atau dari lembar kosong. Semua jawaban tersimpan di komputer ini. Tidak perlu jaringan.</source>
         <translation>All the units you evaluate stand here. Begin with an Excel worksheet that a unit has filled in, or with an empty form. Every answer is stored on this computer. No network is needed.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="131"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="141"/>
         <source>Impor lembar kerja</source>
         <translation>Import a worksheet</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="135"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="145"/>
         <source>Coba dengan contoh</source>
         <translation>Try it with the sample</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="146"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="156"/>
         <source>satuan kerja rekaan, dua tahap</source>
         <translation>a made-up unit, two stages</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="181"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="191"/>
         <source>Tahun {year}</source>
         <translation>Year {year}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="248"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="242"/>
+        <source>{n} penilaian dipilih</source>
+        <translation>{n} evaluations selected</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/worklist.py" line="243"/>
+        <source>Ekspor {n} penilaian…</source>
+        <translation>Export {n} evaluations…</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/worklist.py" line="274"/>
         <source>{shown} dari {of}</source>
         <translation>{shown} of {of}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="251"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="277"/>
         <source>menghitung {n} lagi</source>
         <translation>computing {n} more</translation>
     </message>
