@@ -25,7 +25,7 @@ PASSPHRASE = "kata sandi uji yang panjang"
 @pytest.fixture
 def dialog(bench: Bench, tmp_path: Path) -> ExportManyDialog:
     bench.window.worklist.table.selectAll()
-    bench.window.worklist.export.click()
+    bench.window.worklist.several.export.click()
     (found,) = bench.window.findChildren(ExportManyDialog)
     found.folder.setText(str(tmp_path / "keluar"))
     return found
@@ -42,7 +42,7 @@ def results(dialog: ExportManyDialog) -> list[str]:
 def test_ctrl_click_and_shift_select_and_open_nothing(bench: Bench) -> None:
     worklist = bench.window.worklist
     table = worklist.table
-    assert not worklist._several.isVisible()
+    assert not worklist.several.isVisible()
 
     def click(row: int, held: Qt.KeyboardModifier) -> None:
         place = table.visualRect(worklist.model.index(row, 0)).center()
@@ -51,14 +51,14 @@ def test_ctrl_click_and_shift_select_and_open_nothing(bench: Bench) -> None:
     click(2, Qt.KeyboardModifier.ControlModifier)
     assert bench.window.pages.currentWidget() is worklist
     assert len(worklist.picked) == 2, "the row the table stood on, and this one"
-    assert worklist._several.isVisible()
-    assert worklist.export.text() == "Ekspor 2 penilaian…"
+    assert worklist.several.isVisible()
+    assert worklist.several.export.text() == "Ekspor 2 penilaian…"
     QTest.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert len(worklist.picked) == worklist.model.rowCount()
     assert bench.window.pages.currentWidget() is worklist
-    worklist.unpick.click()
+    worklist.several.drop.click()
     assert len(worklist.picked) == 1
-    assert not worklist._several.isVisible()
+    assert not worklist.several.isVisible()
     click(0, Qt.KeyboardModifier.NoModifier)
     assert bench.window.pages.currentWidget() is bench.window.workbench
 

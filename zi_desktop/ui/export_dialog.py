@@ -48,7 +48,6 @@ class ExportDialog(Dialog):
         self.folder.setAccessibleName(self.tr("Folder tujuan"))
         self.body.addLayout(row(self.folder, self.choose))
         self.outputs = OutputsBox(preferences)
-        self.body.addWidget(label(self.tr("Selain PDF, XLSX, JSON dan paket"), "section"))
         self.body.addWidget(self.outputs)
         self.body.addWidget(label(self.tr("Tanda tangan"), "section"))
         roles = [m.role for m in evaluation.team if m.role]

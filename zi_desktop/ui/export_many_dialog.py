@@ -7,7 +7,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHeaderView, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QBoxLayout,
+    QFileDialog,
+    QHeaderView,
+    QLineEdit,
+    QTableView,
+    QWidget,
+)
 
 from zi_desktop.services.exporting import check_signers
 from zi_desktop.services.exporting_many import Ending, ManyLine, marks_of
@@ -26,6 +34,7 @@ from zi_desktop.ui.token_dialog import TokenDialog
 
 _ROW = 30
 _FEWEST_ROWS, _MOST_ROWS = 3, 7
+_ROOM = 20  # of the head and the frame, beyond what they say they need
 _KEPT_FOLDER = "export.many.folder"
 
 
@@ -61,27 +70,30 @@ class ExportManyDialog(Dialog):
             "quiet",
             wrap=True,
         )
-        asked = column(
+        self._asked = (
             label(self.tr("Folder"), "section"),
-            row(self.folder, self.choose),
-            label(self.tr("Selain PDF, XLSX, JSON dan paket"), "section"),
+            panel(row(self.folder, self.choose)),
             self.outputs,
             label(self.tr("Tanda tangan untuk semuanya"), "section"),
             self.signers,
             rules,
-            gap=8,
         )
-        self._asked = panel(asked)
         self.table = _table(self.model)
         self.table.setAccessibleName(self.tr("Penilaian yang diekspor"))
         self._sum = label(self.model.sum_text(), "quiet")
         self.progress = ProgressRow(self.stop)
         self.open_folder = button(self.tr("Buka folder"), self._open_folder, glyph="folder")
         self.open_folder.hide()
-        self.body.addWidget(self._asked)
-        self.body.addWidget(panel(column(self.table, margins=(1, 1, 1, 1)), "framed"))
-        self.body.addLayout(row(self._sum, None, self.open_folder))
+        for part in self._asked:
+            self.body.addWidget(part)
+        self.body.addWidget(panel(column(self.table, margins=(1, 1, 1, 1)), "framed"), 1)
+        foot = row(self._sum, self.open_folder)
+        foot.setStretch(0, 1)
+        self.body.addLayout(foot)
         self.body.addWidget(self.progress)
+        layout = self.layout()
+        assert isinstance(layout, QBoxLayout)
+        layout.setStretchFactor(self.body, 10)
 
     @property
     def working(self) -> bool:
@@ -106,7 +118,8 @@ class ExportManyDialog(Dialog):
         self.run.line.connect(self._on_line)
         self.run.step.connect(self._show_progress)
         self.run.ended.connect(self._on_ended)
-        self._asked.hide()
+        for part in self._asked:
+            part.hide()
         self.do.setEnabled(False)
         self.cancel.hide()
         self._show_progress()
@@ -132,6 +145,7 @@ class ExportManyDialog(Dialog):
 
     def _on_line(self, at: int, line: ManyLine) -> None:
         self.model.set_line(at, line)
+        self.table.resizeRowToContents(at)
         self.table.scrollTo(self.model.index(at, 0))
         self._sum.setText(self.model.sum_text())
         self._show_progress()
@@ -183,6 +197,8 @@ def _table(model: ExportManyModel) -> QTableView:
     table.setModel(model)
     table.setShowGrid(False)
     table.setTabKeyNavigation(False)
+    table.setWordWrap(True)
+    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -196,5 +212,5 @@ def _table(model: ExportManyModel) -> QTableView:
     for column_, width in ((Col.UNIT, 220), (Col.YEAR, 60), (Col.STAGE, 70)):
         table.setColumnWidth(column_, width)
     rows = min(_MOST_ROWS, max(_FEWEST_ROWS, model.rowCount()))
-    table.setMinimumHeight(rows * _ROW + header.sizeHint().height() + 4)
+    table.setMinimumHeight(rows * _ROW + header.sizeHint().height() + _ROOM)
     return table

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from zi_desktop.services.export_others import Output
 from zi_desktop.ui.language import say
+from zi_desktop.ui.parts import label
 from zi_desktop.ui.preferences import Preferences
 
 _KEPT = "export.also"
@@ -22,13 +23,15 @@ class OutputsBox(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(16)
         layout.setVerticalSpacing(0)
+        layout.setColumnStretch(_COLUMNS, 1)
+        layout.addWidget(label(self.tr("Juga buat"), "section"), 0, 0)
         for number, output in enumerate(Output):
             tick = QCheckBox(say(output.label))
             tick.setMinimumHeight(32)
             tick.setChecked(output.value in kept)
             tick.toggled.connect(self._keep)
             self.ticks[output] = tick
-            layout.addWidget(tick, number // _COLUMNS, number % _COLUMNS)
+            layout.addWidget(tick, number // _COLUMNS, 1 + number % _COLUMNS)
 
     def wanted(self) -> frozenset[Output]:
         return frozenset(output for output, tick in self.ticks.items() if tick.isChecked())

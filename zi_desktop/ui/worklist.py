@@ -18,6 +18,7 @@ from zi_desktop.services.worklist import EvaluationSummary
 from zi_desktop.ui.icons import icon
 from zi_desktop.ui.language import thousands
 from zi_desktop.ui.parts import button, column, key_label, label, panel, picture, row
+from zi_desktop.ui.picked_bar import PickedBar
 from zi_desktop.ui.session import Session
 from zi_desktop.ui.worklist_model import Filter, State, WorklistModel
 from zi_desktop.ui.worklist_table import WorklistTable
@@ -57,7 +58,6 @@ class Worklist(QWidget):
         self.table.setAccessibleName(self.tr("Daftar penilaian"))
         self.table.opened.connect(self.opened)
         self.table.typed.connect(self._type)
-        self.table.picked.connect(self._show_picked)
         self.table.verticalScrollBar().valueChanged.connect(self._wait)
         self._count = label("", "quiet")
         self._none = label(self.tr("Tidak ada penilaian yang cocok."), "quiet")
@@ -95,13 +95,12 @@ class Worklist(QWidget):
         framed = panel(column(self.table, margins=(1, 1, 1, 1)), "framed")
         self._nothing = panel(row(self._none, self._show_all, None))
         page = QWidget()
-        self._picked = label("", "quiet")
-        self.export = button("", self.export_wanted.emit, role="primary", glyph="export")
-        self.unpick = button(self.tr("Lepas pilihan"), self._drop_picked)
-        self._several = panel(row(self._picked, None, self.unpick, self.export))
-        self._several.hide()
+        self.several = PickedBar()
+        self.several.export_wanted.connect(self.export_wanted)
+        self.several.dropped.connect(self._drop_picked)
+        self.table.picked.connect(lambda: self.several.show_count(len(self.table.picked_ids)))
         layout = column(
-            head, self._chips(), framed, self._nothing, self._several, gap=12, margins=(24, 16, 24, 16)
+            head, self._chips(), framed, self._nothing, self.several, gap=12, margins=(24, 16, 24, 16)
         )
         page.setLayout(layout)
         return page
@@ -235,12 +234,6 @@ class Worklist(QWidget):
         """The selected evaluations, in the order of the list."""
         lines = [self.model.line(self.model.row_of(id_)) for id_ in self.table.picked_ids]
         return tuple(line for line in lines if line)
-
-    def _show_picked(self) -> None:
-        picked = len(self.table.picked_ids)
-        self._several.setVisible(picked > 1)
-        self._picked.setText(self.tr("{n} penilaian dipilih").format(n=thousands(picked)))
-        self.export.setText(self.tr("Ekspor {n} penilaian…").format(n=thousands(picked)))
 
     def _drop_picked(self) -> None:
         self.table.select_id(self.table.current_id)
