@@ -24,7 +24,7 @@ from zi_desktop.services.verifying_together import (
     of_workbook,
 )
 from zi_desktop.services.verifying_versions import FileVersion, version_of
-from zi_desktop.services.verifying_words import Outcome, outcome_of, report_of
+from zi_desktop.services.verifying_words import Outcome, one_line, outcome_of, report_of
 
 if TYPE_CHECKING:
     from zi_desktop.signing.verdicts import Verdict
@@ -89,7 +89,12 @@ class FileVerdict:
     def in_words(self, language: Language) -> str:
         told = report_of(self.file, self.verdict, self.sha256, self.about.title, language)
         version = self.version.in_words(language) if self.version else []
-        return "\n".join([told, *(f"  {line}" for line in version)])
+        return "\n".join([told, *(f"  {_indented(line)}" for line in version)])
+
+
+def _indented(line: str) -> str:
+    """One line as deep as it was: names in it are a stranger's."""
+    return " " * (len(line) - len(line.lstrip(" "))) + one_line(line)
 
 
 class Verifier:

@@ -18,6 +18,7 @@ from zi_desktop import documents
 from zi_desktop.domain.errors import Language, Text, ZiError
 from zi_desktop.domain.versions import Versions, version_in_words, versions_as_dict, versions_from
 from zi_desktop.exchange import package as packages
+from zi_desktop.services.verifying_words import one_line
 from zi_desktop.worksheets.reading_own import own_facts
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class ChainLink:
 
     def in_words(self, language: Language) -> str:
         mark = "=" if self.holds else "!" if self.holds is False else "?"
-        return f"{mark} {self.told.to(language)}"
+        return f"{mark} {one_line(self.told.to(language))}"
 
     def as_dict(self, language: Language) -> dict[str, Any]:
         told = self.told.to(language)

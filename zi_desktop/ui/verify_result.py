@@ -62,7 +62,8 @@ class VerifyResult(QScrollArea):
         """`pairs` and `links`: what is to be said of this file beside others; `evaluation`: the id of the one
         in the store that it speaks of, if there is one."""
         self.clear()
-        self.banner = self._banner(verdict, contradicted=not all(pair.agree for pair in pairs))
+        broken = [link for link in links if link.holds is False and link.newer == verdict.file]
+        self.banner = self._banner(verdict, contradicted=bool(broken) or not all(p.agree for p in pairs))
         problems = (*verdict.verdict.problems, *verdict.verdict.doubts)
         self._add(self.banner)
         if problems and verdict.outcome is not Outcome.UNSIGNED:
@@ -91,7 +92,7 @@ class VerifyResult(QScrollArea):
         if contradicted:
             headline.setText(self.tr("Bertentangan dengan berkas lain"))
             sentence.setText(
-                self.tr("Tanda tangannya utuh, tetapi berkas lain dari versi yang sama menyatakan yang lain.")
+                self.tr("Tanda tangannya utuh, tetapi berkas lain yang diperiksa menyatakan yang lain.")
             )
         about = shown(say(verdict.about.title), "quiet")
         about.setVisible(bool(about.text()))
