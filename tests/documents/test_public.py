@@ -84,7 +84,7 @@ def test_what_is_missed_unsigned_or_incomplete_is_told_in_words() -> None:
     report = filled(share=0.5)
     summary = written(report, signed=False)
     for text in (summary.html.decode(), " ".join(pages(summary.pdf)[0].split())):
-        assert "Belum terpenuhi (" in text
+        assert "Belum memenuhi: " in text
         assert "Hasil sementara: penilaian ini belum ditandatangani." in text
         assert f"{report.score.answered} dari 113 soal dijawab" in text
         assert "✗ belum" in text or "Belum tercapai: Nilai total" in text

@@ -154,8 +154,7 @@ def _predikat(result: PredikatResult) -> PublicVerdict:
     if result.met:
         return PublicVerdict(label, f"Semua syarat nilai terpenuhi ({of} dari {of})", True, also=also)
     lacking = "Belum tercapai: " + "; ".join(short_label(gate) for gate in result.open) + "."
-    met = of - len(result.open)
-    return PublicVerdict(label, f"Belum terpenuhi ({met} dari {of} syarat)", False, lacking, also)
+    return PublicVerdict(label, f"Belum memenuhi: {len(result.open)} dari {of} syarat", False, lacking, also)
 
 
 def short_label(gate: GateResult) -> str:
