@@ -15,6 +15,7 @@ import pytest
 
 from tests.services.filled import fill
 from tests.signing import pki
+from tests.verifiers import Conversion, libreoffice_convert
 from zi_desktop.domain.cells import plain
 from zi_desktop.domain.errors import ZiError
 from zi_desktop.domain.evaluation import Evaluation, FollowUp, FollowUpStatus, SignOffState, Stage
@@ -306,3 +307,15 @@ def test_signers_nobody_trusts_are_told(alone: Path) -> None:
     alone.write_bytes(alone.read_bytes()[:-40])
     with pytest.raises(ZiError):
         read_worksheet(alone, roots=[stranger.pem])
+
+
+def test_our_workbook_saved_by_another_program_is_an_unsigned_one(made: Made, tmp_path: Path) -> None:
+    """It leaves the signing out; what it kept is read, with a warning."""
+    kinds = {"ods": "calc8", "xls": "MS Excel 97", "xlsx": "Calc MS Excel 2007 XML"}
+    saved = {tmp_path / f"simpan.{end}": kind for end, kind in kinds.items()}
+    libreoffice_convert([Conversion(made.xlsx, target, kind) for target, kind in saved.items()])
+    for target in saved:
+        reading = read_worksheet(target)
+        assert reading.origin
+        assert (reading.origin.signed_by, reading.origin.versions.final) == ((), False)
+        assert "unsigned-file" in [i.code for i in reading.issues]

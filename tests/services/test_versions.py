@@ -251,3 +251,12 @@ def test_another_result_for_a_signed_evaluation_is_not_poured_over_it(
     (before,) = work.store.evaluations()
     assert not apply_import(work, plan)
     assert work.store.evaluations() == [before]
+
+
+def test_a_signed_result_poured_into_an_open_evaluation_is_told(
+    signed: Signed, work: Workspace, evaluation: str
+) -> None:
+    plan = plan_import(work, read_worksheet(signed.versions[0][".xlsx"]), unit=UNIT, year=YEAR)
+    assert "signed-into-open" in [i.code for i in plan.issues]
+    apply_import(work, plan)
+    assert work.evaluation(evaluation).sign_off is None

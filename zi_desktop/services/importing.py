@@ -28,7 +28,9 @@ from zi_desktop.services.files import read_file
 from zi_desktop.services.import_changes import CellChange
 from zi_desktop.services.importing_carried import (
     carried_changes,
+    is_final,
     is_to_lock,
+    joined_with_open,
     letter_changes,
     lock,
     own_file_issues,
@@ -159,6 +161,11 @@ def plan_import(
         issues.append(_stage_ignored(filled))
     plans = tuple(_plan_block(work, reading, block, unit, year) for block in filled)
     issues += own_file_issues(work, reading, unit, year)
+    issues += (
+        joined_with_open(plan.stage, year)
+        for plan in plans
+        if plan.evaluation_id and plan.changes and is_final(reading, plan.stage)
+    )
     issues += (_closed(plan.stage, year) for plan in plans if plan.closed)
     return ImportPlan(reading, unit, year, plans, tuple(issues), _new_texts(work, reading))
 

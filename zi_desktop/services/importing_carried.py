@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from zi_desktop.domain.errors import Issue, Severity, Text
-from zi_desktop.domain.evaluation import Evaluation, FollowUp, SignOff, SignOffState
+from zi_desktop.domain.evaluation import Evaluation, FollowUp, SignOff, SignOffState, Stage
 from zi_desktop.domain.letter import Letter, filled_in
 from zi_desktop.domain.lke import Lke
 from zi_desktop.domain.reading import Block, Origin, Reading
@@ -99,6 +99,31 @@ def is_to_lock(reading: Reading, block: Block, unit: str, year: int, existing: E
         and block.stage is origin.stage
         and (unit, year) == (reading.unit, reading.year)
         and existing is None
+    )
+
+
+def is_final(reading: Reading, stage: Stage) -> bool:
+    """Whether the file is a signed result of that stage, and not a draft."""
+    origin = reading.origin
+    return origin is not None and origin.versions.final and origin.stage is stage
+
+
+def joined_with_open(stage: Stage, year: int) -> Issue:
+    """A signed result that goes into an evaluation which is open: neither is the other."""
+    return Issue(
+        "signed-into-open",
+        Severity.WARNING,
+        Text(
+            f"Penilaian {stage.value} {year} sudah ada dan tetap terbuka: isinya digabung, bukan hasil yang "
+            "ditandatangani ini",
+            f"The {stage.value} evaluation of {year} exists and stays open: the contents are joined, and are "
+            "not this signed result",
+        ),
+        where=stage.value,
+        remedy=Text(
+            "Agar versinya bersambung, impor ke penyimpanan yang belum memuatnya.",
+            "To continue its versions, import it where there is no such evaluation yet.",
+        ),
     )
 
 

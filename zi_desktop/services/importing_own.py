@@ -179,6 +179,8 @@ def _with_origin(
 ) -> Reading:
     hashes = {n: hashlib.sha256(d).hexdigest() for n, d in {**inside, name: data}.items()}
     known = reading.origin or Origin("", "", reading.blocks[0].stage if reading.blocks else Stage.TPI)
+    if not signed_by:
+        known = replace(known, versions=replace(known.versions, final=False))
     origin = replace(known, file=name, sha256=hashes[name], signed_by=signed_by, hashes=hashes)
     told = _told(signed_by, name)
     return replace(reading, origin=origin, issues=(*told, *reading.issues))

@@ -49,11 +49,12 @@ def _plumbing(package: Package) -> set[str]:
 
 def bears_signing(data: bytes) -> bool:
     """Whether anything of a signing is in the workbook: signatures, or the record that is put in before them.
-    One without either was never signed, as far as it shows. True for what cannot be read so far."""
+    One without either was never signed, as far as it shows. True for a workbook that cannot be read so far,
+    False for files of other formats, which cannot hold our signatures."""
     try:
         package = Package(data)
     except ZiError:
-        return True
+        return CONTENT_TYPES.removeprefix("/").encode() in data
     if any(r.type == REL_ORIGIN for r in package.relationships("/")) or opc_order.signature_parts(package):
         return True
     return find_record(package, frozenset(package.parts)) is not None
