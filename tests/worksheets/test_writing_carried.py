@@ -1,4 +1,4 @@
-"""Whatever stands beside the answers comes back from the hidden sheet and from the JSON, character by character."""
+"""Whatever stands beside the answers comes back whole from the hidden sheet and from the JSON."""
 
 from __future__ import annotations
 
