@@ -12,10 +12,11 @@ from tests.services.filled import fill
 from tests.services.test_exporting import PASSPHRASE
 from zi_desktop.domain.cells import CellValue
 from zi_desktop.domain.errors import ZiError
-from zi_desktop.domain.evaluation import Evaluation, SignOffState, Stage
+from zi_desktop.domain.evaluation import Evaluation, SignOffState
 from zi_desktop.services.evaluations import load_report, new_evaluation
 from zi_desktop.services.export_others import Output
-from zi_desktop.services.exporting_many import Ending, ManyLine, export_many, marks_of
+from zi_desktop.services.exporting import export_report, prepare_export
+from zi_desktop.services.exporting_many import Ending, ManyLine, export_many
 from zi_desktop.services.identities import make_local_identity
 from zi_desktop.services.signers import SignerRequest
 from zi_desktop.services.verifying import verify_files
@@ -76,12 +77,15 @@ def test_units_whose_names_look_the_same_keep_apart(work: Workspace, tmp_path: P
         ] == [False], "nobody signed it"
 
 
-def test_marks_are_told_apart_however_like_the_ids_are() -> None:
-    def one(id_: str) -> Evaluation:
-        return Evaluation(id_, "Unit", 2026, "zi-2021", Stage.TPI)
-
-    marks = marks_of([one("aaaaaaaabb"), one("aaaaaaaabc"), replace(one("z"), unit="Lain")])
-    assert marks == {"aaaaaaaabb": "aaaaaaaabb", "aaaaaaaabc": "aaaaaaaabc", "z": ""}
+def test_one_alone_does_not_take_the_place_of_another(work: Workspace, tmp_path: Path) -> None:
+    first, second = (
+        new_evaluation(work, unit=unit, year=2026).evaluation_id for unit in ("Satker A/B", "Satker A.B")
+    )
+    made = [
+        f for id_ in (first, second) for f in export_report(prepare_export(work, id_), tmp_path / "out").files
+    ]
+    assert len(set(made)) == 8
+    assert sorted(made) == sorted((tmp_path / "out").iterdir())
 
 
 def test_one_that_is_not_there_stops_no_other(

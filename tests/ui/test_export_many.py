@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.bench import Bench
 from zi_desktop.services.evaluations import list_evaluations, load_report
 from zi_desktop.services.export_others import Output
-from zi_desktop.services.export_parts import base_name_of
+from zi_desktop.services.exporting import prepare_export
 from zi_desktop.services.identities import make_local_identity
 from zi_desktop.services.signoff import blocking, waiting
 from zi_desktop.ui.export_dialog import ExportDialog
@@ -111,7 +111,7 @@ def test_one_that_fails_and_one_that_is_refused_stop_no_other(
     refused = [bool(waiting(r)) and not blocking(r) for r in reports]
     assert any(refused)
     first = refused.index(False)
-    in_the_way = f"{base_name_of(dialog.model.chosen[first])}.pdf"
+    in_the_way = f"{prepare_export(work, dialog.model.chosen[first].id).base}.pdf"
     (tmp_path / "keluar" / in_the_way).mkdir(parents=True)
     dialog.do.click()
     ended(dialog, qtbot)

@@ -6,11 +6,11 @@ import datetime as dt
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from zi_desktop import documents
 from zi_desktop.domain.errors import Issue, Text, ZiError
-from zi_desktop.domain.evaluation import FileFacts, Stage
+from zi_desktop.domain.evaluation import FileFacts
 from zi_desktop.domain.report import Report, evidence_manifest
 from zi_desktop.domain.versions import versions_as_dict
 from zi_desktop.exchange import package as packages
@@ -40,13 +40,13 @@ class ExportInput:
     also: frozenset[Output] = frozenset()
     """What is made beside the signed files."""
     mark: str = ""
-    """Ends the files' names where two evaluations of one folder would have the same."""
+    """Ends the files' names where those of another evaluation would be the same."""
 
     @property
     def base(self) -> str:
         """The common part of the exported files' names."""
-        mark = f"-{self.mark}" if self.mark else ""
-        return f"{base_name_of(self.report.evaluation)}{mark}"
+        evaluation, mark = self.report.evaluation, f"-{self.mark}" if self.mark else ""
+        return f"LKE-{safe_name(evaluation.unit)}-{evaluation.year}-{evaluation.stage.value}{mark}"
 
 
 @dataclass(frozen=True)
@@ -72,24 +72,6 @@ class Steps:
             )
         if self.progress:
             self.progress(done, what)
-
-
-class Named(Protocol):
-    """What tells one evaluation's files from another's."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def unit(self) -> str: ...
-    @property
-    def year(self) -> int: ...
-    @property
-    def stage(self) -> Stage: ...
-
-
-def base_name_of(evaluation: Named) -> str:
-    """``LKE-Unit-2026-tpi``: what the exported files' names begin with."""
-    return f"LKE-{safe_name(evaluation.unit)}-{evaluation.year}-{evaluation.stage.value}"
 
 
 def make_files(prepared: ExportInput, identities: list[tuple[Identity, str]], step: Steps) -> Made:

@@ -14,7 +14,7 @@ from zi_desktop.services.evidence import facts_of
 from zi_desktop.services.export_check import Checked, check_files
 from zi_desktop.services.export_others import Output, check_others, make_others
 from zi_desktop.services.export_parts import Cancelled, ExportInput, Progress, Steps, make_files
-from zi_desktop.services.files import Drafts
+from zi_desktop.services.files import Drafts, safe_name
 from zi_desktop.services.letter import letter_of
 from zi_desktop.services.signers import AnySigner, ready_identity
 from zi_desktop.services.signoff import blocking, is_signed, waiting
@@ -22,7 +22,10 @@ from zi_desktop.services.versions import versions_of
 from zi_desktop.services.workspace import Workspace
 
 if TYPE_CHECKING:
+    from zi_desktop.domain.evaluation import Evaluation
     from zi_desktop.signing.identities import Identity
+
+_MARK = 8
 
 
 @dataclass(frozen=True)
@@ -56,17 +59,32 @@ class ExportResult:
         }
 
 
-def prepare_export(
-    work: Workspace, evaluation_id: str, *, also: Collection[Output] = (), mark: str = ""
-) -> ExportInput:
-    """Reads what will be exported; the only part that needs the store. ``also`` and ``mark``: see
-    `ExportInput`."""
+def prepare_export(work: Workspace, evaluation_id: str, *, also: Collection[Output] = ()) -> ExportInput:
+    """Reads what will be exported; the only part that needs the store. ``also``: see `ExportInput`."""
     report = load_report(work, evaluation_id)
     log = tuple(work.store.log(evaluation_id))
     versions = versions_of(report.evaluation, log)
     report = replace(report, letter=letter_of(work, evaluation_id), versions=versions)
     evidence = [item for items in report.evaluation.evidence.values() for item in items]
-    return ExportInput(report, log, facts_of(work, evidence), also=frozenset(also), mark=mark)
+    return ExportInput(
+        report, log, facts_of(work, evidence), also=frozenset(also), mark=_mark(work, report.evaluation)
+    )
+
+
+def _mark(work: Workspace, evaluation: Evaluation) -> str:
+    """Nothing, or the beginning of its id where the files of another evaluation in the store would have the
+    same names: units that differ by a dot or by capitals. One folder must hold both."""
+    same = [
+        head.id
+        for head in work.store.heads()
+        if head.id != evaluation.id
+        and (head.year, head.stage) == (evaluation.year, evaluation.stage.value)
+        and safe_name(head.unit).casefold() == safe_name(evaluation.unit).casefold()
+    ]
+    length = _MARK
+    while length < len(evaluation.id) and any(i[:length] == evaluation.id[:length] for i in same):
+        length += 1
+    return evaluation.id[:length] if same else ""
 
 
 def export_report(

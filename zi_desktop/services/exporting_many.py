@@ -5,8 +5,7 @@ from __future__ import annotations
 
 import sys
 import traceback
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -15,13 +14,11 @@ from typing import Any
 from zi_desktop.domain.errors import Language, Text, ZiError
 from zi_desktop.domain.evaluation import Evaluation, Stage
 from zi_desktop.services.export_others import Output
-from zi_desktop.services.export_parts import Named, base_name_of
 from zi_desktop.services.exporting import check_signers
 from zi_desktop.services.signers import AnySigner
 from zi_desktop.services.signing_off import Outcome, export_and_sign_off
 from zi_desktop.services.workspace import Workspace
 
-_MARK = 8
 _RULES = frozenset({"not-ready", "reason-needed", "unknown-evaluation", "text-too-long", "unknown-question"})
 
 
@@ -84,7 +81,6 @@ def export_many(
     check_signers(signers)
     ids = list(dict.fromkeys(evaluation_ids))
     found = {id_: _found(work, id_) for id_ in ids}
-    marks = marks_of(e for e in found.values() if isinstance(e, Evaluation))
 
     def lines() -> Iterator[ManyLine]:
         for number, id_ in enumerate(ids, 1):
@@ -95,9 +91,7 @@ def export_many(
             progress(number, len(ids), evaluation.unit)
             named = (id_, evaluation.unit, evaluation.year, evaluation.stage)
             try:
-                outcome = export_and_sign_off(
-                    work, id_, out, signers, reason=reason, also=also, mark=marks[id_]
-                )
+                outcome = export_and_sign_off(work, id_, out, signers, reason=reason, also=also)
                 yield ManyLine(*named, outcome)
             except ZiError as error:
                 yield ManyLine(*named, error=error)
@@ -113,17 +107,6 @@ def _found(work: Workspace, evaluation_id: str) -> Evaluation | ZiError:
         return work.evaluation(evaluation_id)
     except ZiError as error:
         return error
-
-
-def marks_of(evaluations: Iterable[Named]) -> Mapping[str, str]:
-    """What ends the names of each one's files, by id: nothing, or the beginning of its id where two would
-    have the same name (units that differ by a dot or by capitals)."""
-    bases = {e.id: base_name_of(e).casefold() for e in evaluations}
-    shared = {base for base, n in Counter(bases.values()).items() if n > 1}
-    length = _MARK
-    while len({id_[:length] for id_ in bases}) < len(bases):
-        length += 1
-    return {id_: id_[:length] if base in shared else "" for id_, base in bases.items()}
 
 
 def bug(where: str) -> ZiError:

@@ -64,10 +64,9 @@ def export_and_sign_off(
     *,
     reason: str = "",
     also: Collection[Output] = (),
-    mark: str = "",
     progress: Progress | None = None,
 ) -> Outcome:
-    """Exports (``also``, ``mark``: see `ExportInput`), and with signers locks the evaluation unless errors
+    """Exports (``also``: see `ExportInput`), and with signers locks the evaluation unless errors
     block that: its own, or attached evidence that is missing or changed. Warnings without a reason get
     ``reason``, or the sentence that none was given. Raises ZiError as `export_report` does."""
     damaged = damaged_evidence(work, evaluation_id) if signers else ()
@@ -79,7 +78,7 @@ def export_and_sign_off(
             explain_the_rest(work, evaluation_id, reason)
         finally:
             work.reason = given
-    prepared = replace(prepare_export(work, evaluation_id, also=also, mark=mark), draft=bool(damaged))
+    prepared = replace(prepare_export(work, evaluation_id, also=also), draft=bool(damaged))
     exported = export_report(prepared, out, signers, progress=progress)
     blocked_by = (*blocking(prepared.report), *damaged) if signers else ()
     if not signers or blocked_by:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from zi_desktop.services.exporting import check_signers
-from zi_desktop.services.exporting_many import Ending, ManyLine, marks_of
+from zi_desktop.services.exporting_many import Ending, ManyLine
 from zi_desktop.services.worklist import EvaluationSummary
 from zi_desktop.ui.dialog import Dialog
 from zi_desktop.ui.export_many_model import Col, ExportManyModel
@@ -110,7 +110,6 @@ class ExportManyDialog(Dialog):
         self.run = ExportManyRun(
             self._session,
             self.model.chosen,
-            marks_of(self.model.chosen),
             Path(self.folder.text()).expanduser(),
             signers,
             self.outputs.wanted(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -34,13 +34,12 @@ class ExportManyRun(QObject):
         self,
         session: Session,
         chosen: Sequence[EvaluationSummary],
-        marks: Mapping[str, str],
         out: Path,
         signers: Sequence[AnySigner],
         also: frozenset[Output],
     ) -> None:
         super().__init__()
-        self._session, self._chosen, self._marks = session, chosen, marks
+        self._session, self._chosen = session, chosen
         self._out, self._signers, self._also = out, signers, also
         self._job: Job | None = None
         self._share = 0.0
@@ -87,9 +86,7 @@ class ExportManyRun(QObject):
     def _begin(self, chosen: EvaluationSummary) -> ManyLine | None:
         """Nothing when its files are being made now; else why they are not."""
         try:
-            prepared = prepare_export(
-                self._session.work, chosen.id, also=self._also, mark=self._marks.get(chosen.id, "")
-            )
+            prepared = prepare_export(self._session.work, chosen.id, also=self._also)
             report = prepared.report
             if self._signers and waiting(report) and not blocking(report):
                 raise not_ready(waiting(report))
