@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from zi_desktop.app import main
@@ -261,7 +262,12 @@ def test_signed_is_locked_when_complete_and_reopened_with_a_reason(
     assert {i["reason"] for i in shown["issues"]} == {"Sudah diperiksa"}
     assert run("answer", tpi, "A.I.1.i.a", "Tidak", "--json")[1]["error"]["code"] == "signed-off"
     _, again = run("import", SAMPLE, "--unit", UNIT, "--year", "2026", "--json")
-    assert [i["where"] for i in again["issues"] if i["code"] == "signed-off"] == ["tpi"]
+    assert (again["changed"], [i for i in again["issues"] if i["code"] == "signed-off"]) == (0, [])
+    book = openpyxl.load_workbook(SAMPLE)
+    book["Jawaban"]["N7"] = "B" if book["Jawaban"]["N7"].value != "B" else "C"
+    book.save(tmp_path / "lain.xlsx")
+    _, other = run("import", str(tmp_path / "lain.xlsx"), "--unit", UNIT, "--year", "2026", "--json")
+    assert [i["where"] for i in other["issues"] if i["code"] == "signed-off"] == ["tpi"]
     assert run("reopen", tpi, "--reason", " ", "--json")[1]["error"]["code"] == "reason-needed"
     assert run("reopen", tpi, "--reason", "Bukti baru", "--json")[0] == 0
     assert run("answer", tpi, "A.I.1.i.a", "Tidak", "--json")[1]["error"]["code"] == "reason-needed"
