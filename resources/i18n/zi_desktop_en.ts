@@ -998,67 +998,62 @@
     </message>
     <message>
         <location filename="../../zi_desktop/ui/export_dialog.py" line="48"/>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="189"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="188"/>
         <source>Folder tujuan</source>
         <translation>Target folder</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="51"/>
-        <source>Selain PDF, XLSX, JSON dan paket</source>
-        <translation>Besides PDF, XLSX, JSON and package</translation>
-    </message>
-    <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="53"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="52"/>
         <source>Tanda tangan</source>
         <translation>Signatures</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="55"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="54"/>
         <source>Ketua Tim</source>
         <translation>Team leader</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="55"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="54"/>
         <source>Anggota Tim</source>
         <translation>Team member</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="80"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="79"/>
         <source>Kemajuan ekspor</source>
         <translation>Progress of the export</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="83"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="82"/>
         <source>Batalkan ekspor</source>
         <translation>Cancel the export</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="91"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="90"/>
         <source>Buka folder</source>
         <translation>Open folder</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="142"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="141"/>
         <source>kira-kira {seconds} detik lagi</source>
         <translation>about {seconds} seconds left</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="155"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="154"/>
         <source>Tutup</source>
         <translation>Close</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="173"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="172"/>
         <source>Ekspor dibatalkan; tidak ada berkas yang ditulis.</source>
         <translation>Export cancelled; no file was written.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="195"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="194"/>
         <source>Identitas PKCS#12</source>
         <translation>PKCS#12 identity</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="195"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="194"/>
         <source>Identitas (*.p12 *.pfx)</source>
         <translation>Identities (*.p12 *.pfx)</translation>
     </message>
@@ -1066,83 +1061,78 @@
 <context>
     <name>ExportManyDialog</name>
     <message>
-        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="42"/>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="51"/>
         <source>Ekspor {n} penilaian</source>
         <translation>Export {n} evaluations</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="43"/>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="52"/>
         <source>Ekspor dan periksa</source>
         <translation>Export and check</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="49"/>
-        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="151"/>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="58"/>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="164"/>
         <source>Folder tujuan</source>
         <translation>Target folder</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="50"/>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="59"/>
         <source>Pilih…</source>
         <translation>Choose…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="52"/>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="61"/>
         <source>Ketua Tim</source>
         <translation>Team leader</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="52"/>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="61"/>
         <source>Anggota Tim</source>
         <translation>Team member</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="58"/>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="67"/>
         <source>Bila ditandatangani: yang masih punya galat menjadi draf, yang peringatannya belum beralasan ditolak, yang lain dikunci. Yang gagal tidak menghentikan yang lain.</source>
         <translation>When signed: those that still have errors become drafts, those with unexplained warnings are refused, the others are locked. One that fails stops no other.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="65"/>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="74"/>
         <source>Folder</source>
         <translation>Folder</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="67"/>
-        <source>Selain PDF, XLSX, JSON dan paket</source>
-        <translation>Besides PDF, XLSX, JSON and package</translation>
-    </message>
-    <message>
-        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="69"/>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="77"/>
         <source>Tanda tangan untuk semuanya</source>
         <translation>Signatures for all of them</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="76"/>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="82"/>
         <source>Penilaian yang diekspor</source>
         <translation>Evaluations to export</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="79"/>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="85"/>
         <source>Buka folder</source>
         <translation>Open folder</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="131"/>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="143"/>
         <source>Mengekspor</source>
         <translation>Exporting</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="146"/>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="159"/>
         <source>Tutup</source>
         <translation>Close</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="157"/>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="170"/>
         <source>Identitas PKCS#12</source>
         <translation>PKCS#12 identity</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="157"/>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="170"/>
         <source>Identitas (*.p12 *.pfx)</source>
         <translation>Identity (*.p12 *.pfx)</translation>
     </message>
@@ -2839,6 +2829,14 @@
     </message>
 </context>
 <context>
+    <name>OutputsBox</name>
+    <message>
+        <location filename="../../zi_desktop/ui/outputs_box.py" line="27"/>
+        <source>Juga buat</source>
+        <translation>Also make</translation>
+    </message>
+</context>
+<context>
     <name>PassphraseDialog</name>
     <message>
         <location filename="../../zi_desktop/ui/passphrase_dialog.py" line="19"/>
@@ -2912,6 +2910,24 @@
         <location filename="../../zi_desktop/ui/findings_phrases.py" line="44"/>
         <source>Frasa yang dihapus; Esc membatalkan</source>
         <translation>Phrase to remove; Esc cancels</translation>
+    </message>
+</context>
+<context>
+    <name>PickedBar</name>
+    <message>
+        <location filename="../../zi_desktop/ui/picked_bar.py" line="21"/>
+        <source>Lepas pilihan</source>
+        <translation>Clear selection</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/picked_bar.py" line="29"/>
+        <source>{n} penilaian dipilih</source>
+        <translation>{n} evaluations selected</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/picked_bar.py" line="30"/>
+        <source>Ekspor {n} penilaian…</source>
+        <translation>Export {n} evaluations…</translation>
     </message>
 </context>
 <context>
@@ -4247,78 +4263,78 @@
 <context>
     <name>VerifyResult</name>
     <message>
-        <location filename="../../zi_desktop/ui/verify_result.py" line="69"/>
+        <location filename="../../zi_desktop/ui/verify_result.py" line="70"/>
         <source>Yang berubah, dan di mana</source>
         <translation>What was changed, and where</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/verify_result.py" line="74"/>
+        <location filename="../../zi_desktop/ui/verify_result.py" line="75"/>
         <source>Tanda tangan: {n}</source>
         <translation>Signatures: {n}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/verify_result.py" line="92"/>
+        <location filename="../../zi_desktop/ui/verify_result.py" line="93"/>
         <source>Bertentangan dengan berkas lain</source>
         <translation>Contradicts another file</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/verify_result.py" line="94"/>
-        <source>Tanda tangannya utuh, tetapi berkas lain dari versi yang sama menyatakan yang lain.</source>
-        <translation>Its signatures are intact, but another file of the same version says otherwise.</translation>
+        <location filename="../../zi_desktop/ui/verify_result.py" line="95"/>
+        <source>Tanda tangannya utuh, tetapi berkas lain yang diperiksa menyatakan yang lain.</source>
+        <translation>Its signatures are intact, but another file that was checked says otherwise.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/verify_result.py" line="116"/>
+        <location filename="../../zi_desktop/ui/verify_result.py" line="117"/>
         <source>Bertentangan</source>
         <translation>Contradiction</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/verify_result.py" line="119"/>
+        <location filename="../../zi_desktop/ui/verify_result.py" line="120"/>
         <source>Versi lain</source>
         <translation>Another version</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/verify_result.py" line="123"/>
+        <location filename="../../zi_desktop/ui/verify_result.py" line="124"/>
         <source>Cocok dengan berkas lain yang diperiksa</source>
         <translation>Agrees with other files checked</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/verify_result.py" line="130"/>
+        <location filename="../../zi_desktop/ui/verify_result.py" line="131"/>
         <source>Versi hasil yang ditandatangani</source>
         <translation>Version of the signed result</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/verify_result.py" line="132"/>
+        <location filename="../../zi_desktop/ui/verify_result.py" line="133"/>
         <source>Rantai versi putus</source>
         <translation>The chain of versions is broken</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/verify_result.py" line="133"/>
+        <location filename="../../zi_desktop/ui/verify_result.py" line="134"/>
         <source>Rantai versi belum pasti</source>
         <translation>The chain of versions is not certain</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/verify_result.py" line="134"/>
+        <location filename="../../zi_desktop/ui/verify_result.py" line="135"/>
         <source>Rantai versi utuh</source>
         <translation>The chain of versions holds</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/verify_result.py" line="166"/>
+        <location filename="../../zi_desktop/ui/verify_result.py" line="167"/>
         <source>Tanda tangan yang masih ditunggu</source>
         <translation>Signatures still awaited</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/verify_result.py" line="171"/>
-        <location filename="../../zi_desktop/ui/verify_result.py" line="196"/>
+        <location filename="../../zi_desktop/ui/verify_result.py" line="172"/>
+        <location filename="../../zi_desktop/ui/verify_result.py" line="197"/>
         <source>Buka penilaiannya</source>
         <translation>Open its evaluation</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/verify_result.py" line="186"/>
+        <location filename="../../zi_desktop/ui/verify_result.py" line="187"/>
         <source>Versi penilaian  {digits}</source>
         <translation>Version of the evaluation  {digits}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/verify_result.py" line="192"/>
+        <location filename="../../zi_desktop/ui/verify_result.py" line="193"/>
         <source>Impor berkas ini…</source>
         <translation>Import this file…</translation>
     </message>
@@ -4479,7 +4495,7 @@
         <translation>Search evaluations</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="57"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="58"/>
         <source>Daftar penilaian</source>
         <translation>Evaluations</translation>
     </message>
@@ -4510,93 +4526,78 @@
     </message>
     <message>
         <location filename="../../zi_desktop/ui/worklist.py" line="90"/>
-        <location filename="../../zi_desktop/ui/worklist.py" line="144"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="143"/>
         <source>Impor folder…</source>
         <translation>Import folder…</translation>
     </message>
     <message>
         <location filename="../../zi_desktop/ui/worklist.py" line="91"/>
-        <location filename="../../zi_desktop/ui/worklist.py" line="143"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="142"/>
         <source>Penilaian baru</source>
         <translation>New evaluation</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="100"/>
-        <source>Lepas pilihan</source>
-        <translation>Clear selection</translation>
-    </message>
-    <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="112"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="111"/>
         <source>Semua</source>
         <translation>All</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="113"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="112"/>
         <source>Belum lengkap</source>
         <translation>Incomplete</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="114"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="113"/>
         <source>Perlu diperiksa</source>
         <translation>To be checked</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="115"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="114"/>
         <source>Siap ditandatangani</source>
         <translation>Ready to sign</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="116"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="115"/>
         <source>Ditandatangani</source>
         <translation>Signed</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="131"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="130"/>
         <source>Belum ada penilaian</source>
         <translation>No evaluations yet</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="134"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="133"/>
         <source>Di sini berdiri semua unit yang Anda nilai. Mulailah dari lembar kerja Excel yang sudah diisi unit, atau dari lembar kosong. Semua jawaban tersimpan di komputer ini. Tidak perlu jaringan.</source>
         <translation>All the units you evaluate stand here. Begin with an Excel worksheet that a unit has filled in, or with an empty form. Every answer is stored on this computer. No network is needed.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="141"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="140"/>
         <source>Impor lembar kerja</source>
         <translation>Import a worksheet</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="145"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="144"/>
         <source>Coba dengan contoh</source>
         <translation>Try it with the sample</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="156"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="155"/>
         <source>satuan kerja rekaan, dua tahap</source>
         <translation>a made-up unit, two stages</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="191"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="190"/>
         <source>Tahun {year}</source>
         <translation>Year {year}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="242"/>
-        <source>{n} penilaian dipilih</source>
-        <translation>{n} evaluations selected</translation>
-    </message>
-    <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="243"/>
-        <source>Ekspor {n} penilaian…</source>
-        <translation>Export {n} evaluations…</translation>
-    </message>
-    <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="274"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="267"/>
         <source>{shown} dari {of}</source>
         <translation>{shown} of {of}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/worklist.py" line="277"/>
+        <location filename="../../zi_desktop/ui/worklist.py" line="270"/>
         <source>menghitung {n} lagi</source>
         <translation>computing {n} more</translation>
     </message>
