@@ -194,8 +194,9 @@ def _at(table: Table, row: int, column: int) -> Any:
 
 def _headed(base: Base, table: Table, column: int, stage: Stage) -> bool:
     above = [_at(table, row, column) for row in range(1, min(len(table), 40) + 1)]
-    texts = [t for t in above if isinstance(t, str)]
-    return base.labels.get(stage) in texts or any(_STAGE[stage].match(t.strip()) for t in texts)
+    texts = [t.strip().casefold() for t in above if isinstance(t, str)]
+    own = base.labels.get(stage, "").casefold()
+    return own in texts or any(_STAGE[stage].match(t) for t in texts)
 
 
 def stands(cell: Cell, shown: Any, value: CellValue) -> bool:
