@@ -64,8 +64,8 @@ def test_mutants_of_which_an_answer_was_once_read_wrong(mutant: int) -> None:
     ],
 )
 def test_mutants_of_later_runs(seed: int, mutant: int) -> None:
-    """A count read above its question; an answer that slipped into the row of a heading. The last two the judge
-    got wrong: ``IsiaN`` heads the answers as ``Isian`` does."""
+    """A count read above its question; an answer that slipped into the row of a heading. The last two the
+    judge got wrong: ``IsiaN`` heads the answers as ``Isian`` does."""
     tally = Tally()
     run_one(seed, mutant, tally)
     assert tally.findings == []
