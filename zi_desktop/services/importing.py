@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zi_desktop.domain.cells import plain
 from zi_desktop.domain.errors import Issue, Severity, Text, ZiError
 from zi_desktop.domain.evaluation import (
     Evaluation,
-    Evidence,
-    Finding,
-    FollowUp,
     SignOffState,
     Stage,
-    TeamMember,
 )
-from zi_desktop.domain.lke import Lke
 from zi_desktop.domain.reading import AnswersUnnamed, Block, Corrections, Reading
 from zi_desktop.domain.report import Report, make_report
 from zi_desktop.services.answers import clean_text
@@ -26,28 +20,26 @@ from zi_desktop.services.changes import Changes
 from zi_desktop.services.evaluations import check_unit, check_year, find_evaluation
 from zi_desktop.services.files import read_file
 from zi_desktop.services.import_changes import CellChange
+from zi_desktop.services.import_differences import differences, merged, write
 from zi_desktop.services.importing_carried import (
-    carried_changes,
     is_final,
     is_to_lock,
     joined_with_open,
     letter_changes,
     lock,
     own_file_issues,
-    write_carried,
     write_letter_changes,
 )
 from zi_desktop.services.importing_own import OWN, checked_own, is_pdf, read_own_pdf
 from zi_desktop.services.thresholds import adopted_amendments
 from zi_desktop.services.verifying import MAX_BYTES
 from zi_desktop.services.workspace import Workspace
-from zi_desktop.store.log import new_id
 from zi_desktop.worksheets.edition import load_edition
 from zi_desktop.worksheets.reading import read_workbook
 from zi_desktop.worksheets.workbook_file import MAX_FILE
 
 if TYPE_CHECKING:
-    from zi_desktop.store.transaction import Transaction
+    pass
 
 _NEW_ID = "new"  # stands in for an id in a preview; the transaction gives the real one
 
@@ -192,7 +184,7 @@ def apply_import(
                 evaluation_id = tx.create_evaluation(plan.unit, plan.year, edition, block.stage.value)
                 created = True
             for change in wanted:
-                _write(tx, evaluation_id, change)
+                write(tx, evaluation_id, change)
             write_letter_changes(work, tx, evaluation_id, wanted)
             if block.locks and len(wanted) == len(block.changes) and plan.reading.origin is not None:
                 lock(tx, evaluation_id, plan.reading.origin)
@@ -278,7 +270,7 @@ def _plan_block(work: Workspace, reading: Reading, block: Block, unit: str, year
         )
     lke = work.lke(reading.edition)
     before = existing or Evaluation("", unit, year, reading.edition, block.stage)
-    found = list(_differences(lke, before, block))
+    found = list(differences(lke, before, block))
     if reading.origin is not None and reading.origin.stage is block.stage:
         found += letter_changes(work, existing, reading.origin.letter)
     changes = [change for change in found if change.before != change.after]
@@ -286,7 +278,7 @@ def _plan_block(work: Workspace, reading: Reading, block: Block, unit: str, year
     return BlockPlan(
         block.stage,
         existing.id if existing else None,
-        make_report(lke, before if closed else _merged(before, block), adopted=adopted_amendments(work)),
+        make_report(lke, before if closed else merged(before, block), adopted=adopted_amendments(work)),
         () if closed else tuple(changes),
         len(found) - len(changes),
         block.file_scores,
@@ -316,85 +308,3 @@ def _closed(stage: Stage, year: int) -> Issue:
             "Reopen it with a reason, then import again, giving a reason.",
         ),
     )
-
-
-def _differences(lke: Lke, before: Evaluation, block: Block) -> Iterator[CellChange]:
-    """Every value of the block beside what stands there now; equal ones too."""
-    for cell, value in block.cells.items():
-        old = before.cells.get(cell)
-        yield CellChange(
-            "answer",
-            f"answer:{cell}",
-            lke.cells[cell].question.code,
-            block.places.get(cell, ""),
-            "" if old is None else plain(old),
-            plain(value),
-            value,
-        )
-    for question, text in block.notes.items():
-        cleaned = clean_text(text, question)
-        if cleaned:
-            old_note = before.notes.get(question, "")
-            yield CellChange("note", f"note:{question}", question, "", old_note, cleaned, cleaned)
-    yield from _new_evidence(before, block)
-    yield from _new_findings(before, block)
-    if block.team:
-        yield CellChange("team", "team", "", "", _names(before.team), _names(block.team), block.team)
-    yield from carried_changes(lke, before, block)
-
-
-def _new_evidence(before: Evaluation, block: Block) -> Iterator[CellChange]:
-    for question, items in block.evidence.items():
-        there = [e.text for e in before.evidence.get(question, ())]
-        for number, item in enumerate(block.carried.evidence(question, items)):
-            text = clean_text(item.text, question).replace("\n", " ")
-            if not text:
-                continue
-            old = text if text in there else ""
-            if old:
-                there.remove(text)
-            target = f"evidence:{question}:{number}"
-            yield CellChange("evidence", target, question, "", old, text, replace(item, text=text))
-
-
-def _new_findings(before: Evaluation, block: Block) -> Iterator[CellChange]:
-    for question, items in block.findings.items():
-        there = {(f.note, f.recommendation) for f in before.findings.get(question, ())}
-        for number, finding in enumerate(items):
-            cleaned = Finding(
-                finding.id, clean_text(finding.note, question), clean_text(finding.recommendation, question)
-            )
-            after = " → ".join(part for part in (cleaned.note, cleaned.recommendation) if part)
-            old = after if (cleaned.note, cleaned.recommendation) in there else ""
-            yield CellChange("finding", f"finding:{question}:{number}", question, "", old, after, cleaned)
-
-
-def _names(team: tuple[TeamMember, ...]) -> str:
-    return "; ".join(f"{m.name} ({m.role}) {m.nip}".strip() for m in team)
-
-
-def _merged(before: Evaluation, block: Block) -> Evaluation:
-    return replace(
-        before,
-        cells={**before.cells, **block.cells},
-        notes={**before.notes, **{q: t for q, t in block.notes.items() if t}},
-        team=block.team or before.team,
-    )
-
-
-def _write(tx: Transaction, evaluation_id: str, change: CellChange) -> None:
-    value = change.value
-    if change.kind == "answer":
-        assert not isinstance(value, Evidence | Finding | FollowUp | tuple)
-        tx.set_answer(evaluation_id, change.target.removeprefix("answer:"), plain(value))
-    elif change.kind == "note":
-        tx.set_note(evaluation_id, change.question, str(value))
-    elif isinstance(value, Evidence):
-        tx.add_evidence(evaluation_id, change.question, value.text, value.file)
-    elif isinstance(value, Finding):
-        known = value.id if value.id and tx.is_free(value.id) else new_id()
-        tx.save_finding(evaluation_id, change.question, replace(value, id=known))
-    elif isinstance(value, tuple):
-        tx.set_team(evaluation_id, value)
-    else:
-        write_carried(tx, evaluation_id, change)
