@@ -61,6 +61,8 @@ def test_mutants_of_which_an_answer_was_once_read_wrong(mutant: int) -> None:
         (20261300, 76703),
         (20261500, 44900),
         (20261500, 53433),
+        (20261500, 82173),
+        (20261500, 86954),
     ],
 )
 def test_mutants_of_later_runs(seed: int, mutant: int) -> None:

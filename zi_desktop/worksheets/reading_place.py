@@ -92,7 +92,7 @@ def place_rows(fit: Fit, template: Template, forced: Mapping[int, str] | None = 
     let_go_astray(placed)
     _place_left_over(placed, template)
     if fit.layout is not ZI_DESKTOP:  # which computes on that row and has another for what was typed
-        _percentages_on_their_question(placed, fit, template.lke)
+        _percentages_on_their_question(placed, fit, template)
     _account_for_rest(placed, headings)
     _place_above(placed, list(rows_above(fit, template.lexicon)))
     return placed
@@ -248,18 +248,31 @@ def _nearest(placed: Placed, items: Iterable[Expected], row: Row) -> Expected:
     return min(items, key=lambda e: abs(found.get(e.code, 10**9) - row.number))
 
 
-def _percentages_on_their_question(placed: Placed, fit: Fit, lke: Lke) -> None:
+def _percentages_on_their_question(placed: Placed, fit: Fit, template: Template) -> None:
     """A typed percentage without a row of its own stands on the row of its question: unless it is computed
-    there from other cells, or the row below may be the one it was typed in."""
+    there from other cells, or a row of its own got elsewhere, or the row below may be that one."""
     numbers = list(placed.rows)
-    for cell in lke.input_cells:
+    for cell in template.lke.input_cells:
         row = placed.questions.get(cell.question.code)
         if cell.kind is not CellKind.PERCENT or row is None or cell.code in placed.cells:
             continue
         below = numbers[numbers.index(row) + 1 :][:1]
         free = [n for n in below if n not in placed.matches and placed.skipped.get(n) in (None, DOUBTFUL)]
-        if not _computed(fit, row) and not any(placed.rows[n].answered for n in free):
+        if _computed(fit, row) or any(placed.rows[n].answered for n in free):
+            continue
+        if not _stands_elsewhere(placed, template, cell.code):
             placed.cells[cell.code] = row
+
+
+def _stands_elsewhere(placed: Placed, template: Template, code: str) -> bool:
+    """A row that was not taken for anything says what this cell does."""
+    alike = template.lexicon.alike
+    own = [item for item in template.every if item.code == code]
+    return any(
+        row.code == code or any(alike(row.bag, item.bags) >= _SAME for item in own)
+        for number, row in placed.rows.items()
+        if number not in placed.matches and row.answered
+    )
 
 
 def _computed(fit: Fit, row: int) -> bool:

@@ -21,6 +21,7 @@ from zi_desktop.worksheets.reading_words import Bag, Lexicon, clean_text, words
 
 _MARKER = re.compile(r"(?:[A-Za-z]|[ivxIVX]{1,5}|\d{1,2}|[-–•])\s*[.)]?\Z")
 _LEADING = re.compile(r"((?:[A-Za-z0-9]{1,4}\.){2,6}[A-Za-z0-9]{0,4}|[-–•]|[A-Za-z0-9]{1,3}[.)])\s+(?=\S)")
+_FILE = re.compile(r"https?://|\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|zip|rar)\Z", re.IGNORECASE)
 _CHOICE_TYPES = re.compile(r"(?:ya tidak|a b c(?: d)?(?: d e)?)\Z")
 
 
@@ -57,6 +58,8 @@ class Row:
     def bag(self) -> Bag:
         """The words of the row, spelt as the form spells them."""
         text, every = words(self.text), words(self.criteria)
+        if _FILE.search(self.text):  # a column of evidence where the wording should be says nothing
+            text = frozenset()
         if self.lexicon:
             text, every = self.lexicon.spell(text), self.lexicon.spell(every)
         return Bag(text, text | every)
