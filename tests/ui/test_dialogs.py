@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from tests.ui.bench import Bench
 from zi_desktop.domain.errors import Text, ZiError
 from zi_desktop.domain.evaluation import Stage
 from zi_desktop.services.evaluations import new_evaluation
+from zi_desktop.ui.dialog import Dialog
 from zi_desktop.ui.identity_dialog import IdentityDialog
 from zi_desktop.ui.new_dialog import NewDialog
 from zi_desktop.ui.opening import open_store
@@ -146,3 +150,36 @@ def test_a_store_that_cannot_be_opened_is_told(dressed: QApplication, tmp_path: 
     assert dialog.message.isVisible()
     dialog.do.click()
     assert not dialog.isVisible()
+
+
+def test_a_dialog_keeps_its_buttons_on_a_low_screen(qtbot: QtBot, dressed: QApplication) -> None:
+    """What it asks is scrolled; a field that gets the focus comes into sight."""
+    dialog = Dialog(None, "Banyak", "Simpan")
+    qtbot.addWidget(dialog)
+    fields = [QLineEdit() for _ in range(60)]
+    for field in fields:
+        dialog.body.addWidget(field)
+    dialog.show()
+    dressed.processEvents()
+    room = dialog.screen().availableSize().height()
+    assert dialog.height() <= room
+    assert dialog.rect().contains(dialog.do.geometry())
+    fields[0].setFocus()
+    for _ in fields[1:]:
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is fields[-1]
+    assert not fields[-1].visibleRegion().isEmpty()
+
+
+def test_a_dialog_grows_with_what_it_asks(qtbot: QtBot, dressed: QApplication) -> None:
+    dialog = Dialog(None, "Sedikit", "Simpan")
+    qtbot.addWidget(dialog)
+    dialog.body.addWidget(QLineEdit())
+    dialog.show()
+    dressed.processEvents()
+    before = dialog.height()
+    last = QLineEdit()
+    for field in (QLineEdit(), QLineEdit(), last):
+        dialog.body.addWidget(field)
+    qtbot.waitUntil(lambda: dialog.height() > before)
+    assert last.visibleRegion().boundingRect() == last.rect(), "nothing is cut while there is room"

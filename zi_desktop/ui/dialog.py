@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QDialog, QFormLayout, QScrollArea, QVBoxLayout, QWidget
 
 from zi_desktop.domain.errors import ZiError
 from zi_desktop.ui.message import Message
 from zi_desktop.ui.parts import button, column, label, row
+
+_AROUND = 240
+"""Pixels of a screen's height that a dialog's frame, heading, message and buttons take."""
 
 
 class Dialog(QDialog):
@@ -20,6 +23,7 @@ class Dialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.body = QVBoxLayout()
         self.body.setSpacing(12)
+        self.body.setContentsMargins(0, 0, 0, 0)
         self.message = Message()
         self.do = button(do, self._confirm, role="primary")
         self.do.setDefault(True)
@@ -29,7 +33,7 @@ class Dialog(QDialog):
         self.setLayout(
             column(
                 self.heading,
-                self.body,
+                DialogBody(self.body),
                 self.message,
                 None,
                 self.buttons,
@@ -55,6 +59,39 @@ class Dialog(QDialog):
             return
         if done:
             self.accept()
+
+
+class DialogBody(QScrollArea):
+    """As high as what it holds, and scrolled where the screen is lower: the buttons below stay in sight."""
+
+    def __init__(self, layout: QVBoxLayout) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._layout = layout
+        self._held = QWidget()
+        self._held.setLayout(layout)
+        self.setWidget(self._held)
+
+    def sizeHint(self) -> QSize:
+        return self._bounded(self._held.sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        return self._bounded(self._held.minimumSizeHint())
+
+    def _bounded(self, size: QSize) -> QSize:
+        height = size.height()
+        if self._layout.hasHeightForWidth():
+            height = max(height, self._layout.minimumHeightForWidth(max(self.width(), size.width())))
+        return QSize(size.width(), min(height, self.screen().availableSize().height() - _AROUND))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What it holds has grown or shrunk: the dialog follows."""
+        done = super().eventFilter(watched, event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return done
 
 
 def form(*fields: tuple[str, QWidget]) -> QFormLayout:
