@@ -710,7 +710,7 @@
 <context>
     <name>Dialog</name>
     <message>
-        <location filename="../../zi_desktop/ui/dialog.py" line="26"/>
+        <location filename="../../zi_desktop/ui/dialog.py" line="30"/>
         <source>Batal</source>
         <translation>Cancel</translation>
     </message>
@@ -977,166 +977,146 @@
 <context>
     <name>ExportDialog</name>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="33"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="31"/>
         <source>Ekspor</source>
         <translation>Export</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="33"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="31"/>
         <source>Ekspor dan periksa</source>
         <translation>Export and check</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="46"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="44"/>
         <source>Pilih…</source>
         <translation>Choose…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="47"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="45"/>
         <source>Folder</source>
         <translation>Folder</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="48"/>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="188"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="46"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="184"/>
         <source>Folder tujuan</source>
         <translation>Target folder</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="52"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="50"/>
         <source>Tanda tangan</source>
         <translation>Signatures</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="54"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="52"/>
         <source>Ketua Tim</source>
         <translation>Team leader</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="54"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="52"/>
         <source>Anggota Tim</source>
         <translation>Team member</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="79"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="75"/>
         <source>Kemajuan ekspor</source>
         <translation>Progress of the export</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="82"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="78"/>
         <source>Batalkan ekspor</source>
         <translation>Cancel the export</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="90"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="86"/>
         <source>Buka folder</source>
         <translation>Open folder</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="141"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="137"/>
         <source>kira-kira {seconds} detik lagi</source>
         <translation>about {seconds} seconds left</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="154"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="150"/>
         <source>Tutup</source>
         <translation>Close</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="172"/>
+        <location filename="../../zi_desktop/ui/export_dialog.py" line="168"/>
         <source>Ekspor dibatalkan; tidak ada berkas yang ditulis.</source>
         <translation>Export cancelled; no file was written.</translation>
     </message>
-    <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="194"/>
-        <source>Identitas PKCS#12</source>
-        <translation>PKCS#12 identity</translation>
-    </message>
-    <message>
-        <location filename="../../zi_desktop/ui/export_dialog.py" line="194"/>
-        <source>Identitas (*.p12 *.pfx)</source>
-        <translation>Identities (*.p12 *.pfx)</translation>
-    </message>
-</context>
+    </context>
 <context>
     <name>ExportManyDialog</name>
     <message>
-        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="51"/>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="49"/>
         <source>Ekspor {n} penilaian</source>
         <translation>Export {n} evaluations</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="52"/>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="50"/>
         <source>Ekspor dan periksa</source>
         <translation>Export and check</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="58"/>
-        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="164"/>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="56"/>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="159"/>
         <source>Folder tujuan</source>
         <translation>Target folder</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="59"/>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="57"/>
         <source>Pilih…</source>
         <translation>Choose…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="61"/>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="59"/>
         <source>Ketua Tim</source>
         <translation>Team leader</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="61"/>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="59"/>
         <source>Anggota Tim</source>
         <translation>Team member</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="67"/>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="62"/>
         <source>Bila ditandatangani: yang masih punya galat menjadi draf, yang peringatannya belum beralasan ditolak, yang lain dikunci. Yang gagal tidak menghentikan yang lain.</source>
         <translation>When signed: those that still have errors become drafts, those with unexplained warnings are refused, the others are locked. One that fails stops no other.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="74"/>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="69"/>
         <source>Folder</source>
         <translation>Folder</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="77"/>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="72"/>
         <source>Tanda tangan untuk semuanya</source>
         <translation>Signatures for all of them</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="82"/>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="77"/>
         <source>Penilaian yang diekspor</source>
         <translation>Evaluations to export</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="85"/>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="80"/>
         <source>Buka folder</source>
         <translation>Open folder</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="143"/>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="138"/>
         <source>Mengekspor</source>
         <translation>Exporting</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="159"/>
+        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="154"/>
         <source>Tutup</source>
         <translation>Close</translation>
     </message>
-    <message>
-        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="170"/>
-        <source>Identitas PKCS#12</source>
-        <translation>PKCS#12 identity</translation>
-    </message>
-    <message>
-        <location filename="../../zi_desktop/ui/export_many_dialog.py" line="170"/>
-        <source>Identitas (*.p12 *.pfx)</source>
-        <translation>Identity (*.p12 *.pfx)</translation>
-    </message>
-</context>
+    </context>
 <context>
     <name>ExportManyModel</name>
     <message>
@@ -1228,7 +1208,7 @@
 <context>
     <name>FileRow</name>
     <message>
-        <location filename="../../zi_desktop/ui/signers_box.py" line="66"/>
+        <location filename="../../zi_desktop/ui/signers_box.py" line="68"/>
         <source>Kata sandi</source>
         <translation>Passphrase</translation>
     </message>
@@ -3327,12 +3307,12 @@
 <context>
     <name>SignerRow</name>
     <message>
-        <location filename="../../zi_desktop/ui/signers_box.py" line="37"/>
+        <location filename="../../zi_desktop/ui/signers_box.py" line="39"/>
         <source>Peran {file}</source>
         <translation>Role of {file}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/signers_box.py" line="41"/>
+        <location filename="../../zi_desktop/ui/signers_box.py" line="43"/>
         <source>Hapus {file}</source>
         <translation>Remove {file}</translation>
     </message>
@@ -3340,24 +3320,34 @@
 <context>
     <name>SignersBox</name>
     <message>
-        <location filename="../../zi_desktop/ui/signers_box.py" line="97"/>
+        <location filename="../../zi_desktop/ui/signers_box.py" line="95"/>
         <source>Belum ada penanda tangan; berkas akan dibuat tanpa tanda tangan.</source>
         <translation>Nobody signs yet; the files will be made without a signature.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/signers_box.py" line="99"/>
+        <location filename="../../zi_desktop/ui/signers_box.py" line="97"/>
         <source>Berkas PKCS#12…</source>
         <translation>PKCS#12 file…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/signers_box.py" line="100"/>
+        <location filename="../../zi_desktop/ui/signers_box.py" line="98"/>
         <source>Kartu atau token…</source>
         <translation>Card or token…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/signers_box.py" line="101"/>
+        <location filename="../../zi_desktop/ui/signers_box.py" line="99"/>
         <source>Buat identitas lokal…</source>
         <translation>Make a local identity…</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/signers_box.py" line="104"/>
+        <source>Identitas PKCS#12</source>
+        <translation>PKCS#12 identity</translation>
+    </message>
+    <message>
+        <location filename="../../zi_desktop/ui/signers_box.py" line="104"/>
+        <source>Identitas (*.p12 *.pfx)</source>
+        <translation>Identity (*.p12 *.pfx)</translation>
     </message>
 </context>
 <context>
@@ -3772,7 +3762,7 @@
 <context>
     <name>TokenRow</name>
     <message>
-        <location filename="../../zi_desktop/ui/signers_box.py" line="76"/>
+        <location filename="../../zi_desktop/ui/signers_box.py" line="78"/>
         <source>PIN</source>
         <translation>PIN</translation>
     </message>

@@ -149,7 +149,7 @@ def test_open_questions_are_told_before(bench: Bench) -> None:
 
 
 def test_a_local_identity_is_made_read_back_and_added(dialog: ExportDialog, tmp_path: Path) -> None:
-    dialog.signers.identity_wanted.emit()
+    dialog.signers.make_identity()
     (asked,) = dialog.findChildren(IdentityDialog)
     asked.save(tmp_path / "saya.p12", make_local_identity("Rekaan", "Contoh", PASSPHRASE))
     assert [r.path.name for r in dialog.signers.rows] == ["saya.p12"]
@@ -176,7 +176,7 @@ def test_a_token_signs_from_the_window(
     """Found by its library, unlocked by a PIN that is kept nowhere; its library's file is remembered."""
     soft_token.soft_token()
     explain_all(dialog)
-    dialog.signers.token_wanted.emit()
+    dialog.signers.choose_token()
     (asked,) = dialog.findChildren(TokenDialog)
     asked.module.setText(str(tmp_path / "tidak-ada.so"))
     asked.search()

@@ -142,19 +142,7 @@ def new_document(
         draw_running(canvas, running)
         draw_annex_band(canvas)
 
-    document = BaseDocTemplate(
-        buffer,
-        pagesize=(g.PAGE_WIDTH, g.PAGE_HEIGHT),
-        title=title,
-        author="Tim Penilai",
-        subject="Lembar Kerja Evaluasi Zona Integritas",
-        creator="ZI Desktop",
-        producer="ZI Desktop",
-        lang="id-ID",
-        initialFontName=s.REGULAR,
-        invariant=1,
-        pageCompression=1,
-    )
+    document = empty_document(buffer, title, "Lembar Kerja Evaluasi Zona Integritas")
     document.addPageTemplates(
         [
             PageTemplate(
@@ -169,6 +157,23 @@ def new_document(
         ]
     )
     return document
+
+
+def empty_document(buffer: BytesIO, title: str, subject: str) -> BaseDocTemplate:
+    """A4, in Indonesian, the same bytes for the same contents; its page templates are the caller's."""
+    return BaseDocTemplate(
+        buffer,
+        pagesize=(g.PAGE_WIDTH, g.PAGE_HEIGHT),
+        title=title,
+        author="Tim Penilai",
+        subject=subject,
+        creator="ZI Desktop",
+        producer="ZI Desktop",
+        lang="id-ID",
+        initialFontName=s.REGULAR,
+        invariant=1,
+        pageCompression=1,
+    )
 
 
 def build(document: BaseDocTemplate, story: list[Flowable]) -> TaggingCanvas:

@@ -132,19 +132,7 @@ def _document(buffer: BytesIO, words: PublicWords, title: str, made_on: dt.date)
             if words.document_id:
                 canvas.drawString(g.LEFT, g.FOOTER_Y, f"Dokumen {words.document_id}")
 
-    document = BaseDocTemplate(
-        buffer,
-        pagesize=(g.PAGE_WIDTH, g.PAGE_HEIGHT),
-        title=title,
-        author="Tim Penilai",
-        subject="Ringkasan untuk umum",
-        creator="ZI Desktop",
-        producer="ZI Desktop",
-        lang="id-ID",
-        initialFontName=s.REGULAR,
-        invariant=1,
-        pageCompression=1,
-    )
+    document = page.empty_document(buffer, title, "Ringkasan untuk umum")
     sheet = Frame(
         *(g.LEFT, g.FRAME_BOTTOM, g.WIDTH, g.FRAME_HEIGHT),
         leftPadding=0,

@@ -14,7 +14,6 @@ from zi_desktop.domain.report import Report
 from zi_desktop.services.exporting import ExportResult, prepare_export
 from zi_desktop.services.signing_off import export_sound
 from zi_desktop.ui.dialog import Dialog
-from zi_desktop.ui.identity_dialog import IdentityDialog
 from zi_desktop.ui.job import Job
 from zi_desktop.ui.language import number, say
 from zi_desktop.ui.outputs_box import OutputsBox
@@ -23,7 +22,6 @@ from zi_desktop.ui.preferences import Preferences
 from zi_desktop.ui.session import Session
 from zi_desktop.ui.signers_box import SignersBox
 from zi_desktop.ui.signoff_box import SignOffBox
-from zi_desktop.ui.token_dialog import TokenDialog
 
 
 class ExportDialog(Dialog):
@@ -51,10 +49,8 @@ class ExportDialog(Dialog):
         self.body.addWidget(self.outputs)
         self.body.addWidget(label(self.tr("Tanda tangan"), "section"))
         roles = [m.role for m in evaluation.team if m.role]
-        self.signers = SignersBox(list(dict.fromkeys([*roles, self.tr("Ketua Tim"), self.tr("Anggota Tim")])))
-        self.signers.file_wanted.connect(self._choose_identity)
-        self.signers.token_wanted.connect(self._choose_token)
-        self.signers.identity_wanted.connect(self._make_identity)
+        roles = list(dict.fromkeys([*roles, self.tr("Ketua Tim"), self.tr("Anggota Tim")]))
+        self.signers = SignersBox(session, preferences, roles)
         self.body.addWidget(self.signers)
         self.body.addWidget(self.sign_off)
         self.sign_off.explained.connect(self.do.setFocus)
@@ -188,23 +184,6 @@ class ExportDialog(Dialog):
         chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder tujuan"), self.folder.text())
         if chosen:
             self.folder.setText(chosen)
-
-    def _choose_identity(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Identitas PKCS#12"), "", self.tr("Identitas (*.p12 *.pfx)")
-        )
-        if chosen:
-            self.signers.add(Path(chosen))
-
-    def _choose_token(self) -> None:
-        dialog = TokenDialog(self, self._session, self._preferences)
-        dialog.chosen.connect(self.signers.add_token)
-        dialog.open()
-
-    def _make_identity(self) -> None:
-        dialog = IdentityDialog(self, self._session)
-        dialog.made.connect(lambda path, passphrase: self.signers.add(Path(path), passphrase))
-        dialog.open()
 
     def _open_folder(self) -> None:
         if self.exported is not None and self.exported.files:

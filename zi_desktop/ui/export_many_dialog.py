@@ -23,14 +23,12 @@ from zi_desktop.services.worklist import EvaluationSummary
 from zi_desktop.ui.dialog import Dialog
 from zi_desktop.ui.export_many_model import Col, ExportManyModel
 from zi_desktop.ui.export_many_run import ExportManyRun
-from zi_desktop.ui.identity_dialog import IdentityDialog
 from zi_desktop.ui.outputs_box import OutputsBox
 from zi_desktop.ui.parts import button, column, label, panel, row
 from zi_desktop.ui.preferences import Preferences
 from zi_desktop.ui.progress_row import ProgressRow
 from zi_desktop.ui.session import Session
 from zi_desktop.ui.signers_box import SignersBox
-from zi_desktop.ui.token_dialog import TokenDialog
 
 _ROW = 30
 _FEWEST_ROWS, _MOST_ROWS = 3, 7
@@ -58,10 +56,7 @@ class ExportManyDialog(Dialog):
         self.folder.setAccessibleName(self.tr("Folder tujuan"))
         self.choose = button(self.tr("Pilih…"), self._choose_folder, glyph="folder")
         self.outputs = OutputsBox(preferences)
-        self.signers = SignersBox([self.tr("Ketua Tim"), self.tr("Anggota Tim")])
-        self.signers.file_wanted.connect(self._choose_identity)
-        self.signers.token_wanted.connect(self._choose_token)
-        self.signers.identity_wanted.connect(self._make_identity)
+        self.signers = SignersBox(session, preferences, [self.tr("Ketua Tim"), self.tr("Anggota Tim")])
         rules = label(
             self.tr(
                 "Bila ditandatangani: yang masih punya galat menjadi draf, yang peringatannya belum "
@@ -164,23 +159,6 @@ class ExportManyDialog(Dialog):
         chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder tujuan"), self.folder.text())
         if chosen:
             self.folder.setText(chosen)
-
-    def _choose_identity(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Identitas PKCS#12"), "", self.tr("Identitas (*.p12 *.pfx)")
-        )
-        if chosen:
-            self.signers.add(Path(chosen))
-
-    def _choose_token(self) -> None:
-        dialog = TokenDialog(self, self._session, self._preferences)
-        dialog.chosen.connect(self.signers.add_token)
-        dialog.open()
-
-    def _make_identity(self) -> None:
-        dialog = IdentityDialog(self, self._session)
-        dialog.made.connect(lambda path, passphrase: self.signers.add(Path(path), passphrase))
-        dialog.open()
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self.folder.text()).expanduser())))

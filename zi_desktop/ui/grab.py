@@ -138,7 +138,7 @@ def pictures(
     (dialog,) = window.findChildren(ExportDialog)
     dialog.folder.setText(str(Path("Dokumen", "ZI Desktop", "Satker Contoh 2026")))
     yield "4-export", _over(window.grab(), dialog)
-    dialog.signers.token_wanted.emit()
+    dialog.signers.choose_token()
     (asked,) = dialog.findChildren(TokenDialog)
     yield "4-token", _over(_over(window.grab(), dialog), asked)
     asked.reject()

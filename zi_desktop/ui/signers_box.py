@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from zi_desktop.domain.errors import Text, ZiError
 from zi_desktop.services.files import read_file
@@ -15,6 +15,8 @@ from zi_desktop.ui.parts import button, column, icon_button, label, picture, row
 
 if TYPE_CHECKING:
     from zi_desktop.signing.token import TokenCertificate
+    from zi_desktop.ui.preferences import Preferences
+    from zi_desktop.ui.session import Session
 
 _MAX_IDENTITY = 1_000_000
 
@@ -81,25 +83,42 @@ class TokenRow(SignerRow):
 
 
 class SignersBox(QWidget):
-    """`file_wanted`, `token_wanted` and `identity_wanted` ask for what their buttons say."""
+    """Rows of signers, and the buttons that bring one: a file, a card or token, an identity made here."""
 
-    file_wanted = Signal()
-    token_wanted = Signal()
-    identity_wanted = Signal()
-
-    def __init__(self, roles: list[str]) -> None:
+    def __init__(self, session: Session, preferences: Preferences, roles: list[str]) -> None:
         super().__init__()
-        self._roles = roles
+        self._session, self._preferences, self._roles = session, preferences, roles
         self.rows: list[SignerRow] = []
         self._layout = QVBoxLayout()
         self._layout.setSpacing(6)
         self._none = label(
             self.tr("Belum ada penanda tangan; berkas akan dibuat tanpa tanda tangan."), "quiet", wrap=True
         )
-        add = button(self.tr("Berkas PKCS#12…"), self.file_wanted.emit, glyph="plus")
-        token = button(self.tr("Kartu atau token…"), self.token_wanted.emit, glyph="key")
-        make = button(self.tr("Buat identitas lokal…"), self.identity_wanted.emit, role="plain", glyph="key")
+        add = button(self.tr("Berkas PKCS#12…"), self.choose_file, glyph="plus")
+        token = button(self.tr("Kartu atau token…"), self.choose_token, glyph="key")
+        make = button(self.tr("Buat identitas lokal…"), self.make_identity, role="plain", glyph="key")
         self.setLayout(column(self._none, self._layout, row(add, token, make, None)))
+
+    def choose_file(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Identitas PKCS#12"), "", self.tr("Identitas (*.p12 *.pfx)")
+        )
+        if chosen:
+            self.add(Path(chosen))
+
+    def choose_token(self) -> None:
+        from zi_desktop.ui.token_dialog import TokenDialog
+
+        dialog = TokenDialog(self.window(), self._session, self._preferences)
+        dialog.chosen.connect(self.add_token)
+        dialog.open()
+
+    def make_identity(self) -> None:
+        from zi_desktop.ui.identity_dialog import IdentityDialog
+
+        dialog = IdentityDialog(self.window(), self._session)
+        dialog.made.connect(lambda path, passphrase: self.add(Path(path), passphrase))
+        dialog.open()
 
     def add(self, path: Path, passphrase: str = "") -> None:
         self._add(FileRow(path, passphrase, self._roles))
