@@ -9,7 +9,7 @@ from zi_desktop.domain.errors import ZiError
 from zi_desktop.ui.message import Message
 from zi_desktop.ui.parts import button, column, label, row
 
-_AROUND = 240
+_AROUND = 200
 """Pixels of a screen's height that a dialog's frame, heading, message and buttons take."""
 
 
