@@ -70,15 +70,19 @@ def snapshot(path: Path, connection: Any) -> Iterator[Any]:
 
 @contextmanager
 def writing(path: Path, connection: Any) -> Iterator[Any]:
-    """One transaction of bare statements; see `engine_on` for why it begins IMMEDIATE."""
+    """One transaction of bare statements: durable when the block has ended, nothing of it when it raised. See
+    `engine_on` for why it begins IMMEDIATE. A broken constraint is a bug, and raised as it is."""
     try:
         connection.execute("BEGIN IMMEDIATE")
         try:
             yield connection
+            connection.execute("COMMIT")
         except BaseException:
-            connection.execute("ROLLBACK")
+            if connection.in_transaction:  # some errors have taken everything back already
+                connection.execute("ROLLBACK")
             raise
-        connection.execute("COMMIT")
+    except connection.IntegrityError:
+        raise
     except _database_errors(connection) as error:
         raise translate(error, path, encrypted=False) from error
 
@@ -170,18 +174,6 @@ def make_folder(path: Path) -> None:
             where=str(path.parent),
             remedy=Text("Pilih folder lain dengan --store.", "Choose another folder with --store."),
         ) from error
-
-
-@contextmanager
-def translated(path: Path) -> Iterator[None]:
-    """SQLite's complaints about the file as errors a person can mend (full disk, lock, damage)."""
-    try:
-        yield
-    except Exception as error:
-        cause = getattr(error, "orig", None)  # SQLAlchemy's DBAPIError wraps the driver's own
-        if not isinstance(cause, Exception) or "constraint" in str(cause).lower():
-            raise
-        raise translate(cause, path, encrypted=False) from error
 
 
 def translate(error: Exception, path: Path, *, encrypted: bool) -> ZiError:

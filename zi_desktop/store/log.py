@@ -67,8 +67,11 @@ class LogEntry:
         return {name: getattr(self, name) for name in self.__dataclass_fields__}
 
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def canonical(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _CANONICAL.encode(value)
 
 
 def broken_entries(entries: Iterable[LogEntry]) -> list[str]:

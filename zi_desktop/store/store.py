@@ -18,8 +18,6 @@ from zi_desktop.store.listing import Head
 from zi_desktop.store.log import LogEntry, new_id
 
 if TYPE_CHECKING:
-    from sqlalchemy.engine import Engine
-
     from zi_desktop.store.files import FilesPlace
     from zi_desktop.store.transaction import Transaction
 
@@ -84,8 +82,6 @@ class Store:
 
     def close(self) -> None:
         """Closes the one connection, which also folds the write-ahead log into the file."""
-        if "_writer" in vars(self):
-            self._writer.dispose()
         self._raw.close()
 
     @cached_property
@@ -99,19 +95,14 @@ class Store:
         """Work for a thread beside: see `engine.fold`."""
         return partial(engines.fold, self.path, self._passphrase)
 
-    @cached_property
-    def _writer(self) -> Engine:
-        engine = engines.engine_on(self._raw, self._passphrase)
-        return engine.execution_options(**{engines.WRITE: True})
-
     @contextmanager
     def transaction(self, actor: str, *, undoes: str = "", reason: str = "") -> Iterator[Transaction]:
         """Everything in the block or nothing; durable when the block has ended. ``undoes``: the batch that
         the block takes back; ``reason``: why a reopened evaluation is changed, kept with each log entry."""
         from zi_desktop.store.transaction import Transaction
 
-        with engines.translated(self.path), self._writer.begin() as connection:
-            yield Transaction(connection, device=self.device, actor=actor, undoes=undoes, reason=reason)
+        with engines.writing(self.path, self._raw) as raw:
+            yield Transaction(raw, device=self.device, actor=actor, undoes=undoes, reason=reason)
 
     @contextmanager
     def reading(self) -> Iterator[None]:
@@ -238,8 +229,11 @@ class Store:
         return self._raw.execute(f"PRAGMA {name}").fetchone()[0]
 
     def _ask(self, statement: str, bound: Sequence[Any] | dict[str, Any] = ()) -> list[Any]:
-        with engines.snapshot(self.path, self._raw) as raw:
-            found: list[Any] = raw.execute(statement, bound).fetchall()
+        """One statement alone is of one state without being a transaction."""
+        try:
+            found: list[Any] = self._raw.execute(statement, bound).fetchall()
+        except self._raw.DatabaseError as error:
+            raise engines.translate(error, self.path, encrypted=False) from error
         return found
 
     def _own_device(self) -> str:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from sqlalchemy import Table, delete, select, update
+from sqlalchemy import Table
 
 from zi_desktop.domain.evaluation import FileFacts, Finding, FollowUp, SignOff, TeamMember
 from zi_desktop.store import tables
 from zi_desktop.store.log import SIGN_OFF, LogEntry, canonical, new_id
+from zi_desktop.store.statements import Row
 from zi_desktop.store.values import follow_up_value, sign_off_value
-from zi_desktop.store.writing import Writer, delete_where, table_of
-
-if TYPE_CHECKING:
-    from sqlalchemy.engine import RowMapping
+from zi_desktop.store.writing import Writer, table_of
 
 _META = table_of(tables.MetaRow)
 _WORK_UNIT, _UNIT_FACT = table_of(tables.WorkUnitRow), table_of(tables.UnitFactRow)
@@ -137,7 +135,7 @@ class Transaction(Writer):
         else:
             old = _logged(row)
             new = {**old, **texts}
-            self._connection.execute(update(_FINDING).where(_FINDING.c.id == finding.id).values(**texts))
+            self._update(_FINDING, {"id": finding.id}, texts)
         return old != new and self._log(evaluation_id, f"finding:{finding.id}", old, new)
 
     def is_free(self, finding_id: str) -> bool:
@@ -150,16 +148,13 @@ class Transaction(Writer):
         return self._remove(_FINDING, "finding", evaluation_id, finding_id)
 
     def set_team(self, evaluation_id: str, team: tuple[TeamMember, ...]) -> bool:
-        rows = self._connection.execute(
-            select(_TEAM.c.name, _TEAM.c.nip, _TEAM.c.role)
-            .where(_TEAM.c.evaluation_id == evaluation_id)
-            .order_by(_TEAM.c.position)
-        )
-        old = [list(row) for row in rows]
+        rows = self._rows(_TEAM, {"evaluation_id": evaluation_id})
+        rows.sort(key=lambda row: int(row["position"]))
+        old = [[row["name"], row["nip"], row["role"]] for row in rows]
         new = [[m.name, m.nip, m.role] for m in team]
         if old == new:
             return False
-        self._connection.execute(delete(_TEAM).where(_TEAM.c.evaluation_id == evaluation_id))
+        self._delete(_TEAM, {"evaluation_id": evaluation_id})
         for position, (name, nip, role) in enumerate(new):
             key = {"evaluation_id": evaluation_id, "position": position}
             self._insert(_TEAM, {**key, "name": name, "nip": nip, "role": role})
@@ -169,7 +164,7 @@ class Transaction(Writer):
         """An evidence item or a finding as it was before ``entry``: away, there again, or with old texts."""
         kind, _, id_ = entry.target.partition(":")
         table = {"evidence": _EVIDENCE, "finding": _FINDING}[kind]
-        delete_where(self._connection, table, {"id": id_})
+        self._delete(table, {"id": id_})
         if entry.old is not None:
             row = {"id": id_, "evaluation_id": entry.evaluation_id, **entry.old}
             self._insert(table, {"file": "", **row} if table is _EVIDENCE else row)
@@ -183,8 +178,8 @@ class Transaction(Writer):
         of_evaluation = {"evaluation_id": entry.evaluation_id}
         if any(self._row(table, of_evaluation) for table in _CONTENT):
             return False
-        delete_where(self._connection, _SUMMARY, of_evaluation)
-        delete_where(self._connection, _EVALUATION, {"id": entry.evaluation_id})
+        self._delete(_SUMMARY, of_evaluation)
+        self._delete(_EVALUATION, {"id": entry.evaluation_id})
         return self._log(entry.evaluation_id, entry.target, entry.new, None)
 
     def _make_again(self, evaluation_id: str, about: dict[str, Any]) -> bool:
@@ -202,19 +197,17 @@ class Transaction(Writer):
         row = self._row(table, {"id": id_, "evaluation_id": evaluation_id})
         if row is None:
             return None
-        delete_where(self._connection, table, {"id": id_})
+        self._delete(table, {"id": id_})
         self._log(evaluation_id, f"{kind}:{id_}", _logged(row), None)
         return str(row["question"])
 
     def _next(self, table: Table, evaluation_id: str, question: str) -> int:
         """The position behind the last one of a question."""
-        query = select(table.c.position).where(
-            table.c.evaluation_id == evaluation_id, table.c.question == question
-        )
-        return max(self._connection.execute(query).scalars(), default=-1) + 1
+        rows = self._rows(table, {"evaluation_id": evaluation_id, "question": question})
+        return max((int(row["position"]) for row in rows), default=-1) + 1
 
 
-def _logged(row: RowMapping) -> dict[str, Any]:
+def _logged(row: Row) -> dict[str, Any]:
     """What the log keeps of an evidence or finding row."""
     return _without_empty_file({n: value for n, value in row.items() if n not in ("id", "evaluation_id")})
 

@@ -1,29 +1,32 @@
-"""Writing rows with their log entries: what every change of `transaction.Transaction` is made of.
-
-Written with SQLAlchemy's statements rather than its sessions: an answer must not cost more than a few bare
-SQLite statements, and these are compiled once.
-"""
+"""Writing rows with their log entries: what every change of `transaction.Transaction` is made of."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Table, select
 from sqlmodel import SQLModel
 
 from zi_desktop.domain.errors import Text, ZiError
 from zi_desktop.domain.evaluation import SignOffState
 from zi_desktop.store import tables
 from zi_desktop.store.log import SIGN_OFF, UNDOES, LogEntry, canonical, new_id
-
-if TYPE_CHECKING:
-    from sqlalchemy.engine import Connection, RowMapping
-
-Key = dict[str, Any]
+from zi_desktop.store.statements import (
+    Bound,
+    Row,
+    Statement,
+    compiled,
+    delete_where,
+    insert_into,
+    key_bound,
+    matches,
+    newest_of,
+    select_where,
+    update_where,
+)
 
 
 def table_of(model: Any) -> Table:
@@ -33,58 +36,29 @@ def table_of(model: Any) -> Table:
 _LOG, _SIGN_OFF = table_of(tables.LogRow), table_of(tables.SignOffRow)
 
 
-def _matches(table: Table, names: Iterable[str]) -> list[ColumnElement[bool]]:
-    """Bound as ``key_…``, so that an UPDATE can bind new values under the columns' own names."""
-    return [table.c[name] == bindparam(f"key_{name}") for name in names]
-
-
-def _bound(key: Key) -> Key:
-    return {f"key_{name}": value for name, value in key.items()}
+@cache
+def _entry(names: tuple[str, ...]) -> Statement:
+    """The newest entry that matches."""
+    columns = ("id", "batch", "replaces")
+    return compiled(newest_of(select(*(_LOG.c[name] for name in columns)), _LOG, names), columns)
 
 
 @cache
-def _select(table: Table, names: tuple[str, ...]) -> Select[Any]:
-    return select(table).where(*_matches(table, names))
-
-
-@cache
-def _change(table: Table, names: tuple[str, ...], column: str) -> Any:
-    return update(table).where(*_matches(table, names)).values(**{column: bindparam("new_value")})
-
-
-@cache
-def _delete(table: Table, names: tuple[str, ...]) -> Any:
-    return delete(table).where(*_matches(table, names))
-
-
-def delete_where(connection: Connection, table: Table, key: Key) -> None:
-    connection.execute(_delete(table, tuple(key)), _bound(key))
-
-
-@cache
-def _insert(table: Table) -> Any:
-    return insert(table)
-
-
-@cache
-def _newest() -> Select[Any]:
+def _before() -> Statement:
     """The id of a target's newest entry, and the hash of the device's: what a new entry links to; and the
     evaluation's sign-off, which may forbid it."""
-
-    def newest(column: Any, name: str) -> Any:
-        where = _matches(_LOG, ("evaluation_id", name))
-        return select(column).where(*where).order_by(_LOG.c.seq.desc()).limit(1).scalar_subquery()
-
-    where = _matches(_SIGN_OFF, ("evaluation_id",))
-    signed = select(_SIGN_OFF.c.value).where(*where).scalar_subquery()
-    return select(newest(_LOG.c.id, "target"), newest(_LOG.c.hash, "device"), signed)
+    replaces = newest_of(select(_LOG.c.id), _LOG, ("evaluation_id", "target"))
+    parent = newest_of(select(_LOG.c.hash), _LOG, ("evaluation_id", "device"))
+    signed = select(_SIGN_OFF.c.value).where(*matches(_SIGN_OFF, ("evaluation_id",)))
+    found = select(*(part.scalar_subquery() for part in (replaces, parent, signed)))
+    return compiled(found, ("replaces", "parent", "signed"))
 
 
 class Writer:
-    """One transaction's connection, and who writes why."""
+    """One transaction's connection (the driver's own), and who writes why."""
 
     def __init__(
-        self, connection: Connection, *, device: str, actor: str, undoes: str = "", reason: str = ""
+        self, connection: Any, *, device: str, actor: str, undoes: str = "", reason: str = ""
     ) -> None:
         self._connection = connection
         self._device = device
@@ -106,12 +80,10 @@ class Writer:
             entry = self._entry({"id": taken_back["replaces"]}) if taken_back else None
         return ids
 
-    def _entry(self, key: Key) -> RowMapping | None:
-        query = select(_LOG.c.id, _LOG.c.batch, _LOG.c.replaces)
-        newest = query.where(*_matches(_LOG, key)).order_by(_LOG.c.seq.desc()).limit(1)
-        return self._connection.execute(newest, _bound(key)).mappings().first()
+    def _entry(self, key: Bound) -> Row | None:
+        return _entry(tuple(key)).first(self._connection, key_bound(key))
 
-    def _put(self, table: Table, key: Key, column: str, value: str | None) -> tuple[str | None, bool]:
+    def _put(self, table: Table, key: Bound, column: str, value: str | None) -> tuple[str | None, bool]:
         """Sets, changes or removes the one value under ``key``: what was there, and whether it changed."""
         row = self._row(table, key)
         old = row[column] if row else None
@@ -120,22 +92,33 @@ class Writer:
         if row is None:
             self._insert(table, {**key, column: value})
         elif value is None:
-            self._connection.execute(_delete(table, tuple(key)), _bound(key))
+            self._delete(table, key)
         else:
-            self._connection.execute(_change(table, tuple(key), column), _bound(key) | {"new_value": value})
+            self._update(table, key, {column: value})
         return old, True
 
-    def _row(self, table: Table, key: Key) -> RowMapping | None:
-        return self._connection.execute(_select(table, tuple(key)), _bound(key)).mappings().first()
+    def _row(self, table: Table, key: Bound) -> Row | None:
+        return select_where(table, tuple(key)).first(self._connection, key_bound(key))
 
-    def _insert(self, table: Table, values: Key) -> None:
-        self._connection.execute(_insert(table), values)
+    def _rows(self, table: Table, key: Bound) -> list[Row]:
+        return select_where(table, tuple(key)).rows(self._connection, key_bound(key))
+
+    def _insert(self, table: Table, values: Bound) -> None:
+        self._connection.execute(insert_into(table, tuple(values)).text, values)
+
+    def _update(self, table: Table, key: Bound, values: Bound) -> None:
+        statement = update_where(table, tuple(key), tuple(values))
+        self._connection.execute(statement.text, {**key_bound(key), **values})
+
+    def _delete(self, table: Table, key: Bound) -> None:
+        self._connection.execute(delete_where(table, tuple(key)).text, key_bound(key))
 
     def _log(self, evaluation_id: str, target: str, old: Any, new: Any) -> bool:
         place = {"evaluation_id": evaluation_id, "target": target, "device": self._device}
-        replaces, parent, signed = self._connection.execute(_newest(), _bound(place)).one()
-        if signed is not None and target != SIGN_OFF:
-            self._refuse_change(evaluation_id, json.loads(signed))
+        before = _before().first(self._connection, key_bound(place))
+        assert before is not None
+        if before["signed"] is not None and target != SIGN_OFF:
+            self._refuse_change(evaluation_id, json.loads(before["signed"]))
         entry = LogEntry(
             id=new_id(),
             evaluation_id=evaluation_id,
@@ -145,8 +128,8 @@ class Writer:
             target=target,
             old=old,
             new=new,
-            replaces=replaces,
-            parent=parent or "",
+            replaces=before["replaces"],
+            parent=before["parent"] or "",
             batch=self.batch,
             reason=self._reason,
         )
