@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from zi_desktop.domain.lke import Gate, PredikatRule
 from zi_desktop.domain.outlook import Outlook, Standing
@@ -15,45 +16,55 @@ from zi_desktop.domain.why import gate_code
 from zi_desktop.ui.elided import ElidedLabel
 from zi_desktop.ui.icons import pixmap
 from zi_desktop.ui.language import distance, number, say, shortest
-from zi_desktop.ui.parts import empty, label, picture, set_role
+from zi_desktop.ui.parts import empty, label
+from zi_desktop.ui.still import Still
 from zi_desktop.ui.theme import px
 from zi_desktop.ui.why_link import WhyLink, WhyLinks
 
+_ICON, _GAP = 14, 3
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class GateCell(QWidget):
+class GateCell(Still):
     """✓, or ✗ and the points still missing; ○ while open questions may still close the gap."""
 
     def __init__(self) -> None:
-        super().__init__()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(3)
-        self._icon = picture("check", "met", 14)
-        self.label = label("")
-        layout.addStretch(1)
-        layout.addWidget(self._icon)
-        layout.addWidget(self.label)
+        super().__init__(right=True)
+        self._icon = ""
         self._gate: Gate | None = None
         self._shown: object = None
 
-    def show_gate(self, predikat: str, result: GateResult, standing: Standing | None) -> None:
-        """``standing``: what the open questions leave of it; None when no question is open."""
+    @property
+    def needs(self) -> int:
+        """The width of what it shows, in pixels."""
+        return _ICON + (_GAP + self.used if self.used else 0)
+
+    def show_gate(self, predikat: str, result: GateResult, standing: Standing | None) -> bool:
+        """``standing``: what the open questions leave of it; None when no question is open. Returns whether
+        it shows something else now."""
         seen = (result.have, standing, predikat)
         if result.gate is self._gate and seen == self._shown:
-            return
+            return False
         self._gate, self._shown = result.gate, seen
         met = result.met
         waits = standing is Standing.OPEN
+        icon = "check" if met else "open" if waits else "cross"
+        if icon != self._icon:
+            self._icon = icon
+            self.update()
         ink = "met" if met else "near" if waits else "missed"
-        self._icon.setPixmap(pixmap("check" if met else "open" if waits else "cross", ink, 14))
-        self.label.setText("" if met else distance(result.missing))
-        self.label.setVisible(not met)
-        set_role(self.label, ink)
+        self.show_text("" if met else distance(result.missing), ink)
         said = self._words(predikat, result, standing)
         self.setAccessibleName(said)
         self.setToolTip(f"{said}\n{result.gate.source}")
+        return True
+
+    def paint(self, painter: QPainter, inside: QRect) -> int:
+        left = super().paint(painter, inside)
+        left -= _ICON + (_GAP if self.used else 0)
+        top = inside.top() + (inside.height() - _ICON) // 2
+        painter.drawPixmap(left, top, pixmap(self._icon, self.ink, _ICON))
+        return left
 
     def _words(self, predikat: str, result: GateResult, standing: Standing | None) -> str:
         parts = [
@@ -100,11 +111,12 @@ class GateTable(QWidget):
         if rules != self._rules:
             self._rules = rules
             self._build(results)
-        told = set()
+        told, changed = set(), False
         for result, outlook in zip(results, prospect.predikat, strict=True):
             for gate, ahead in zip(result.gates, outlook.gates, strict=True):
                 standing = ahead.standing if prospect.open else None
-                self.cells[result.rule.id, gate.gate.id].show_gate(result.rule.id, gate, standing)
+                cell = self.cells[result.rule.id, gate.gate.id]
+                changed |= cell.show_gate(result.rule.id, gate, standing)
                 link = self.have[gate.gate.id]
                 if gate.gate.id not in told:  # the first predikat that still misses it, else the last
                     link.code = gate_code(result.rule.id, gate.gate.id)
@@ -114,6 +126,15 @@ class GateTable(QWidget):
                     self._told[gate.gate.id] = gate.have
                     have = number(gate.have)
                     link.tell(have, f"{say(gate.gate.label)}: {have}")
+        if changed:
+            self._share_width(results)
+
+    def _share_width(self, results: tuple[PredikatResult, ...]) -> None:
+        """A column is as wide as its widest cell; cells that change within it move nothing."""
+        for column, result in enumerate(results, start=2):
+            wide = max(self.cells[result.rule.id, gate.gate.id].needs for gate in result.gates)
+            if wide != self._grid.columnMinimumWidth(column):
+                self._grid.setColumnMinimumWidth(column, wide)
 
     def _build(self, results: tuple[PredikatResult, ...]) -> None:
         empty(self._grid)

@@ -26,8 +26,9 @@ from zi_desktop.ui.area_table import AreaTable
 from zi_desktop.ui.gate_table import GateTable
 from zi_desktop.ui.icons import pixmap
 from zi_desktop.ui.language import number, say, shortest
-from zi_desktop.ui.parts import button, calm, column, empty, icon_button, label, panel, picture, row, set_role
+from zi_desktop.ui.parts import button, calm, column, empty, icon_button, label, panel, picture, row
 from zi_desktop.ui.score_strip import WIDTH, ScoreStrip
+from zi_desktop.ui.still import Still
 from zi_desktop.ui.theme import px
 from zi_desktop.ui.total_bar import TotalBar
 from zi_desktop.ui.way_list import WayList
@@ -45,10 +46,13 @@ class PredikatLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._icon = picture("check", "met")
-        self._name = label("", "accent")
-        self.state = label("")
+        self._name = Still()
+        self._name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.state = Still(right=True)
         self._shown: object = None
-        self.setLayout(row(self._icon, self._name, None, self.state))
+        layout = row(self._icon, self._name, self.state)
+        layout.setStretchFactor(self.state, 1)
+        self.setLayout(layout)
 
     def show_result(self, result: PredikatResult, standing: Standing | None) -> None:
         """``standing``: what the open questions leave of it; None when no question is open."""
@@ -59,8 +63,9 @@ class PredikatLine(QWidget):
         waits = standing is Standing.OPEN
         ink = "met" if result.met else "near" if waits else "missed"
         self._icon.setPixmap(pixmap("check" if result.met else "open" if waits else "cross", ink))
-        self._name.setText(result.rule.id)
-        set_role(self._name, ink)
+        if result.rule.id != self._name.text():
+            self._name.updateGeometry()
+        self._name.show_text(result.rule.id, ink)
         open_gates = len(result.open)
         text = (
             self.tr("memenuhi semua syarat")
@@ -95,9 +100,9 @@ class ScorePanel(QFrame):
         self.total = WhyLinks(self.asked.emit, self).add(WhyLink("why-total"))
         self.total.code = TOTAL
         self._most = label("", "quiet")
-        self.delta = label("")
+        self.delta = Still(right=True)
         self._bar = TotalBar()
-        self.progress = label("", "quiet")
+        self.progress = Still("quiet", ink="quiet")
         self._lines: list[PredikatLine] = []
         self._predikat = column(gap=2)
         self._komponen = row(gap=8)
@@ -118,7 +123,8 @@ class ScorePanel(QFrame):
 
     def _put_together(self) -> None:
         fold = icon_button("next", self.tr("Lipat panel nilai"), lambda: self.fold(True), small=True)
-        figures = row(self.total, self._most, None, self.delta, gap=6)
+        figures = row(self.total, self._most, self.delta, gap=6)
+        figures.setStretchFactor(self.delta, 1)
         figures.addWidget(fold, 0, Qt.AlignmentFlag.AlignTop)
         for widget in (self._most, self.delta):
             figures.setAlignment(widget, Qt.AlignmentFlag.AlignBottom)
@@ -223,8 +229,8 @@ class ScorePanel(QFrame):
         if before[1] == total:
             return False
         change = total - before[1]
-        self.delta.setText(("+" if change > 0 else "") + number(change))
-        set_role(self.delta, "met" if change > 0 else "missed")
+        sign, ink = ("+", "met") if change > 0 else ("", "missed")
+        self.delta.show_text(sign + number(change), ink)
         self._hide_delta.start()
         return True
 

@@ -29,7 +29,9 @@ class ScoreStrip(QWidget):
         self.total.code = TOTAL
         self._lines = column(gap=2)
         self.gates: dict[str, tuple[QLabel, QLabel]] = {}
-        self.setLayout(column(button, self.total, line(), self._lines, None, gap=8, margins=(6, 8, 6, 8)))
+        layout = column(button, self.total, line(), self._lines, None, gap=8, margins=(6, 8, 6, 8))
+        layout.setAlignment(self.total, Qt.AlignmentFlag.AlignRight)
+        self.setLayout(layout)
 
     def show_report(self, report: Report) -> None:
         total = number(report.score.total)

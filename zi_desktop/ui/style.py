@@ -82,15 +82,8 @@ QPushButton[role="link"] { background: transparent; border: 1px solid transparen
   font-size: 12px; min-height: 22px; padding: 0 6px; }
 QPushButton[role="link"]:hover { background: $hover; }
 QPushButton[role="link"]:focus { border: 2px solid $accent; min-height: 20px; padding: 0 5px; }
-QPushButton[role="why"], QPushButton[role="why-total"], QPushButton[role="why-quiet"] {
-  background: transparent; border: 1px solid transparent; border-radius: 4px; min-height: 18px;
-  padding: 0 3px; text-align: right; }
-QPushButton[role="why-quiet"] { color: $quiet; font-size: 12px; }
-QPushButton[role="why-total"] { font-size: 32px; font-weight: 600; padding: 0 4px; text-align: left; }
-QPushButton[role="why"]:hover, QPushButton[role="why-total"]:hover, QPushButton[role="why-quiet"]:hover {
-  background: $hover; text-decoration: underline; }
-QPushButton[role="why"]:focus, QPushButton[role="why-total"]:focus, QPushButton[role="why-quiet"]:focus {
-  border: 2px solid $accent; padding: 0 2px; min-height: 16px; }
+QPushButton[role="why-quiet"] { font-size: 12px; }
+QPushButton[role="why-total"] { font-size: 32px; font-weight: 600; }
 QPushButton[role="way"] { background: transparent; border: 1px solid transparent; border-radius: 4px;
   min-height: 30px; padding: 0 4px; text-align: left; }
 QPushButton[role="way"]:hover { background: $hover; }

@@ -13,6 +13,8 @@ from zi_desktop.ui.motion import glide_ms
 from zi_desktop.ui.theme import color, px
 
 _BAR = 8
+_HEIGHT = _BAR + 5  # with the marks; their texts are below
+_ENDS = 10  # around what changed: the rounded ends
 
 
 class TotalBar(QWidget):
@@ -21,6 +23,7 @@ class TotalBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._have = Fraction(0)
         self._most = Fraction(1)
         self._best = Fraction(0)
@@ -43,8 +46,12 @@ class TotalBar(QWidget):
         best = have if best is None else best
         if (have, most, marks, best) == (self._have, self._most, self._marks, self._best):
             return
+        if (most, marks) != (self._most, self._marks):
+            self.setAccessibleName(", ".join(f"{name} {shortest(need)}" for name, need in marks))
+            self.update()
+        self._changed(self.painted, float(have))
+        self._changed(float(self._best), float(best))
         self._have, self._most, self._marks, self._best = have, most, marks, best
-        self.setAccessibleName(", ".join(f"{name} {shortest(need)}" for name, need in marks))
         self._glide.stop()
         duration = glide_ms() if glide and self.isVisible() else 0
         if duration:
@@ -54,17 +61,23 @@ class TotalBar(QWidget):
             self._glide.start()
         else:
             self.painted = float(have)
-        self.update()
 
     def _at(self, points: float) -> None:
+        self._changed(self.painted, points)
         self.painted = points
-        self.update()
+
+    def _changed(self, *points: float) -> None:
+        """Paint again what lies between these."""
+        scale = self.width() / float(self._most)
+        left, right = int(min(points) * scale), int(max(points) * scale)
+        self.update(left - _ENDS, 0, right - left + 2 * _ENDS, _HEIGHT)
 
     def sizeHint(self) -> QSize:
         return QSize(200, 34)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.fillRect(event.rect(), color("surface"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color("track"))

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from zi_desktop.ui.parts import set_role
+from zi_desktop.ui.still import covers_its_ground, room
+from zi_desktop.ui.theme import color
 
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+_LEAST = 20
 _OWN = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class WhyLink(QPushButton):
-    """`code` is what `domain.why.explain` is asked; Enter, Space or a click asks."""
+    """`code` is what `domain.why.explain` is asked; Enter, Space or a click asks. It stands on the surface,
+    as large as its text: another text of that width asks for no other layout. ``role``: ``why``,
+    ``why-quiet`` or ``why-total``."""
 
     moved = Signal(int)
 
@@ -24,20 +29,57 @@ class WhyLink(QPushButton):
         self.setProperty("role", role)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._ink = "quiet" if role == "why-quiet" else "text"
+        total = role == "why-total"
+        self._inset = 5 if total else 4
+        self._flags = _MIDDLE | (Qt.AlignmentFlag.AlignLeft if total else Qt.AlignmentFlag.AlignRight)
         self._said = ""
 
     def tell(self, text: str, said: str) -> None:
         """``said``: the whole of it, for a screen reader and as the tooltip."""
         if text != self.text():
+            self._fit(text)
             self.setText(text)
         if said != self._said:
             self._said = said
             self.setAccessibleName(said)
             self.setToolTip(said + "\n" + self.tr("Enter atau klik: mengapa nilai ini?"))
 
-    def ink(self, role: str) -> None:
-        set_role(self, role)
+    def _fit(self, text: str) -> None:
+        self.ensurePolished()
+        high = max(_LEAST, self.fontMetrics().size(0, text).height() + 2)
+        self.setFixedSize(QSize(room(self.font(), text) + 2 * self._inset, high))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        covers_its_ground(self)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            covers_its_ground(self)
+        elif event.type() is QEvent.Type.FontChange:
+            self._fit(self.text())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), color("surface"))
+        whole = QRectF(self.rect())
+        if self.underMouse() or self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(color("hover") if self.underMouse() else Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(color("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+            inset = 1 if self.hasFocus() else 0
+            painter.drawRoundedRect(whole.adjusted(inset, inset, -inset, -inset), 4 - inset, 4 - inset)
+        if self.underMouse():
+            font = QFont(painter.font())
+            font.setUnderline(True)
+            painter.setFont(font)
+        painter.setPen(color(self._ink))
+        inside = QRect(self._inset, 0, self.width() - 2 * self._inset, self.height())
+        painter.drawText(inside, self._flags, self.text())
+        painter.end()
 
     def event(self, event: QEvent) -> bool:
         """Its own keys are not the window's while it has the focus."""

@@ -1,0 +1,106 @@
+"""A line of text that changes in place: nothing around it is laid out, nothing below it is painted again."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from math import ceil
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from zi_desktop.ui.theme import color
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+_ELIDE = Qt.TextElideMode.ElideRight
+
+
+def room(font: QFont, text: str) -> int:
+    """The pixels a text on one line takes. Figures of as many digits take the same: their ink reaches over
+    by less than what is rounded up here, while Qt's own hint is a pixel wider for some digits."""
+    return ceil(_metrics(font.key()).horizontalAdvance(text)) if text else 0
+
+
+@lru_cache(maxsize=64)
+def _metrics(key: str) -> QFontMetricsF:
+    font = QFont()
+    font.fromString(key)
+    return QFontMetricsF(font)
+
+
+def covers_its_ground(widget: QWidget) -> None:
+    """Qt paints nothing below a widget that says so. A style sheet takes it back at every polish, so it is
+    said when the widget is shown and when its style has changed."""
+    widget.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+
+class Still(QLabel):
+    """Takes the width it is given, and cuts its text to it; stands on the surface. ``ink``: a field of
+    `Palette`; ``role``: only the size of its font comes from there."""
+
+    def __init__(self, role: str = "", *, ink: str = "text", right: bool = False) -> None:
+        super().__init__()
+        if role:
+            self.setProperty("role", role)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._said, self.ink, self._right = "", ink, right
+        self._used = -1
+
+    def text(self) -> str:
+        return self._said
+
+    def setText(self, text: str) -> None:
+        self.show_text(text, self.ink)
+
+    def clear(self) -> None:
+        self.show_text("", self.ink)
+
+    def show_text(self, text: str, ink: str) -> None:
+        if (text, ink) != (self._said, self.ink):
+            self._said, self.ink, self._used = text, ink, -1
+            self.setAccessibleName(text)
+            self.update()
+
+    @property
+    def used(self) -> int:
+        """The pixels its text takes."""
+        if self._used < 0:
+            self.ensurePolished()
+            self._used = room(self.font(), self._said)
+        return self._used
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        covers_its_ground(self)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            covers_its_ground(self)
+        elif event.type() is QEvent.Type.FontChange:
+            self._used = -1
+
+    def sizeHint(self) -> QSize:
+        margins = self.contentsMargins()
+        high = self.fontMetrics().size(0, "0").height() + margins.top() + margins.bottom()
+        return QSize(self.used, high)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), color("surface"))
+        self.paint(painter, self.contentsRect())
+        painter.end()
+
+    def paint(self, painter: QPainter, inside: QRect) -> int:
+        """Returns where the text begins."""
+        text, used = self._said, self.used
+        if used > inside.width():
+            text = painter.fontMetrics().elidedText(text, _ELIDE, inside.width())
+            used = room(painter.font(), text)
+        left = inside.right() + 1 - used if self._right else inside.left()
+        painter.setPen(color(self.ink))
+        painter.drawText(QRect(left, inside.top(), used, inside.height()), _LEFT, text)
+        return left
