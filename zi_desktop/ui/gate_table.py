@@ -31,13 +31,10 @@ class GateCell(Still):
     def __init__(self) -> None:
         super().__init__(right=True)
         self._icon = ""
+        self.needs = 0
+        """The width of what it shows, in pixels."""
         self._gate: Gate | None = None
         self._shown: object = None
-
-    @property
-    def needs(self) -> int:
-        """The width of what it shows, in pixels."""
-        return _ICON + (_GAP + self.used if self.used else 0)
 
     def show_gate(self, predikat: str, result: GateResult, standing: Standing | None) -> bool:
         """``standing``: what the open questions leave of it; None when no question is open. Returns whether
@@ -54,6 +51,7 @@ class GateCell(Still):
             self.update()
         ink = "met" if met else "near" if waits else "missed"
         self.show_text("" if met else distance(result.missing), ink)
+        self.needs = _ICON + (_GAP + self.used if self.used else 0)
         said = self._words(predikat, result, standing)
         self.setAccessibleName(said)
         self.setToolTip(f"{said}\n{result.gate.source}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QSizeF, Qt
-from PySide6.QtGui import QPainter, QStaticText
+from PySide6.QtGui import QFont, QPainter, QStaticText
 
 _KEPT = 2000
 _ELIDE = Qt.TextElideMode.ElideRight
@@ -13,7 +13,7 @@ class ShapedTexts:
     """Draws on one line, vertically in the middle, in the painter's font and pen."""
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[str, str, int], tuple[QStaticText, QSizeF]] = {}
+        self._kept: dict[tuple[str, QFont, int], tuple[QStaticText, QSizeF]] = {}
 
     def width(self, painter: QPainter, text: str) -> int:
         return round(self._shaped(painter, text, -1)[1].width())
@@ -30,7 +30,7 @@ class ShapedTexts:
     def _shaped(self, painter: QPainter, text: str, room: int) -> tuple[QStaticText, QSizeF]:
         """``room``: cut to this width; -1: as it is."""
         font = painter.font()
-        key = (text, font.key(), room)
+        key = (text, font, room)
         found = self._kept.get(key)
         if found is None:
             shown = text if room < 0 else painter.fontMetrics().elidedText(text, _ELIDE, room)

@@ -18,13 +18,17 @@ _ELIDE = Qt.TextElideMode.ElideRight
 def room(font: QFont, text: str) -> int:
     """The pixels a text on one line takes. Figures of as many digits take the same: their ink reaches over
     by less than what is rounded up here, while Qt's own hint is a pixel wider for some digits."""
-    return ceil(_metrics(font.key()).horizontalAdvance(text)) if text else 0
+    return ceil(_metrics(font).horizontalAdvance(text)) if text else 0
 
 
 @lru_cache(maxsize=64)
-def _metrics(key: str) -> QFontMetricsF:
-    font = QFont()
-    font.fromString(key)
+def height(font: QFont) -> int:
+    """The pixels one line takes from top to bottom."""
+    return ceil(_metrics(font).size(0, "0").height())
+
+
+@lru_cache(maxsize=64)
+def _metrics(font: QFont) -> QFontMetricsF:
     return QFontMetricsF(font)
 
 
@@ -82,7 +86,7 @@ class Still(QLabel):
 
     def sizeHint(self) -> QSize:
         margins = self.contentsMargins()
-        high = self.fontMetrics().size(0, "0").height() + margins.top() + margins.bottom()
+        high = height(self.font()) + margins.top() + margins.bottom()
         return QSize(self.used, high)
 
     def minimumSizeHint(self) -> QSize:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from PySide6.QtCore import QRectF, QSize, Qt, QVariantAnimation
-from PySide6.QtGui import QBrush, QFont, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QVariantAnimation
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from zi_desktop.ui.language import shortest
@@ -28,6 +28,7 @@ class TotalBar(QWidget):
         self._most = Fraction(1)
         self._best = Fraction(0)
         self._marks: tuple[tuple[str, Fraction], ...] = ()
+        self._shares: list[tuple[str, float]] = []  # from the right
         self.painted = 0.0
         """The points the bar is drawn at now, on its way to the true ones."""
         self._glide = QVariantAnimation(self)
@@ -47,7 +48,9 @@ class TotalBar(QWidget):
         if (have, most, marks, best) == (self._have, self._most, self._marks, self._best):
             return
         if (most, marks) != (self._most, self._marks):
-            self.setAccessibleName(", ".join(f"{name} {shortest(need)}" for name, need in marks))
+            self._shares = [(f"{name} {shortest(need)}", float(need / most)) for name, need in marks]
+            self.setAccessibleName(", ".join(text for text, _ in self._shares))
+            self._shares.sort(key=lambda mark: mark[1], reverse=True)
             self.update()
         self._changed(self.painted, float(have))
         self._changed(float(self._best), float(best))
@@ -77,35 +80,38 @@ class TotalBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(event.rect(), color("surface"))
+        part = event.rect()
+        painter.fillRect(part, color("surface"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color("track"))
-        painter.drawRoundedRect(QRectF(0, 2, self.width(), _BAR), 4, 4)
+        self._paint_bar(painter, part, self.width(), color("track"))
         if self._best > self._have:  # hatched, so that it is not told by colour alone
-            reach = QRectF(0, 2, float(self._best / self._most) * self.width(), _BAR)
-            painter.setBrush(QBrush(color("accent"), Qt.BrushStyle.Dense6Pattern))
-            painter.drawRoundedRect(reach, 4, 4)
+            reach = float(self._best) / float(self._most) * self.width()
+            self._paint_bar(painter, part, reach, QBrush(color("accent"), Qt.BrushStyle.Dense6Pattern))
         filled = self.painted / float(self._most) * self.width()
         if filled > 1:
-            painter.setBrush(color("accent"))
-            painter.drawRoundedRect(QRectF(0, 2, max(filled, _BAR), _BAR), 4, 4)
+            self._paint_bar(painter, part, max(filled, _BAR), color("accent"))
+        for _, share in self._shares:
+            painter.fillRect(QRectF(share * self.width() - 1, 0, 2, _HEIGHT), color("text"))
+        if part.bottom() >= _HEIGHT:
+            self._name_marks(painter)
+        painter.end()
+
+    @staticmethod
+    def _paint_bar(painter: QPainter, part: QRect, until: float, ink: QColor | QBrush) -> None:
+        """A bar from the left ``until`` there; of a long one no more than what shows in ``part``."""
+        left, right = max(0.0, part.left() - _ENDS), min(until, part.right() + 1.0 + _ENDS)
+        if left < right:
+            painter.setBrush(ink)
+            painter.drawRoundedRect(QRectF(left, 2, right - left, _BAR), 4, 4)
+
+    def _name_marks(self, painter: QPainter) -> None:
         font = QFont(self.font())
         font.setPixelSize(px(12))
         painter.setFont(font)
-        free = float(self.width()) + 1
-        for name, need in sorted(self._marks, key=lambda m: m[1], reverse=True):
-            free = self._paint_mark(painter, name, need, free)
-        painter.end()
-
-    def _paint_mark(self, painter: QPainter, name: str, need: Fraction, free: float) -> float:
-        """``free``: where the text of the mark to the right begins; returns where this one's begins."""
-        at = float(need / self._most) * self.width()
-        painter.fillRect(QRectF(at - 1, 0, 2, _BAR + 5), color("text"))
-        text = f"{name} {shortest(need)}"
-        width = painter.fontMetrics().horizontalAdvance(text)
-        left = min(at - width / 2, free - width - (8 if free <= self.width() else 0))
         painter.setPen(color("quiet"))
-        painter.drawText(QRectF(left, _BAR + 5, width + 2, 18), Qt.AlignmentFlag.AlignLeft, text)
-        painter.setPen(Qt.PenStyle.NoPen)
-        return left
+        free = float(self.width()) + 1  # where the text of the mark to the right begins
+        for text, share in self._shares:
+            width = painter.fontMetrics().horizontalAdvance(text)
+            free = min(share * self.width() - width / 2, free - width - (8 if free <= self.width() else 0))
+            painter.drawText(QRectF(free, _HEIGHT, width + 2, 18), Qt.AlignmentFlag.AlignLeft, text)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize
 from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from zi_desktop.ui.icons import paint_icon
 from zi_desktop.ui.shaped import ShapedTexts
 from zi_desktop.ui.theme import color
-from zi_desktop.ui.tree_model import Mark, Node, NodeRole
+from zi_desktop.ui.tree_model import Mark, Node
 
 ROW = 28
 _INKS = {Mark.OPEN: "edge", Mark.ANSWERED: "accent", Mark.FLAG: "near", Mark.WARNING: "missed"}
@@ -26,32 +26,26 @@ class TreeDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(super().sizeHint(option, index).width(), ROW)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        node = index.data(NodeRole)
-        if not isinstance(node, Node):
-            return
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, color("tint"))
+    def paint_row(self, painter: QPainter, rect: QRect, node: Node, chosen: bool, hovered: bool) -> None:
+        """``rect``: the row behind its arrow; what lies before it is the view's."""
+        if chosen:
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), color("accent"))
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif hovered:
             painter.fillRect(rect, color("hover"))
         top = node.section is not None and node.parent is None
+        font = painter.font()
         if top:
-            font = QFont(painter.font())
-            font.setWeight(QFont.Weight.DemiBold)
-            painter.setFont(font)
+            bold = QFont(font)
+            bold.setWeight(QFont.Weight.DemiBold)
+            painter.setFont(bold)
         inside = rect.adjusted(8, 0, -12, 0)
         if node.question is not None:
             inside = self._mark(painter, inside, node)
         painter.setPen(color("text" if node.question is not None or top else "quiet"))
         inside = self._right(painter, inside, node)
         self._text(painter, inside, node)
-        painter.restore()
+        if top:
+            painter.setFont(font)
 
     def _mark(self, painter: QPainter, inside: QRect, node: Node) -> QRect:
         mark = node.shown.mark or Mark.OPEN

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from fractions import Fraction
+from functools import cached_property
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 
+from zi_desktop.domain.cells import Cells
 from zi_desktop.domain.checks import errors, unexplained
 from zi_desktop.domain.evaluation import Stage
-from zi_desktop.domain.lke import Question, Section
+from zi_desktop.domain.lke import Lke, Question, Section
 from zi_desktop.domain.report import Report
 from zi_desktop.ui.answers import differs_from_unit, worded
 from zi_desktop.ui.language import language, number
@@ -18,7 +22,6 @@ from zi_desktop.ui.parts import calm
 
 Index = QModelIndex | QPersistentModelIndex
 NodeRole = Qt.ItemDataRole.UserRole
-_NOWHERE = QModelIndex()
 
 
 class Mark(StrEnum):
@@ -46,29 +49,36 @@ class Shown:
 @dataclass(eq=False)
 class Node:
     code: str
-    row: int
     parent: Node | None
     section: Section | None = None
     question: Question | None = None
     children: list[Node] = field(default_factory=list)
     shown: Shown = Shown()
-    seen: object = None
-    """What `shown` was made from: worded again only when that is another."""
-    places: tuple[str, ...] = ()
-    """The cells a question is answered in."""
+    points: Fraction | None = None
+    """What a section's `shown` was made from: worded again only when that is another."""
     haystack: str = ""
     """What a search looks in."""
 
-    @property
+    @cached_property
     def short_code(self) -> str:
         """The last step of the official numbering: ``A``, ``1``, ``ii``, ``b``."""
         return self.code.rpartition(".")[2]
 
-    @property
+    @cached_property
     def text(self) -> str:
         if self.question is not None:
             return self.question.text
         return calm(self.section.label) if self.section else ""
+
+    @cached_property
+    def depth(self) -> int:
+        """How many sections are above it."""
+        return 0 if self.parent is None else self.parent.depth + 1
+
+    def show(self, shown: Shown) -> bool:
+        """Whether that is something else than before."""
+        before, self.shown = self.shown, shown
+        return shown != before
 
     def walk(self) -> Iterator[Node]:
         yield self
@@ -76,66 +86,112 @@ class Node:
             yield from child.walk()
 
 
-class TreeModel(QAbstractItemModel):
-    """One column. `shown_changed` carries the codes of rows that show something else than before; it is not
+@dataclass(frozen=True)
+class _Seen:
+    """All that the rows of questions are made from. ``theirs``: the unit's cells, where they mean the same;
+    the sets hold codes of questions."""
+
+    cells: Cells
+    theirs: Cells
+    noted: frozenset[str]
+    proven: frozenset[str]
+    reviewed: frozenset[str]
+    troubled: frozenset[str]
+    language: str
+
+    @classmethod
+    def of(cls, report: Report) -> _Seen:
+        mine, unit = report.evaluation, report.at_stage(Stage.MANDIRI)
+        waiting = (*errors(report.issues), *unexplained(report.issues, mine.reasons))
+        return cls(
+            mine.cells,
+            {} if unit is None or unit is mine or unit.edition != mine.edition else unit.cells,
+            frozenset(code for code, found in mine.findings.items() if found),
+            frozenset(code for code, found in mine.evidence.items() if found),
+            frozenset(mine.reviewed),
+            frozenset(issue.question for issue in waiting),
+            language(),
+        )
+
+    def touched(self, then: _Seen, lke: Lke) -> frozenset[str]:
+        """The questions whose rows may show something else than ``then``."""
+        places = _changed(self.cells, then.cells) | _changed(self.theirs, then.theirs)
+        return (
+            frozenset(lke.cells[place].question.code for place in places if place in lke.cells)
+            | (self.noted ^ then.noted)
+            | (self.proven ^ then.proven)
+            | (self.reviewed ^ then.reviewed)
+            | (self.troubled ^ then.troubled)
+        )
+
+
+def _changed(now: Cells, then: Cells) -> set[str]:
+    return set() if now is then else {place for place, _ in now.items() ^ then.items()}
+
+
+class TreeModel(QStandardItemModel):
+    """One column; the items are Qt's own, since a view asks for rows and parents hundreds of times at every
+    step. `shown_changed` carries the codes of rows that show something else than before; it is not
     `dataChanged`, which makes a filter weigh every row above and below anew, many times at every answer."""
 
     shown_changed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._roots: list[Node] = []
+        self._items: dict[str, QStandardItem] = {}
         self._by_code: dict[str, Node] = {}
         self._questions: list[Node] = []
         self._sections: list[Node] = []
         self._form: tuple[Section, ...] = ()
+        self._seen: _Seen | None = None
 
     def set_report(self, report: Report) -> None:
         if report.lke.sections is not self._form:
-            self.beginResetModel()
-            self._form = report.lke.sections
-            self._roots = [_make(section, i, None) for i, section in enumerate(self._form)]
-            self._by_code = {node.code: node for root in self._roots for node in root.walk()}
-            self._questions = [node for node in self._by_code.values() if node.question is not None]
-            self._sections = [node for node in self._by_code.values() if node.question is None]
-            for node in self._questions:
-                node.haystack = f"{node.code} {node.text}".casefold()
-                node.places = tuple(cell.code for cell in report.lke.cells_of[node.code])
-            for node, shown in self._all_shown(report):
-                node.shown = shown
-            self.endResetModel()
+            self._build(report)
             return
-        changed = []
-        for node, shown in self._all_shown(report):
-            if node.shown != shown:
-                node.shown = shown
-                changed.append(node.code)
+        changed = self._show(report)
         if changed:
             self.shown_changed.emit(changed)
 
-    def _all_shown(self, report: Report) -> Iterator[tuple[Node, Shown]]:
-        """Rows that were made from something else before."""
-        waiting = (*errors(report.issues), *unexplained(report.issues, report.evaluation.reasons))
-        troubled = {issue.question for issue in waiting}
-        mine, unit = report.evaluation, report.at_stage(Stage.MANDIRI)
-        theirs = {} if unit is None or unit is mine or unit.edition != mine.edition else unit.cells
-        cells, findings, evidence = mine.cells, mine.findings, mine.evidence
-        language_now = language()
+    def _build(self, report: Report) -> None:
+        self._items = {}
+        self.clear()
+        self._form, self._seen = report.lke.sections, None
+        roots = [_make(section, None) for section in self._form]
+        self._by_code = {node.code: node for root in roots for node in root.walk()}
+        self._questions = [node for node in self._by_code.values() if node.question is not None]
+        self._sections = [node for node in self._by_code.values() if node.question is None]
+        for node in self._questions:
+            node.haystack = f"{node.code} {node.text}".casefold()
+        self._show(report)
+        self.invisibleRootItem().appendRows([self._item(root) for root in roots])
+
+    def _item(self, node: Node) -> QStandardItem:
+        item = self._items[node.code] = QStandardItem()
+        item.setFlags(Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled)
+        item.setData(node, NodeRole)
+        if node.children:
+            item.appendRows([self._item(child) for child in node.children])
+        return item
+
+    def _show(self, report: Report) -> list[str]:
+        """Word anew the rows made from something else before; the codes of those that show it."""
+        seen, then = _Seen.of(report), self._seen
+        self._seen = seen
+        changed, codes = [], None
+        if then is not None and then.language == seen.language:
+            codes = seen.touched(then, report.lke)
         for node in self._sections:
             points = report.score.sections[node.code]
-            seen: object = (points, language_now)
-            if seen != node.seen:
-                node.seen = seen
-                yield node, Shown(number(points))
-        for node in self._questions:
-            question, code = node.question, node.code
-            assert question is not None
-            entered = [(cells.get(place), theirs.get(place)) for place in node.places]
-            marks = (bool(findings.get(code)), bool(evidence.get(code)), code in mine.reviewed)
-            seen = (entered, code in troubled, marks, language_now)
-            if seen != node.seen:
-                node.seen = seen
-                yield node, _question_shown(report, question, troubled)
+            if codes is None or (points is not node.points and points != node.points):
+                node.points = points
+                if node.show(Shown(number(points))):
+                    changed.append(node.code)
+        for code in self._by_code if codes is None else codes:
+            question = report.lke.question_by_code.get(code)
+            if question is not None and self._by_code[code].show(_question_shown(report, question, seen)):
+                changed.append(code)
+        return changed
 
     @property
     def questions(self) -> list[Node]:
@@ -143,45 +199,23 @@ class TreeModel(QAbstractItemModel):
         return self._questions
 
     def node(self, index: Index) -> Node | None:
-        found = index.internalPointer() if index.isValid() else None
+        found = index.data(NodeRole) if index.isValid() else None
         return found if isinstance(found, Node) else None
 
     def index_of(self, code: str) -> QModelIndex:
         """Invalid when the form has no such section or question."""
-        node = self._by_code.get(code)
-        return _NOWHERE if node is None else self.createIndex(node.row, 0, node)
-
-    def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
-        above = self.node(parent)
-        rows = self._roots if above is None else above.children
-        if column == 0 and 0 <= row < len(rows):
-            return self.createIndex(row, 0, rows[row])
-        return QModelIndex()
-
-    def parent(self, index: Index = _NOWHERE) -> QModelIndex:  # type: ignore[override]
-        node = self.node(index)
-        if node is None or node.parent is None:
-            return QModelIndex()
-        return self.createIndex(node.parent.row, 0, node.parent)
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        node = self.node(parent)
-        return len(self._roots) if node is None else len(node.children)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:  # noqa: ARG002
-        return 1
+        item = self._items.get(code)
+        return QModelIndex() if item is None else item.index()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        node = self.node(index)
-        if node is None:
-            return None
+        node = super().data(index, NodeRole)
+        if role == NodeRole or not isinstance(node, Node):
+            return node
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{node.short_code} {node.text}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{node.code} {node.text}"
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(node)
-        return node if role == NodeRole else None
+        return self._spoken(node) if role == Qt.ItemDataRole.AccessibleTextRole else None
 
     def _spoken(self, node: Node) -> str:
         shown = node.shown
@@ -199,26 +233,22 @@ class TreeModel(QAbstractItemModel):
         return ", ".join(part for part in said if part)
 
 
-def _make(section: Section, row: int, parent: Node | None) -> Node:
-    node = Node(section.code, row, parent, section=section)
-    below: list[Section | Question] = [*section.sections, *section.questions]
-    for i, part in enumerate(below):
-        if isinstance(part, Section):
-            node.children.append(_make(part, i, node))
-        else:
-            node.children.append(Node(part.code, i, node, question=part))
+def _make(section: Section, parent: Node | None) -> Node:
+    node = Node(section.code, parent, section=section)
+    node.children += [_make(below, node) for below in section.sections]
+    node.children += [Node(question.code, node, question=question) for question in section.questions]
     return node
 
 
-def _question_shown(report: Report, question: Question, troubled: set[str]) -> Shown:
-    answer = worded(question, report.evaluation.cells, report.score.values.get(question.code))
-    noted = bool(report.evaluation.findings.get(question.code))
-    bare = bool(answer) and not report.evaluation.evidence.get(question.code)
-    if question.code in troubled:
+def _question_shown(report: Report, question: Question, seen: _Seen) -> Shown:
+    code = question.code
+    answer = worded(question, seen.cells, report.score.values.get(code))
+    noted = code in seen.noted
+    if code in seen.troubled:
         mark = Mark.WARNING
     elif noted:
         mark = Mark.FLAG
     else:
         mark = Mark.ANSWERED if answer else Mark.OPEN
-    reviewed = question.code in report.evaluation.reviewed
-    return Shown(answer, mark, differs_from_unit(report, question), bare, noted, reviewed)
+    bare = bool(answer) and code not in seen.proven
+    return Shown(answer, mark, differs_from_unit(report, question), bare, noted, code in seen.reviewed)

@@ -6,14 +6,12 @@ from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QFrame, QPushButton, QTreeView, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout
 
 from zi_desktop.domain.report import Report
 from zi_desktop.ui.parts import button, column, label, panel, row
-from zi_desktop.ui.theme import color
-from zi_desktop.ui.tree_delegate import TreeDelegate
-from zi_desktop.ui.tree_model import Index, Mark, Node, NodeRole, TreeModel
+from zi_desktop.ui.tree_model import Mark, Node, NodeRole, TreeModel
+from zi_desktop.ui.tree_view import TreeView
 
 
 class Show(StrEnum):
@@ -67,37 +65,6 @@ class TreeFilter(QSortFilterProxyModel):
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
 
-class _View(QTreeView):
-    """Keeps the selection on questions: a click on a section unfolds it. It paints every pixel, so that
-    Qt moves what it scrolls and paints only the rows that come into sight."""
-
-    question_chosen = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Qt takes a step of more pixels than there are rows for a jump, and would paint all of them."""
-        if dx or abs(dy) >= self.viewport().height():
-            super().scrollContentsBy(dx, dy)
-        else:
-            self.scrollDirtyRegion(0, dy)
-            self.viewport().scroll(0, dy)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), color("surface"))
-        painter.end()
-        super().paintEvent(event)
-
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
-        node = current.data(NodeRole) if current.isValid() else None
-        if isinstance(node, Node) and node.question is not None:
-            self.question_chosen.emit(node.code)
-
-
 class TreePanel(QFrame):
     """`question_chosen` carries the code of the question the person pointed at."""
 
@@ -110,18 +77,9 @@ class TreePanel(QFrame):
         self.filter = TreeFilter()
         self.filter.setSourceModel(self.model)
         self.model.shown_changed.connect(self._repaint)
-        self.view = _View()
+        self.view = TreeView()
         self.view.setModel(self.filter)
         self.view.setAccessibleName(self.tr("Daftar soal"))
-        self.view.setHeaderHidden(True)
-        self.view.setIndentation(10)
-        self.view.setUniformRowHeights(True)
-        self.view.setAnimated(False)
-        self.view.setItemDelegate(TreeDelegate(self.view))
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.view.setMouseTracking(True)
         self.view.question_chosen.connect(self.question_chosen)
         self.view.clicked.connect(self._unfold)
         self._nothing = label("", "quiet", wrap=True)
@@ -183,7 +141,7 @@ class TreePanel(QFrame):
         self._refilter()
 
     def _refilter(self) -> None:
-        if self.filter.show_only is Show.ALL and not self.filter.words:
+        if self._is_whole:
             self.view.collapseAll()
             self._unfold_to_areas()
         else:
@@ -205,7 +163,14 @@ class TreePanel(QFrame):
 
     def visible_codes(self) -> list[str]:
         """Codes of the questions that fit the filters, in the order of the form."""
+        if self._is_whole:
+            return [node.code for node in self.model.questions]
         return [node.code for node in self.model.questions if self.filter.fits(node)]
+
+    @property
+    def _is_whole(self) -> bool:
+        """Whether nothing is filtered out."""
+        return self.filter.show_only is Show.ALL and not self.filter.words
 
     def _unfold_to_areas(self) -> None:
         self.view.expandToDepth(1)
@@ -217,6 +182,11 @@ class TreePanel(QFrame):
 
     def _told(self) -> None:
         """An empty list says why it is empty."""
+        nothing = self.filter.rowCount() == 0 and self.model.rowCount() > 0
+        self._empty.setVisible(nothing)
+        self.view.setVisible(not nothing)
+        if not nothing:
+            return
         words = {
             Show.ALL: self.tr("Tidak ada soal dengan kata itu."),
             Show.OPEN: self.tr("Semua soal sudah dijawab."),
@@ -225,8 +195,5 @@ class TreePanel(QFrame):
             Show.BARE: self.tr("Semua soal yang dijawab sudah ada buktinya."),
             Show.NOTED: self.tr("Belum ada temuan."),
         }
-        nothing = self.filter.rowCount() == 0 and self.model.rowCount() > 0
         show = Show.ALL if self.filter.words else self.filter.show_only
         self._nothing.setText(words[show])
-        self._empty.setVisible(nothing)
-        self.view.setVisible(not nothing)

@@ -5,15 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from zi_desktop.ui.still import covers_its_ground, room
+from zi_desktop.ui.still import covers_its_ground, height, room
 from zi_desktop.ui.theme import color
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
 _LEAST = 20
 _OWN = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+class _OwnKeys(QObject):
+    """A figure's own keys are not the window's while it has the focus. It listens only then: to look into
+    every event of every figure costs more than to paint it."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_key = event.type() is QEvent.Type.ShortcutOverride
+        if is_key and isinstance(event, QKeyEvent) and event.key() in _OWN and not event.modifiers():
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
 
 
 class WhyLink(QPushButton):
@@ -35,6 +47,7 @@ class WhyLink(QPushButton):
         self._inset = 5 if total else 4
         self._flags = _MIDDLE | (Qt.AlignmentFlag.AlignLeft if total else Qt.AlignmentFlag.AlignRight)
         self._said = ""
+        self._own: _OwnKeys | None = None
 
     def tell(self, text: str, said: str) -> None:
         """``said``: the whole of it, for a screen reader and as the tooltip."""
@@ -48,8 +61,9 @@ class WhyLink(QPushButton):
 
     def _fit(self, text: str) -> None:
         self.ensurePolished()
-        high = max(_LEAST, self.fontMetrics().size(0, text).height() + 2)
-        self.setFixedSize(QSize(room(self.font(), text) + 2 * self._inset, high))
+        font = self.font()
+        high = max(_LEAST, height(font) + 2)
+        self.setFixedSize(QSize(room(font, text) + 2 * self._inset, high))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -81,13 +95,16 @@ class WhyLink(QPushButton):
         painter.drawText(inside, self._flags, self.text())
         painter.end()
 
-    def event(self, event: QEvent) -> bool:
-        """Its own keys are not the window's while it has the focus."""
-        is_key = event.type() is QEvent.Type.ShortcutOverride
-        if is_key and isinstance(event, QKeyEvent) and event.key() in _OWN and not event.modifiers():
-            event.accept()
-            return True
-        return super().event(event)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._own = _OwnKeys(self)
+        self.installEventFilter(self._own)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self._own is not None:
+            self._own.deleteLater()
+            self._own = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
