@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from fractions import Fraction
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -34,7 +35,8 @@ class GateCell(Still):
         self.needs = 0
         """The width of what it shows, in pixels."""
         self._gate: Gate | None = None
-        self._shown: object = None
+        self._asks = ""
+        self._shown: tuple[Fraction, Standing | None, str] | None = None
 
     def show_gate(self, predikat: str, result: GateResult, standing: Standing | None) -> bool:
         """``standing``: what the open questions leave of it; None when no question is open. Returns whether
@@ -42,6 +44,9 @@ class GateCell(Still):
         seen = (result.have, standing, predikat)
         if result.gate is self._gate and seen == self._shown:
             return False
+        if result.gate is not self._gate or self._shown is None or predikat != self._shown[2]:
+            least = self.tr("paling sedikit {need}").format(need=shortest(result.gate.need))
+            self._asks = f"{predikat}: {say(result.gate.label)}, {least}"
         self._gate, self._shown = result.gate, seen
         met = result.met
         waits = standing is Standing.OPEN
@@ -49,10 +54,10 @@ class GateCell(Still):
         if icon != self._icon:
             self._icon = icon
             self.update()
-        ink = "met" if met else "near" if waits else "missed"
-        self.show_text("" if met else distance(result.missing), ink)
+        far = "" if met else distance(result.missing)
+        self.show_text(far, "met" if met else "near" if waits else "missed")
         self.needs = _ICON + (_GAP + self.used if self.used else 0)
-        said = self._words(predikat, result, standing)
+        said = ", ".join([self._asks, *self._words(far, result.gate, standing)])
         self.setAccessibleName(said)
         self.setToolTip(f"{said}\n{result.gate.source}")
         return True
@@ -64,25 +69,16 @@ class GateCell(Still):
         painter.drawPixmap(left, top, pixmap(self._icon, self.ink, _ICON))
         return left
 
-    def _words(self, predikat: str, result: GateResult, standing: Standing | None) -> str:
-        parts = [
-            f"{predikat}: {say(result.gate.label)}",
-            self.tr("paling sedikit {need}").format(need=shortest(result.gate.need)),
-            self.tr("memenuhi")
-            if result.met
-            else self.tr("kurang {points}").format(points=distance(result.missing)),
-        ]
-        if standing is not None:
-            parts.append(
-                {
-                    Standing.CERTAIN: self.tr("pasti, apa pun jawaban soal yang terbuka"),
-                    Standing.OPEN: self.tr("masih terbuka: soal yang belum dijawab menentukan"),
-                    Standing.LOST: self.tr("tidak terkejar oleh soal yang terbuka"),
-                }[standing]
-            )
-        if not result.gate.verified:
-            parts.append(self.tr("ambang belum terverifikasi"))
-        return ", ".join(parts)
+    def _words(self, far: str, gate: Gate, standing: Standing | None) -> Iterator[str]:
+        yield self.tr("kurang {points}").format(points=far) if far else self.tr("memenuhi")
+        if standing is Standing.CERTAIN:
+            yield self.tr("pasti, apa pun jawaban soal yang terbuka")
+        elif standing is Standing.OPEN:
+            yield self.tr("masih terbuka: soal yang belum dijawab menentukan")
+        elif standing is Standing.LOST:
+            yield self.tr("tidak terkejar oleh soal yang terbuka")
+        if not gate.verified:
+            yield self.tr("ambang belum terverifikasi")
 
 
 class GateTable(QWidget):

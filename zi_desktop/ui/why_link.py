@@ -79,13 +79,12 @@ class WhyLink(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(event.rect(), color("surface"))
-        whole = QRectF(self.rect())
         if self.underMouse() or self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setBrush(color("hover") if self.underMouse() else Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(color("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-            inset = 1 if self.hasFocus() else 0
-            painter.drawRoundedRect(whole.adjusted(inset, inset, -inset, -inset), 4 - inset, 4 - inset)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 3, 3)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         if self.underMouse():
             font = QFont(painter.font())
             font.setUnderline(True)
