@@ -97,6 +97,8 @@ class ScorePanel(QFrame):
         self.setAccessibleName(self.tr("Nilai"))
         self._before: tuple[str, Fraction] | None = None
         self._report: Report | None = None
+        self._points = Fraction(0)
+        """The most points the form has."""
         self.total = WhyLinks(self.asked.emit, self).add(WhyLink("why-total"))
         self.total.code = TOTAL
         self._most = label("", "quiet")
@@ -186,24 +188,26 @@ class ScorePanel(QFrame):
         self._show_view()
 
     def show_report(self, report: Report) -> None:
-        score, most = report.score, sum((s.weight for s in report.lke.sections), Fraction(0))
-        prospect = _prospect(report)
-        other = self._report is None or self._report.evaluation.id != report.evaluation.id
-        self._report = report
-        said = self.tr("Nilai total {total}").format(total=number(score.total))
-        self.total.tell(number(score.total), said)
-        self._most.setText(f"/ {shortest(most)}")
+        score, prospect = report.score, _prospect(report)
+        before, self._report = self._report, report
+        if before is None or before.lke is not report.lke:
+            self._points = sum((s.weight for s in report.lke.sections), Fraction(0))
+            self._most.setText(f"/ {shortest(self._points)}")
+        total = number(score.total)
+        self.total.tell(total, self.tr("Nilai total {total}").format(total=total))
         glide = self._show_delta(report.evaluation.id, score.total)
         marks = tuple(
             (r.rule.id, g.gate.need) for r in report.predikat for g in r.gates if g.gate.id == "total"
         )
-        self._bar.show_total(score.total, most, marks, prospect.total.best, glide=glide)
+        self._bar.show_total(score.total, self._points, marks, prospect.total.best, glide=glide)
         self._show_progress(report, prospect)
         self._show_komponen(report)
         self._show_predikat(report, prospect)
         if self.is_folded:
             self.strip.show_report(report)
-        if other:  # never another evaluation's advice beside this one's score
+        if (
+            before is None or before.evaluation.id != report.evaluation.id
+        ):  # never another evaluation's advice beside this one's score
             self._show_view()
         else:
             self._later.start()

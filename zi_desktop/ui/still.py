@@ -12,24 +12,27 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from zi_desktop.ui.theme import color
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+_DIGITS = str.maketrans("123456789", "000000000")
 _ELIDE = Qt.TextElideMode.ElideRight
 
 
 def room(font: QFont, text: str) -> int:
-    """The pixels a text on one line takes. Figures of as many digits take the same: their ink reaches over
-    by less than what is rounded up here, while Qt's own hint is a pixel wider for some digits."""
-    return ceil(_metrics(font).horizontalAdvance(text)) if text else 0
+    """The pixels a text on one line takes, whatever digits are in it: figures of as many digits take the
+    same. Ink reaches over by less than what is rounded up; Qt's own hint is a pixel wider for some digits."""
+    return _room(font, text.translate(_DIGITS)) if text else 0
+
+
+@lru_cache(maxsize=1024)
+def _room(font: QFont, shape: str) -> int:
+    metrics = QFontMetricsF(font)
+    digits = "0123456789" if "0" in shape else "0"
+    return ceil(max(metrics.horizontalAdvance(shape.replace("0", digit)) for digit in digits))
 
 
 @lru_cache(maxsize=64)
 def height(font: QFont) -> int:
     """The pixels one line takes from top to bottom."""
-    return ceil(_metrics(font).size(0, "0").height())
-
-
-@lru_cache(maxsize=64)
-def _metrics(font: QFont) -> QFontMetricsF:
-    return QFontMetricsF(font)
+    return ceil(QFontMetricsF(font).size(0, "0").height())
 
 
 def covers_its_ground(widget: QWidget) -> None:

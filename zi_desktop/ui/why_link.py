@@ -62,8 +62,9 @@ class WhyLink(QPushButton):
     def _fit(self, text: str) -> None:
         self.ensurePolished()
         font = self.font()
-        high = max(_LEAST, height(font) + 2)
-        self.setFixedSize(QSize(room(font, text) + 2 * self._inset, high))
+        size = QSize(room(font, text) + 2 * self._inset, max(_LEAST, height(font) + 2))
+        if size != self.minimumSize():
+            self.setFixedSize(size)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
