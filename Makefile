@@ -66,7 +66,9 @@ dist: setup
 	$(BIN)/pyinstaller --noconfirm --clean --log-level WARN --distpath dist --workpath build/pyinstaller build.spec
 	$(OFFSCREEN) dist/zi-desktop/zi-desktop self-test
 
+# With its bytecode, as an installed program has it: some environments let Python keep none by itself.
 setup: packages $(VENV)/.stamp
+	@$(BIN)/python -m compileall -q zi_desktop
 
 # Installs what is missing when root; else names it, and stops. A package may also be there under another name
 # that provides it. Off Debian there is nothing to ask, and Qt says itself what it lacks.

@@ -162,6 +162,7 @@ def window_ready() -> Race:
     """A fresh process until the list of ten thousand is painted; theirs: until a bare window is."""
     store, folder = ten_years_store(), tempfile.TemporaryDirectory()
     environment = {**os.environ, "XDG_CONFIG_HOME": folder.name, "QT_QPA_PLATFORM": "offscreen"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a program that is installed keeps its bytecode
 
     def start(what: str) -> None:
         command = [sys.executable, "-m", "tests.benchmarks.window_ready", what]
