@@ -97,7 +97,7 @@ class WorklistReader:
     @property
     def lines(self) -> list[EvaluationSummary]:
         """The one changed last first."""
-        return sorted(self._lines.values(), key=lambda line: (line.newest, line.id), reverse=True)
+        return _in_order(self._lines.values())
 
     @property
     def fresh(self) -> bool:
@@ -132,9 +132,15 @@ class WorklistReader:
             up_to, found = store.kept_heads(newest)
             if not up_to or store.changed_since(up_to):
                 return [], 0
-            self._heads = _heads_of(found)
-            self._compose(found)
-            return self.lines[:newest], store.count()
+            self._adopted = adopted_amendments(self._work)
+            of = store.count()
+        self._rules = {}
+        heads = _heads_of(found)
+        lines = []
+        for head, state, figures in found:  # all were right at ``up_to``; only the rules can be others now
+            wanted = f"{state.rpartition('.')[0]}.{self._rules_of(head.edition)}"
+            lines.append(_line(heads[head.id], state, figures, wanted))
+        return _in_order(lines), of
 
     def _read_all(self) -> None:
         self._compose(self._read_heads())
@@ -193,11 +199,14 @@ class WorklistReader:
 
     def _state(self, head: Head, newest_of_unit: int) -> str:
         """What a line is computed from: the evaluation, those beside it, and the rules that are in force."""
-        if head.edition not in self._rules:
+        return f"{head.newest}.{newest_of_unit}.{self._rules_of(head.edition)}"
+
+    def _rules_of(self, edition: str) -> str:
+        if edition not in self._rules:
             adopted = repr(sorted((key, sorted(needs.items())) for key, needs in self._adopted.items()))
-            named = f"{_SHAPE} {_program_mark()} {_edition_mark(head.edition)} {adopted}"
-            self._rules[head.edition] = hashlib.sha256(named.encode()).hexdigest()[:16]
-        return f"{head.newest}.{newest_of_unit}.{self._rules[head.edition]}"
+            named = f"{_SHAPE} {_program_mark()} {_edition_mark(edition)} {adopted}"
+            self._rules[edition] = hashlib.sha256(named.encode()).hexdigest()[:16]
+        return self._rules[edition]
 
     def fill(self, *, seconds: float, first: Iterable[str] = ()) -> list[EvaluationSummary]:
         """Computes figures for about so long, those of ``first`` before all others, and returns these lines;
@@ -249,6 +258,10 @@ class WorklistReader:
                     return []
                 self._beside = (self._seen, unit, store.evaluations(self._of_unit[unit]))
         return self._beside[2]
+
+
+def _in_order(lines: Iterable[EvaluationSummary]) -> list[EvaluationSummary]:
+    return sorted(lines, key=lambda line: (line.newest, line.id), reverse=True)
 
 
 def _heads_of(kept: _Kept) -> dict[str, Head]:

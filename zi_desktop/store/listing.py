@@ -38,12 +38,14 @@ _KEPT = """
     FROM evaluation AS e JOIN work_unit AS u ON u.id = e.work_unit_id
       JOIN summary AS s ON s.evaluation_id = e.id
 """
-_NEWEST = f"""{_KEPT}
-    WHERE e.work_unit_id IN (
-      SELECT last.work_unit_id FROM evaluation AS last JOIN (
-        SELECT evaluation_id FROM summary ORDER BY CAST(state AS INTEGER) DESC LIMIT ?
-      ) ON last.id = evaluation_id
-    )
+_NEWEST = """
+    SELECT e.id, u.name, e.year, e.stage, e.edition, s.state, s.data
+    FROM (
+      SELECT evaluation_id, state, data FROM summary
+      ORDER BY CAST(state AS INTEGER) DESC, evaluation_id DESC LIMIT ?
+    ) AS s
+      JOIN evaluation AS e ON e.id = s.evaluation_id
+      JOIN work_unit AS u ON u.id = e.work_unit_id
 """  # a state begins with the place of the newest log entry
 _UP_TO = "summaries"
 """The key in ``meta`` under which stands up to which log entry all kept summaries are those of the store."""
@@ -56,8 +58,8 @@ def kept_up_to(ask: Ask) -> int:
 
 
 def kept_heads(ask: Ask, newest: int | None) -> list[tuple[Head, str, str]]:
-    """Evaluations with what was kept of them, (head, state, data), or only the ``newest`` so many and all of
-    their units. The head's own ``newest`` is 0: the state has it."""
+    """Evaluations with what was kept of them, (head, state, data), or only the ``newest`` so many. The
+    head's own ``newest`` is 0: the state has it."""
     rows = ask(_KEPT if newest is None else _NEWEST, () if newest is None else [str(newest)])
     return [
         (Head(id_, unit, year, stage, edition, 0), state, data)

@@ -173,7 +173,7 @@ class Store:
 
     def kept_heads(self, newest: int | None = None) -> tuple[int, list[tuple[Head, str, str]]]:
         """The log entry as of which all summaries were right, and (head without ``newest``, state, data) of
-        all, or of so many that were changed last and those of the same units."""
+        all, or of so many that were changed last."""
         return listing.kept_up_to(self._ask), listing.kept_heads(self._ask, newest)
 
     def count(self) -> int:

@@ -17,7 +17,6 @@ from zi_desktop.ui.preferences import Preferences
 from zi_desktop.ui.session import Session
 from zi_desktop.ui.status_line import StatusLine
 from zi_desktop.ui.theme import ThemeChoice, apply_theme, next_scale, wanted
-from zi_desktop.ui.toast import Toast
 from zi_desktop.ui.top_bar import TopBar
 from zi_desktop.ui.window_views import bring_back_list, keep_views
 from zi_desktop.ui.worklist import Worklist
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from zi_desktop.ui.menu import MainMenu
     from zi_desktop.ui.register_pages import RegisterPages
     from zi_desktop.ui.side_pages import SidePages
+    from zi_desktop.ui.toast import Toast
     from zi_desktop.ui.undoing import Undoing
     from zi_desktop.ui.verifying import Verifying
     from zi_desktop.ui.workbench import Workbench
@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
     The list is what is seen first. The rest is built once that has been painted, or when it is asked for.
     """
 
+    toast: Toast
     workbench: Workbench
     imports: Imports
     side: SidePages
@@ -110,7 +111,6 @@ class MainWindow(QMainWindow):
         self.body.setProperty("role", "page")
         self.body.setLayout(column(self.top, self.pages, self.status, gap=0))
         self.setCentralWidget(self.body)
-        self.toast = Toast(self.body)
         self.pages.currentChanged.connect(self._tell_keys)
         self.worklist.opened.connect(self.open_evaluation)
         self.worklist.new_wanted.connect(self.new)

@@ -33,8 +33,14 @@ def open_store(path: Path | None) -> Workspace | None:
 
 
 def _ask(place: Path, *, fresh: bool, refused: ZiError | None) -> Workspace | None:
-    from zi_desktop.ui.passphrase_dialog import PassphraseDialog
+    from PySide6.QtWidgets import QApplication
 
+    from zi_desktop.ui.passphrase_dialog import PassphraseDialog
+    from zi_desktop.ui.theme import put_on_sheet
+
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    put_on_sheet(app)
     while True:
         dialog = PassphraseDialog(place, fresh=fresh, refused=refused)
         if not dialog.exec():

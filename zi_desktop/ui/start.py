@@ -17,7 +17,7 @@ from zi_desktop.ui.opening import open_store
 from zi_desktop.ui.preferences import Preferences
 from zi_desktop.ui.qt_messages import quiet_platform
 from zi_desktop.ui.session import Session
-from zi_desktop.ui.theme import apply_theme, wanted
+from zi_desktop.ui.theme import choose_theme, put_on_sheet, wanted
 
 _SETTLED_MS = 5000
 """What is there by then stays; collecting garbage need not walk it again between two keys."""
@@ -36,12 +36,13 @@ def run(store: Path | None = None, language: Language | None = None) -> int:
     if language is not None:
         preferences.language = language
     use_language(preferences.language)
-    apply_theme(app, wanted(preferences.theme), preferences.text_scale)
+    choose_theme(app, wanted(preferences.theme), preferences.text_scale)
     try:
         work = open_store(store)
     except ZiError as error:
         from zi_desktop.ui.refused_dialog import RefusedDialog
 
+        put_on_sheet(app)
         RefusedDialog(error).exec()
         return 1
     if work is None:
@@ -49,6 +50,7 @@ def run(store: Path | None = None, language: Language | None = None) -> int:
     trouble.log_to(work.store_path.parent)
     session = Session(work)
     window = MainWindow(session, preferences)
+    put_on_sheet(app)
     trouble.install(window)
     window.show()
     QTimer.singleShot(_SETTLED_MS, gc.freeze)

@@ -159,13 +159,24 @@ def px(size: int) -> int:
 
 def apply_theme(app: QApplication, chosen: Palette, scale: int = 100) -> None:
     """Dress the program: style, palette, fonts and style sheet. Idempotent."""
+    choose_theme(app, chosen, scale)
+    put_on_sheet(app)
+
+
+def choose_theme(app: QApplication, chosen: Palette, scale: int = 100) -> None:
+    """Style, palette and fonts: all that building a window needs. The style sheet belongs to it, too, but
+    dresses a widget anew with every parent it gets: `put_on_sheet` once all of them are there."""
     global _in_use, _scale
     _in_use, _scale = chosen, scale
     if app.style().objectName() != "fusion":
         app.setStyle("fusion")
     app.setFont(_font())
     app.setPalette(_qpalette(chosen))
-    sheet = stylesheet(chosen, px)
+
+
+def put_on_sheet(app: QApplication) -> None:
+    """The style sheet of the theme that was chosen."""
+    sheet = stylesheet(_in_use, px)
     if app.styleSheet() != sheet:  # every widget there is would be polished again
         app.setStyleSheet(sheet)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QProgressBar, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QFrame, QLineEdit, QProgressBar, QSizePolicy, QToolButton, QWidget
 
 from zi_desktop.ui.elided import ElidedLabel
 from zi_desktop.ui.icons import icon
@@ -32,9 +33,20 @@ class TopBar(QFrame):
         super().__init__()
         self.setProperty("role", "topbar")
         self.setFixedHeight(HEIGHT)
-        self._back = icon_button("back", self.tr("Kembali ke daftar (Esc)"), self.back.emit)
         self._brand = label("ZI Desktop", "heading")
         self._place = ElidedLabel()
+        self.menu_button = icon_button("menu", self.tr("Menu"))
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._layout = row(self._brand, self._place, self.menu_button, margins=(8, 0, 8, 0))
+        self._layout.setStretch(1, 2)
+        self.setLayout(self._layout)
+        self.show_list()
+
+    def complete(self) -> None:
+        """Build what only an open evaluation needs, unless that is done."""
+        if "search" in vars(self):
+            return
+        self._back = icon_button("back", self.tr("Kembali ke daftar (Esc)"), self.back.emit)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setMinimumWidth(40)
@@ -49,27 +61,16 @@ class TopBar(QFrame):
         self._export = icon_button(
             "export", self.tr("Ekspor PDF dan XLSX (Ctrl+P)"), self.export_wanted.emit, text=self.tr("Ekspor")
         )
-        self.menu_button = icon_button("menu", self.tr("Menu"))
-        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        layout = row(
-            self._back,
-            self._brand,
-            self._place,
-            self._bar,
-            self._done,
-            16,
-            self.search,
-            8,
-            self._import,
-            self._export,
-            self.menu_button,
-            margins=(8, 0, 8, 0),
-        )
-        layout.setStretch(2, 2)
-        layout.setStretch(3, 1)
-        layout.setStretch(6, 2)
-        self.setLayout(layout)
-        self.show_list()
+        for place, widget in zip((0, 3, 4, 5, 6, 7), self._working(), strict=True):
+            widget.hide()
+            self._layout.insertWidget(place, widget)
+        self._layout.insertSpacing(6, 8)
+        self._layout.insertSpacing(5, 16)
+        self._layout.setStretch(3, 1)
+        self._layout.setStretch(6, 2)
+        tabs = (self._back, self.search, self._import, self._export, self.menu_button)
+        for one, next_one in pairwise((self.menu_button, *tabs)):
+            self.setTabOrder(one, next_one)
 
     def _make_search(self) -> QLineEdit:
         search = QLineEdit()
@@ -91,6 +92,7 @@ class TopBar(QFrame):
         self._place.tell("", "")
 
     def show_report(self, report: Report) -> None:
+        self.complete()
         self._show(working=True)
         evaluation = report.evaluation
         text = f"{evaluation.unit}  ›  {evaluation.year}  ›  {say(evaluation.stage.label)}"
@@ -103,9 +105,12 @@ class TopBar(QFrame):
 
     def _show(self, *, working: bool) -> None:
         self._brand.setVisible(not working)
-        for widget in (self._back, self._bar, self._done, self.search, self._export):
-            widget.setVisible(working)
-        self._import.setVisible(working)
+        if "search" in vars(self):
+            for widget in self._working():
+                widget.setVisible(working)
+
+    def _working(self) -> list[QWidget]:
+        return [self._back, self._bar, self._done, self.search, self._import, self._export]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.search and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

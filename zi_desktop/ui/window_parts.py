@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from zi_desktop.ui.main_window import MainWindow
 
 NAMES = (
+    "toast",
     "workbench",
     "imports",
     "side",
@@ -48,11 +49,14 @@ def build(window: MainWindow) -> None:
     from zi_desktop.ui.imports import Imports
     from zi_desktop.ui.register_pages import RegisterPages
     from zi_desktop.ui.side_pages import SidePages
+    from zi_desktop.ui.toast import Toast
     from zi_desktop.ui.undoing import Undoing
     from zi_desktop.ui.verifying import Verifying
     from zi_desktop.ui.window_views import bring_back_bench
     from zi_desktop.ui.workbench import Workbench
 
+    window.top.complete()
+    window.toast = Toast(window.body)
     window.dialogs = Dialogs(window, window.session, window.preferences)
     window.workbench = Workbench(window.session)
     window.imports = Imports(window, window.session, window.may_leave)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -18,10 +21,12 @@ from zi_desktop.services.worklist import EvaluationSummary
 from zi_desktop.ui.icons import icon
 from zi_desktop.ui.language import thousands
 from zi_desktop.ui.parts import button, column, key_label, label, panel, picture, row
-from zi_desktop.ui.picked_bar import PickedBar
 from zi_desktop.ui.session import Session
 from zi_desktop.ui.worklist_model import Filter, State, WorklistModel
 from zi_desktop.ui.worklist_table import WorklistTable
+
+if TYPE_CHECKING:
+    from zi_desktop.ui.picked_bar import PickedBar
 
 _SLICE = 0.006
 _AT_ONCE = 0.03
@@ -59,12 +64,10 @@ class Worklist(QWidget):
         self.table.opened.connect(self.opened)
         self.table.typed.connect(self._type)
         self.table.verticalScrollBar().valueChanged.connect(self._wait)
+        self.table.picked.connect(self._tell_picked)
         self._count = label("", "quiet")
-        self._none = label(self.tr("Tidak ada penilaian yang cocok."), "quiet")
-        self._show_all = button(self.tr("Tampilkan semua"), self.show_all)
         self._stack = QStackedLayout()
         self._stack.addWidget(self._list_page())
-        self._stack.addWidget(self._empty_page())
         self.setLayout(self._stack)
         session.changed.connect(self._on_changed)
 
@@ -93,17 +96,35 @@ class Worklist(QWidget):
         head.setStretch(2, 1)
         head.setStretch(3, 2)
         framed = panel(column(self.table, margins=(1, 1, 1, 1)), "framed")
-        self._nothing = panel(row(self._none, self._show_all, None))
+        self._below = column(gap=12)
         page = QWidget()
-        self.several = PickedBar()
-        self.several.export_wanted.connect(self.export_wanted)
-        self.several.dropped.connect(self._drop_picked)
-        self.table.picked.connect(lambda: self.several.show_count(len(self.table.picked_ids)))
-        layout = column(
-            head, self._chips(), framed, self._nothing, self.several, gap=12, margins=(24, 16, 24, 16)
-        )
-        page.setLayout(layout)
+        page.setLayout(column(head, self._chips(), framed, self._below, gap=12, margins=(24, 16, 24, 16)))
         return page
+
+    @cached_property
+    def _nothing(self) -> QFrame:
+        """Below a list whose filter lets nothing through."""
+        none = label(self.tr("Tidak ada penilaian yang cocok."), "quiet")
+        self._show_all = button(self.tr("Tampilkan semua"), self.show_all)
+        nothing = panel(row(none, self._show_all, None))
+        self._below.insertWidget(0, nothing)
+        return nothing
+
+    @cached_property
+    def several(self) -> PickedBar:
+        """What can be done with the evaluations that are selected together."""
+        from zi_desktop.ui.picked_bar import PickedBar
+
+        bar = PickedBar()
+        bar.export_wanted.connect(self.export_wanted)
+        bar.dropped.connect(self._drop_picked)
+        self._below.addWidget(bar)
+        return bar
+
+    def _tell_picked(self) -> None:
+        picked = len(self.table.picked_ids)
+        if picked > 1 or "several" in vars(self):
+            self.several.show_count(picked)
 
     def _chips(self) -> QFrame:
         self.chips: dict[State, QPushButton] = {}
@@ -168,7 +189,7 @@ class Worklist(QWidget):
         if self._reader.fresh and self._filter_wanted() == Filter() and not self.this_year.isChecked():
             lines, self.glanced = self._reader.glance(_SCREENFUL)
             if lines:
-                self._show(lines)
+                self._show(lines, self.glanced - len(lines))
                 return
         self.refresh()
 
@@ -184,11 +205,13 @@ class Worklist(QWidget):
         self._fill_on.start(_BUSY_MS if self._fresh else _PAUSE_MS)
         self._fresh = False
 
-    def _show(self, lines: list[EvaluationSummary]) -> None:
-        self.model.set_lines(lines)
+    def _show(self, lines: list[EvaluationSummary], more: int = 0) -> None:
+        self.model.set_lines(lines, more)
         year = self.model.newest_year
         self.this_year.setText(self.tr("Tahun {year}").format(year=year))
         self.this_year.setProperty("year", year)
+        if not self.model.known and self._stack.count() == 1:
+            self._stack.addWidget(self._empty_page())
         self._stack.setCurrentIndex(0 if self.model.known else 1)
         self._tell()
 
@@ -259,8 +282,6 @@ class Worklist(QWidget):
 
     def _tell(self) -> None:
         shown, of, missing = self.model.rowCount(), self.model.known, self._reader.missing
-        if self.glanced:
-            shown = of = self.glanced
         text = (
             thousands(of)
             if shown == of
@@ -269,7 +290,9 @@ class Worklist(QWidget):
         if missing:
             text += " · " + self.tr("menghitung {n} lagi").format(n=thousands(missing))
         self._count.setText(text)
-        self._nothing.setVisible(not shown and bool(of))
+        nothing = not shown and bool(of)
+        if nothing or "_nothing" in vars(self):
+            self._nothing.setVisible(nothing)
 
     def _type(self, text: str) -> None:
         """Typing on the table searches."""

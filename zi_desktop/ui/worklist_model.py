@@ -86,12 +86,25 @@ class WorklistModel(QAbstractTableModel):
         self._order: list[str] = []
         self._rows: list[EvaluationSummary] = []
         self._row_of: dict[str, int] = {}
+        self._more = 0
         self._by = Col.CHANGED
         self._descending = True
         self.filter = Filter()
+        self._titles = {
+            Col.UNIT: self.tr("Unit kerja"),
+            Col.YEAR: self.tr("Tahun"),
+            Col.STAGE: self.tr("Tahap"),
+            Col.PROGRESS: self.tr("Kemajuan"),
+            Col.TOTAL: self.tr("Nilai"),
+            Col.PREDIKAT: self.tr("Syarat predikat"),
+            Col.BLOCKS: self.tr("Yang menahan"),
+            Col.CHANGED: self.tr("Diubah"),
+        }
 
-    def set_lines(self, lines: Sequence[EvaluationSummary]) -> None:
-        """All there are, the one changed last first."""
+    def set_lines(self, lines: Sequence[EvaluationSummary], more: int = 0) -> None:
+        """All there are, the one changed last first. Of ``more`` there is only the room, below them, until
+        they are set as well."""
+        self._more = more
         self._lines = {line.id: line for line in lines}
         self._haystacks = {}  # made when something is searched for
         self._sort()
@@ -157,7 +170,7 @@ class WorklistModel(QAbstractTableModel):
     @property
     def known(self) -> int:
         """How many lines there are, shown or not."""
-        return len(self._lines)
+        return len(self._lines) + self._more
 
     @property
     def newest_year(self) -> int:
@@ -171,7 +184,7 @@ class WorklistModel(QAbstractTableModel):
         return self._row_of.get(evaluation_id, -1)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._rows) + self._more
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(Col)
@@ -183,21 +196,12 @@ class WorklistModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if section == Col.TOTAL else _LEFT
-        return {
-            Col.UNIT: self.tr("Unit kerja"),
-            Col.YEAR: self.tr("Tahun"),
-            Col.STAGE: self.tr("Tahap"),
-            Col.PROGRESS: self.tr("Kemajuan"),
-            Col.TOTAL: self.tr("Nilai"),
-            Col.PREDIKAT: self.tr("Syarat predikat"),
-            Col.BLOCKS: self.tr("Yang menahan"),
-            Col.CHANGED: self.tr("Diubah"),
-        }[Col(section)]
+        return self._titles[Col(section)]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
+        line, column = self.line(index.row()), Col(max(0, index.column()))
+        if line is None:
             return None
-        line, column = self._rows[index.row()], Col(index.column())
         if role == SummaryRole:
             return line
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):

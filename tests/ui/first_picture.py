@@ -1,0 +1,49 @@
+"""One start of the window in a process of its own: what is loaded when the list has been painted, and whether
+that picture is the one that stays.
+
+python -m tests.ui.first_picture STORE → JSON on stdout
+"""
+
+import json
+import linecache
+import os
+import sys
+from pathlib import Path
+
+from zi_desktop.ui.main_window import MainWindow
+from zi_desktop.ui.start import run
+
+
+def main(store: Path) -> None:
+    from PySide6.QtWidgets import QApplication
+
+    loaded: list[str] = []
+    whole = MainWindow.complete
+
+    def look(window: MainWindow) -> None:
+        if loaded:  # the parts that are built ask for one another
+            return whole(window)
+        loaded.extend(sys.modules)
+        read = [name for name in linecache.cache if "zi_desktop" in name]
+        model = window.worklist.model
+        first = window.grab().toImage()
+        whole(window)
+        for _ in range(3):
+            QApplication.processEvents()
+        told = {
+            "loaded": loaded,
+            "read": read,
+            "same": first == window.grab().toImage(),
+            "rows": model.rowCount(),
+            "known": all(line.known for row in range(10) if (line := model.line(row))),
+        }
+        print(json.dumps(told), flush=True)
+        window.session.close()
+        os._exit(0)
+
+    MainWindow.complete = look  # type: ignore[method-assign]
+    run(store, "id")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
