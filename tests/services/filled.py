@@ -40,7 +40,7 @@ def fill(work: Workspace, evaluation_id: str, seed: int, *, share: float = 0.85)
     with work.store.transaction(work.actor) as tx:
         for cell in lke.cells.values():
             if chance.random() < share:
-                value = parse_cell(cell, _random_value(cell, chance))
+                value = parse_cell(cell, raw_answer(cell, chance))
                 tx.set_answer(evaluation_id, cell.code, plain(value) if value is not None else None)
         for question in lke.questions:
             if chance.random() < 0.4:
@@ -57,7 +57,7 @@ def _text(chance: random.Random) -> str:
     return clean_text(chance.choice(ODD_TEXTS), "")
 
 
-def _random_value(cell: Cell, chance: random.Random) -> str:
+def raw_answer(cell: Cell, chance: random.Random) -> str:
     if cell.kind is CellKind.CHOICE:
         return chance.choice(cell.question.choices).label
     if cell.kind is CellKind.INDEX:

@@ -9,12 +9,29 @@ from pathlib import Path
 
 import pytest
 
-from tests.services.filled import fill
+from tests.services.filled import fill, raw_answer
 from zi_desktop.domain.errors import ZiError
-from zi_desktop.domain.evaluation import Stage
-from zi_desktop.services.answers import add_evidence, answer_question, save_finding, set_note
+from zi_desktop.domain.evaluation import (
+    Evaluation,
+    FollowUp,
+    FollowUpStatus,
+    SignOff,
+    SignOffState,
+    Stage,
+    TeamMember,
+)
+from zi_desktop.services.answers import (
+    add_evidence,
+    answer_question,
+    remove_evidence,
+    remove_finding,
+    save_finding,
+    set_note,
+    set_team,
+)
 from zi_desktop.services.evaluations import load_report, new_evaluation
 from zi_desktop.services.reports import ReportReader
+from zi_desktop.services.reviews import set_follow_up, set_reason, set_reviewed
 from zi_desktop.services.thresholds import adopt_amendment, drop_amendment
 from zi_desktop.services.undo import undo
 from zi_desktop.services.workspace import Workspace, open_workspace
@@ -47,26 +64,100 @@ def beside(work: Workspace, evaluation: str) -> dict[str, str]:
 def test_whatever_is_changed_by_whomever_is_read(
     work: Workspace, other: Workspace, evaluation: str, beside: dict[str, str]
 ) -> None:
+    chance = random.Random(7)
     amendment = work.lke("zi-2014").amendments[0].id
+    report = load_report(work, evaluation)
+    lke, cells = report.lke, list(report.lke.cells.values())
+    attached = [e.id for items in report.evaluation.evidence.values() for e in items]
+    written = [f.id for found in report.evaluation.findings.values() for f in found]
+    waiting = [f.id for e in report.earlier.values() for f in e.findings]
+
+    def answer(w: Workspace) -> object:
+        cell = chance.choice(cells)
+        return answer_question(w, evaluation, cell.code, chance.choice(("", raw_answer(cell, chance))))
+
+    def take_back(w: Workspace) -> object:
+        newest = w.store.log(evaluation)[-1]
+        return undo(w, newest.batch)
+
+    def on_a_question(verb: Callable[..., object], *args: object) -> Callable[[Workspace], object]:
+        return lambda w: verb(w, evaluation, chance.choice(lke.questions).code, *args)
+
     changes: list[Callable[[Workspace], object]] = [
-        lambda w: answer_question(w, evaluation, Q, "C"),
-        lambda w: answer_question(w, evaluation, Q, ""),
-        lambda w: set_note(w, evaluation, Q, "catatan uji"),
-        lambda w: add_evidence(w, evaluation, Q, "bukti uji"),
-        lambda w: save_finding(w, evaluation, Q, "temuan uji", ""),
-        lambda w: answer_question(w, beside["mandiri"], Q, "A"),
-        lambda w: answer_question(w, beside["previous"], Q, "B"),
+        *(answer,) * 8,
+        *(take_back,) * 3,
+        on_a_question(set_note, "catatan uji"),
+        on_a_question(set_note, ""),
+        on_a_question(add_evidence, "bukti uji"),
+        on_a_question(save_finding, "temuan uji", ""),
+        on_a_question(set_reviewed, True),
+        on_a_question(set_reviewed, False),
+        lambda w: remove_evidence(w, evaluation, chance.choice(attached)),
+        lambda w: remove_finding(w, evaluation, chance.choice(written)),
+        lambda w: set_reason(w, evaluation, ["big-jump@" + Q], chance.choice(("", "alasan uji"))),
+        lambda w: set_follow_up(w, evaluation, chance.choice(waiting), FollowUp(FollowUpStatus.DONE)),
+        lambda w: set_team(w, evaluation, chance.choice(((), (TeamMember("Uji"), TeamMember("Coba"))))),
+        lambda w: fill(w, evaluation, chance.randrange(1000), share=0.1),
+        lambda w: answer_question(w, beside["mandiri"], Q, chance.choice("ABC")),
+        lambda w: answer_question(w, beside["previous"], Q, chance.choice("ABC")),
         lambda w: set_note(w, beside["previous"], Q, "catatan tahun lalu"),
         lambda w: answer_question(w, beside["foreign"], Q, "B"),
         lambda w: adopt_amendment(w, amendment, {}),
         lambda w: drop_amendment(w, amendment),
     ]
     reader = ReportReader(work)
-    chance = random.Random(7)
-    for number in range(60):
-        chance.choice(changes)(chance.choice((work, other)))
+    for number in range(200):
+        for _ in range(chance.choice((1, 1, 2))):
+            chance.choice(changes)(chance.choice((work, other)))
         read, anew = reader.read(evaluation), load_report(work, evaluation)
         assert (read, dict(read.earlier)) == (anew, dict(anew.earlier)), f"after change {number}"
+        assert in_order(read.evaluation) == in_order(anew.evaluation)
+
+
+def in_order(evaluation: Evaluation) -> list[list[str]]:
+    held = (evaluation.cells, evaluation.notes, evaluation.evidence, evaluation.findings, evaluation.reasons)
+    return [list(part) for part in held]
+
+
+def test_more_changes_than_are_followed_are_read_whole(work: Workspace, evaluation: str) -> None:
+    reader = ReportReader(work)
+    reader.read(evaluation)
+    with work.transaction() as tx:
+        for number in range(1200):
+            tx.set_note(evaluation, Q, f"catatan {number}")
+        tx.set_answer(evaluation, Q, "B")
+    assert reader.read(evaluation) == load_report(work, evaluation)
+
+
+def test_signing_off_is_read(work: Workspace, evaluation: str) -> None:
+    reader = ReportReader(work)
+    reader.read(evaluation)
+    for state in SignOffState:
+        sign_off = SignOff(state, "2026-01-01", "Uji", signers=("Rekaan",), reason="alasan uji")
+        with work.transaction() as tx:
+            tx.set_sign_off(evaluation, sign_off)
+        assert reader.read(evaluation).evaluation.sign_off == sign_off
+    with work.transaction() as tx:
+        tx.set_sign_off(evaluation, None)
+    assert reader.read(evaluation) == load_report(work, evaluation)
+
+
+def test_a_log_that_has_another_entry_there_is_not_followed(work: Workspace, evaluation: str) -> None:
+    """As when another copy of the store has been put in its place."""
+    seen = work.store.newest_entry()
+    answer_question(work, evaluation, Q, "A")
+    assert [c.target for c in work.store.since(seen) or ()] == [f"answer:{Q}"]
+    assert work.store.since(seen._replace(hash="lain")) is None
+    assert work.store.since(seen._replace(seq=seen.seq + 5)) is None
+
+
+def test_a_refusal_leaves_nothing_behind_that_is_not_true(work: Workspace, evaluation: str) -> None:
+    reader = ReportReader(work)
+    reader.read(evaluation)
+    answer_question(work, evaluation, Q, "B")
+    with pytest.raises(ZiError, match="unknown-evaluation"):
+        reader.read("tidak-ada")
+    assert reader.read(evaluation).evaluation.cells == {Q: "B"}
 
 
 def test_a_stage_that_is_new_stands_beside_it_at_once(work: Workspace, evaluation: str) -> None:

@@ -18,17 +18,13 @@ _EXPLAIN = Text(
 )
 
 
-def check_beside_unit(subject: Subject) -> Iterator[Issue]:
+def check_beside_unit(subject: Subject, question: Question) -> Iterator[Issue]:
     """``better-than-unit`` and ``lower-without-finding``."""
-    if subject.unit is None:
+    mine = subject.score.values.get(question.code)
+    if subject.unit is None or mine is None or subject.explained(question.code):
         return
-    for question in subject.lke.questions:
-        mine = subject.score.values.get(question.code)
-        if mine is None or subject.explained(question.code):
-            continue
-        theirs = subject.value_of_unit(question)
-        if theirs is None or theirs == mine:
-            continue
+    theirs = subject.value_of_unit(question)
+    if theirs is not None and theirs != mine:
         yield _better(question.code) if mine > theirs else _lower(question.code)
 
 
@@ -62,21 +58,18 @@ def _lower(code: str) -> Issue:
     )
 
 
-def check_beside_last_year(subject: Subject) -> Iterator[Issue]:
+def check_beside_last_year(subject: Subject, question: Question) -> Iterator[Issue]:
     """``big-jump``, and ``counts-disagree`` for what last year counted as its own year."""
     if subject.previous is None:
         return
-    now = subject.score.values
-    for question in subject.lke.questions:
-        earlier = subject.earlier.get(question.code)
-        if earlier is None or not earlier.label:
-            continue
-        if subject.explained(question.code):
-            continue
-        if _is_big_jump(subject, question, earlier):
-            yield _jump(question.code, subject.previous.year, earlier.value, now[question.code])
-        if isinstance(question.formula, Decline) and earlier.match is Match.EXACT:
-            yield from _last_years_count(subject, question, earlier)
+    earlier = subject.earlier.get(question.code)
+    if earlier is None or not earlier.label or subject.explained(question.code):
+        return
+    if _is_big_jump(subject, question, earlier):
+        now = subject.score.values[question.code]
+        yield _jump(question.code, subject.previous.year, earlier.value, now)
+    if isinstance(question.formula, Decline) and earlier.match is Match.EXACT:
+        yield from _last_years_count(subject, question, earlier)
 
 
 def _is_big_jump(subject: Subject, question: Question, earlier: Earlier) -> bool:
@@ -85,8 +78,6 @@ def _is_big_jump(subject: Subject, question: Question, earlier: Earlier) -> bool
     if now is None or earlier.value is None or not earlier.same_scale_label:
         return False
     limits = subject.thresholds
-    if now is earlier.value or now == earlier.value:  # most; and cheaper than a difference
-        return False
     if abs(now - earlier.value) < limits.jump:
         return False
     if question.kind is not QuestionKind.CHOICE or len(question.choices) <= 2:

@@ -3,34 +3,32 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 from functools import cache
 
 from zi_desktop.domain.checks_subject import Subject
 from zi_desktop.domain.errors import Issue, Severity, Text
 from zi_desktop.domain.evaluation import Evaluation
-from zi_desktop.domain.lke import Lke
+from zi_desktop.domain.lke import Lke, Question
 from zi_desktop.domain.scoring import Score
 
 
-def check_proof(subject: Subject) -> Iterator[Issue]:
-    """``no-evidence`` and ``same-evidence``."""
-    yield from _no_evidence(subject)
-    yield from _same_evidence(subject)
+def scores(subject: Subject, question: Question) -> bool:
+    """Answered better than its lowest option: what wants evidence."""
+    return _scores(subject.lke, question.code, subject.score.values.get(question.code))
 
 
-def _no_evidence(subject: Subject) -> Iterator[Issue]:
-    """Answered better than the lowest option, and neither here nor at the unit's other stages is there a
-    document: evaluators judge what the unit showed."""
-    everywhere = (subject.evaluation, *subject.siblings)
-    scoring, bare = scoring_without_evidence(subject.lke, subject.score, everywhere)
-    if len(bare) > subject.thresholds.bare and 2 * len(bare) > len(scoring):
+def check_bare(subject: Subject, scoring: int, bare: Sequence[str]) -> Iterator[Issue]:
+    """``no-evidence``: ``bare`` are those of the ``scoring`` questions for which neither this evaluation nor
+    another stage of its year has a document. Many of them are told in one line."""
+    if len(bare) > subject.thresholds.bare and 2 * len(bare) > scoring:
         yield Issue(
             "no-evidence",
             Severity.WARNING,
             Text(
-                f"{len(bare)} dari {len(scoring)} soal bernilai tanpa bukti",
-                f"{len(bare)} of {len(scoring)} scoring questions show no evidence",
+                f"{len(bare)} dari {scoring} soal bernilai tanpa bukti",
+                f"{len(bare)} of {scoring} scoring questions show no evidence",
             ),
             remedy=Text("Catat buktinya, atau beri alasan.", "Record the evidence, or give a reason."),
         )
@@ -44,8 +42,12 @@ def scoring_without_evidence(
     """Codes of the questions that are answered better than their lowest option, and those of them for which
     ``everywhere`` has no document."""
     shown = {code for e in everywhere for code, items in e.evidence.items() if items}
-    scoring = [code for code, value in result.values.items() if value and value != lke.lowest[code]]
+    scoring = [code for code, value in result.values.items() if _scores(lke, code, value)]
     return scoring, [code for code in scoring if code not in shown]
+
+
+def _scores(lke: Lke, code: str, value: Fraction | None) -> bool:
+    return bool(value) and value != lke.lowest[code]
 
 
 @cache
@@ -60,7 +62,8 @@ def _bare(code: str) -> Issue:
     )
 
 
-def _same_evidence(subject: Subject) -> Iterator[Issue]:
+def check_same_evidence(subject: Subject) -> Iterator[Issue]:
+    """``same-evidence``: one document on many questions."""
     used: dict[str, set[str]] = defaultdict(set)
     names: dict[str, str] = {}
     for code, items in subject.evaluation.evidence.items():

@@ -10,16 +10,10 @@ from zi_desktop.domain.errors import Issue, Severity, Text
 _NAMED = 3
 
 
-def check_whole(subject: Subject) -> Iterator[Issue]:
-    """``open-question``, ``no-team`` and ``follow-up-open``."""
-    yield from _open_questions(subject)
-    yield from _no_team(subject)
-    yield from _open_follow_ups(subject)
-
-
-def _open_questions(subject: Subject) -> Iterator[Issue]:
-    """One line for all of them: each is marked as open in the tree already, and a hundred lines hide all
-    else. Questions with an issue of their own (counts missing, a denominator of zero) are among them."""
+def check_open(subject: Subject) -> Iterator[Issue]:
+    """``open-question``, one line for all of them: each is marked as open in the tree already, and a hundred
+    lines hide all else. Questions with an issue of their own (counts missing, a denominator of zero) are
+    among them."""
     missing = subject.score.unanswered
     if not missing:
         return
@@ -36,8 +30,8 @@ def _open_questions(subject: Subject) -> Iterator[Issue]:
     )
 
 
-def _no_team(subject: Subject) -> Iterator[Issue]:
-    """Told once something is answered; the unit's own assessment has no team."""
+def check_team(subject: Subject) -> Iterator[Issue]:
+    """``no-team``, told once something is answered; the unit's own assessment has no team."""
     if subject.evaluation.team or not subject.by_evaluators or not subject.score.answered:
         return
     yield Issue(
@@ -48,8 +42,9 @@ def _no_team(subject: Subject) -> Iterator[Issue]:
     )
 
 
-def _open_follow_ups(subject: Subject) -> Iterator[Issue]:
-    """Recommendations of last year that nobody has judged yet; a split question's are told once."""
+def check_follow_ups(subject: Subject) -> Iterator[Issue]:
+    """``follow-up-open``: recommendations of last year that nobody has judged yet; a split question's are
+    told once."""
     if not subject.by_evaluators or subject.previous is None:
         return
     judged = set(subject.evaluation.follow_ups)

@@ -253,6 +253,17 @@ class Lke:
         return {q.code: tuple(_question_cells(q)) for q in self.questions}
 
     @cached_property
+    def looked_at_by(self) -> Mapping[str, tuple[str, ...]]:
+        """The codes of the questions that look at a cell, by its code: its own, and those with a count that
+        should hold the same number."""
+        found = {code: [cell.question.code] for code, cell in self.cells.items()}
+        for question in self.questions:
+            for count in question.counts:
+                if count.same_as:
+                    found[count.same_as].append(question.code)
+        return {code: tuple(questions) for code, questions in found.items()}
+
+    @cached_property
     def section_of(self) -> Mapping[str, Section]:
         """The section a question stands in, by question code."""
         return {q.code: s for s in self.all_sections for q in s.questions}

@@ -48,12 +48,29 @@ class PredikatResult:
 
 def judge(rules: Iterable[PredikatRule], result: Score) -> tuple[PredikatResult, ...]:
     return tuple(
-        PredikatResult(
-            rule,
-            tuple(GateResult(g, sum((result.points(c) for c in g.codes), Fraction(0))) for g in rule.gates),
-        )
+        PredikatResult(rule, tuple(GateResult(gate, _points(gate, result)) for gate in rule.gates))
         for rule in rules
     )
+
+
+def judge_again(before: tuple[PredikatResult, ...], result: Score) -> tuple[PredikatResult, ...]:
+    """The same as `judge` by the rules of ``before``; gates at which nothing has changed stand as judged."""
+    return tuple(_judged_again(predikat, result) for predikat in before)
+
+
+def _judged_again(before: PredikatResult, result: Score) -> PredikatResult:
+    gates, changed = [], False
+    for gate in before.gates:
+        have = _points(gate.gate, result)
+        same = have is gate.have or have == gate.have
+        gates.append(gate if same else GateResult(gate.gate, have))
+        changed |= not same
+    return PredikatResult(before.rule, tuple(gates)) if changed else before
+
+
+def _points(gate: Gate, result: Score) -> Fraction:
+    first, *more = [result.points(code) for code in gate.codes]
+    return sum(more, first)
 
 
 def rules_in_force(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from zi_desktop.domain.cells import Cells
-from zi_desktop.domain.checks import check_answers, check_evaluation
+from zi_desktop.domain.checks import Noticed, check_answers, check_evaluation
 from zi_desktop.domain.checks_proof import scoring_without_evidence
 from zi_desktop.domain.checks_subject import Subject
 from zi_desktop.domain.crosswalk import Earlier
@@ -17,8 +17,9 @@ from zi_desktop.domain.errors import Issue
 from zi_desktop.domain.evaluation import Evaluation, FileFacts, Stage
 from zi_desktop.domain.letter import Letter
 from zi_desktop.domain.lke import DECISION, Level, Lke, QuestionKind
-from zi_desktop.domain.predikat import GateResult, PredikatResult, judge, rules_in_force
-from zi_desktop.domain.scoring import TOTAL, Score, score
+from zi_desktop.domain.predikat import GateResult, PredikatResult, judge, judge_again, rules_in_force
+from zi_desktop.domain.scoring import TOTAL, Score, score, score_again
+from zi_desktop.domain.touched import touched
 from zi_desktop.domain.versions import Versions
 
 
@@ -42,6 +43,8 @@ class Report:
     """What heads and dates it in print."""
     versions: Versions = field(default_factory=Versions)
     """Which signed result it is, and which ones it replaces."""
+    noticed: Noticed | None = field(default=None, repr=False, compare=False)
+    """What the issues come from, when all checks were asked for."""
 
     def at_stage(self, stage: Stage) -> Evaluation | None:
         """This evaluation or a sibling, whichever stands at ``stage``."""
@@ -65,20 +68,39 @@ def make_report(
     """Pure: the same evaluation always gives the same report. ``all_checks``: its issues are everything an
     evaluator should look at, not just contradictions in the answers (of a file, nothing else is asked)."""
     result = score(lke, evaluation.cells)
+    noticed, earlier = None, earlier or {}
     if all_checks:
-        issues = check_evaluation(Subject(lke, evaluation, result, siblings, previous, earlier or {}))
-    else:
-        issues = tuple(check_answers(lke, evaluation.cells))
+        noticed = check_evaluation(Subject(lke, evaluation, result, siblings, previous, earlier))
     return Report(
         evaluation,
         lke,
         result,
         judge(rules_in_force(lke, adopted), result),
-        issues,
+        noticed.issues if noticed else tuple(check_answers(lke, evaluation.cells)),
         siblings,
         previous,
         official_texts or {},
-        earlier or {},
+        earlier,
+        noticed=noticed,
+    )
+
+
+def report_again(before: Report, evaluation: Evaluation) -> Report:
+    """The report on another state of the same evaluation while all around it is the same: equal to
+    `make_report` with all checks, but only what differs from ``before`` is worked out."""
+    lke = before.lke
+    anew = touched(lke, evaluation, before.evaluation)
+    result = score_again(lke, evaluation.cells, before.score, anew)
+    subject = Subject(lke, evaluation, result, before.siblings, before.previous, before.earlier)
+    noticed = check_evaluation(subject, before.noticed, anew)
+    predikat = judge_again(before.predikat, result)
+    return replace(
+        before,
+        evaluation=evaluation,
+        score=result,
+        predikat=predikat,
+        issues=noticed.issues,
+        noticed=noticed,
     )
 
 

@@ -122,6 +122,24 @@ def score(lke: Lke, cells: Cells, *, left_out: Collection[str] = ()) -> Score:
     return _score_without(lke, cells, left_out) if left_out else _plan(lke).score(cells)
 
 
+def score_again(lke: Lke, cells: Cells, before: Score, touched: Iterable[str]) -> Score:
+    """The same as `score`, from the score of other cells, where no cell of a question differs that is not
+    among ``touched``: only those are valued, and only the sections above them added up."""
+    return _plan(lke).again(cells, before, touched)
+
+
+def add_up(
+    lke: Lke,
+    points: Mapping[str, Fraction],
+    changed: Iterable[str],
+    before: Mapping[str, Fraction] | None = None,
+) -> dict[str, Fraction]:
+    """Points by question (not among them: 0) added up, by section code and ``total``. ``before``: the same
+    of points that differ at most in the questions ``changed``; of no points at all, if there is none."""
+    plan = _plan(lke)
+    return plan.add_up(points, changed, plan.nothing if before is None else before)
+
+
 def _score_without(lke: Lke, cells: Cells, left_out: Collection[str]) -> Score:
     values = {q.code: v for q in lke.questions if (v := value_of(q, cells)) is not None}
     sections: dict[str, Fraction] = {}
@@ -194,27 +212,53 @@ class _Plan:
     def __init__(self, lke: Lke) -> None:
         self.lke = lke
         self._asked = {q.code: _asked(lke, q) for q in lke.questions}
-        self._own = {s.code: tuple(q.code for q in s.questions) for s in lke.all_sections}
-        self._below = {s.code: tuple(b.code for b in s.sections) for s in lke.all_sections}
+        # what a section adds up: its sections, then its questions
+        self._parts = {
+            s.code: (tuple(b.code for b in s.sections), tuple(q.code for q in s.questions))
+            for s in lke.all_sections
+        }
+        self._above = {q.code: tuple(s.code for s in lke.path(q.code)) for q in lke.questions}
         # parts before the section they add up to, so that one pass is enough
         self._upward = tuple(s.code for s in reversed(lke.all_sections))
+        codes = tuple(self._asked)
+        self.nothing = dict.fromkeys((*self._parts, TOTAL), _NOTHING)
+        self._blank = Score(self.nothing, dict.fromkeys(codes, _NOTHING), {}, codes)
 
     def score(self, cells: Cells) -> Score:
-        values: dict[str, Fraction] = {}
-        questions: dict[str, Fraction] = {}
-        unanswered: list[str] = []
-        for code, asked in self._asked.items():
-            value, questions[code] = asked.judged(cells)
+        """From the form that nobody has filled in."""
+        return self.again(cells, self._blank, self._asked)
+
+    def again(self, cells: Cells, before: Score, touched: Iterable[str]) -> Score:
+        values, questions = dict(before.values), dict(before.questions)
+        changed = []
+        for code in touched:
+            value, points = self._asked[code].judged(cells)
             if value is None:
-                unanswered.append(code)
+                values.pop(code, None)
             else:
                 values[code] = value
-        sections = {s.code: _NOTHING for s in self.lke.all_sections}  # in the order of the form
+            if points != questions[code]:
+                questions[code] = points
+                changed.append(code)
+        unanswered = before.unanswered
+        if values.keys() != before.values.keys():
+            values = {code: values[code] for code in self._asked if code in values}  # in the form's order
+            unanswered = tuple([code for code in self._asked if code not in values])
+        return Score(self.add_up(questions, changed, before.sections), questions, values, unanswered)
+
+    def add_up(
+        self, points: Mapping[str, Fraction], changed: Iterable[str], before: Mapping[str, Fraction]
+    ) -> dict[str, Fraction]:
+        sections = dict(before)
+        above = {section for code in changed for section in self._above[code]}
         for code in self._upward:
-            parts = [sections[below] for below in self._below[code]]
-            sections[code] = _sum([*parts, *[questions[own] for own in self._own[code]]])
-        sections[TOTAL] = _sum([sections[s.code] for s in self.lke.sections])
-        return Score(sections, questions, values, tuple(unanswered))
+            if code in above:
+                below, own = self._parts[code]
+                parts = [sections[part] for part in below]
+                sections[code] = _sum(parts + [points.get(part, _NOTHING) for part in own])
+        if above:
+            sections[TOTAL] = _sum([sections[s.code] for s in self.lke.sections])
+        return sections
 
 
 _NOTHING = Fraction(0)

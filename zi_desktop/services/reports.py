@@ -9,9 +9,10 @@ from fractions import Fraction
 from zi_desktop.domain.crosswalk import Earlier, earlier_answers
 from zi_desktop.domain.evaluation import Evaluation, Stage
 from zi_desktop.domain.lke import Lke
-from zi_desktop.domain.report import Report, make_report
+from zi_desktop.domain.report import Report, make_report, report_again
 from zi_desktop.services.thresholds import adopted_amendments
 from zi_desktop.services.workspace import Workspace
+from zi_desktop.store.log import EVALUATION, Change
 from zi_desktop.worksheets.crosswalk import load_crosswalk
 
 Adopted = Mapping[str, Mapping[tuple[str, str], Fraction]]
@@ -44,32 +45,41 @@ class Surroundings:
 class ReportReader:
     """Reads the report on the evaluation that is open again and again.
 
-    The evaluation itself is read from the store at every call. What stands around it (the unit's other
-    stages, its year before, thresholds, official wording) is kept for as long as the log shows that nothing
-    but this evaluation was changed, whoever writes: all of it comes from one state of the store.
+    The first time everything is read. From then on the store's log says what was changed since, whoever
+    wrote: as long as that is this evaluation alone, just what was changed is read, and just the figures it
+    bears on are worked out anew. The report is equal to one made from scratch, and all of it is of one state
+    of the store.
     """
 
     def __init__(self, work: Workspace) -> None:
         self._work = work
-        self._of = ""
-        self._seen = 0
-        self._around: Surroundings | None = None
+        self._last: tuple[Report, Change] | None = None
+        """The report, and what was the newest entry of the log then."""
 
     def read(self, evaluation_id: str) -> Report:
         """Raises ZiError ``unknown-evaluation``."""
         with self._work.store.reading():
-            newest = self._work.store.newest_change()
-            around = self._around if self._still_holds(evaluation_id, newest) else None
-            evaluation = self._work.evaluation(evaluation_id)
-            if around is None:
-                around = surroundings(self._work, evaluation)
-        self._of, self._seen, self._around = evaluation_id, newest, around
-        return around.report(evaluation)
+            self._last = self._again(evaluation_id) or self._anew(evaluation_id)
+        return self._last[0]
 
-    def _still_holds(self, evaluation_id: str, newest: int) -> bool:
-        if self._of != evaluation_id or newest < self._seen:
-            return False
-        return newest == self._seen or self._work.store.changed_since(self._seen) <= {evaluation_id}
+    def _anew(self, evaluation_id: str) -> tuple[Report, Change]:
+        newest, evaluation = self._work.store.newest_entry(), self._work.evaluation(evaluation_id)
+        return surroundings(self._work, evaluation).report(evaluation), newest
+
+    def _again(self, evaluation_id: str) -> tuple[Report, Change] | None:
+        """None where the last report was on another evaluation, or something around it has changed."""
+        if self._last is None or self._last[0].evaluation.id != evaluation_id:
+            return None
+        report, seen = self._last
+        changes = self._work.store.since(seen)
+        if changes is None or any(
+            change.evaluation_id != evaluation_id or change.target == EVALUATION for change in changes
+        ):
+            return None
+        if not changes:
+            return self._last
+        evaluation = self._work.store.evaluation_again(report.evaluation, changes)
+        return report_again(report, evaluation), changes[-1]
 
 
 def load_report(work: Workspace, evaluation_id: str) -> Report:

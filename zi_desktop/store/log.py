@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 UNDOES = "~"
 """Stands in a batch id before the id of the batch that it took back."""
@@ -18,11 +20,26 @@ SIGN_OFF = "signoff"
 """The target of signing off and reopening: the one change that a signed evaluation takes."""
 
 
-def new_id() -> str:
-    """Unique across laptops."""
-    import uuid  # for writing only
+EVALUATION = "evaluation"
+"""The target of making an evaluation and of taking it back; all others are of what it holds."""
 
-    return uuid.uuid4().hex
+
+class Change(NamedTuple):
+    """A log entry by what it changed, and where it stands. Its hash tells it from the entry that another file
+    has there."""
+
+    seq: int
+    hash: str
+    evaluation_id: str
+    target: str
+
+
+def new_id() -> str:
+    """Unique across laptops: 80 bits of it are chance. It begins with the time, so that the ids of one day
+    stand together in an index: with chance alone, every change of a store of ten years would fetch a page
+    from anywhere in each of them. Ids name, they never order: no laptop's clock is relied on."""
+    milliseconds = time.time_ns() // 1_000_000
+    return f"{milliseconds:012x}{os.urandom(10).hex()}"
 
 
 @dataclass(frozen=True)

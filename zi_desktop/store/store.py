@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 from zi_desktop.domain.evaluation import Evaluation, FileFacts
 from zi_desktop.store import engine as engines
 from zi_desktop.store import listing, schema
-from zi_desktop.store.contents import read_evaluations
+from zi_desktop.store.contents import read_again, read_evaluations
 from zi_desktop.store.listing import Head
-from zi_desktop.store.log import LogEntry, new_id
+from zi_desktop.store.log import Change, LogEntry, new_id
 
 if TYPE_CHECKING:
     from zi_desktop.store.files import FilesPlace
@@ -52,6 +52,8 @@ def open_store(path: Path, *, passphrase: str | None = None) -> Store:
         raise
 
 
+_MANY = 1000
+"""More changes than this are not followed one by one."""
 _LATE = 20_000
 """How many log entries back undoing from the list of evaluations can reach."""
 _STEPS = """
@@ -140,6 +142,11 @@ class Store:
         found = self.evaluations([evaluation_id])
         return found[0] if found else None
 
+    def evaluation_again(self, before: Evaluation, changes: Iterable[Change]) -> Evaluation:
+        """``before`` as it is now, where ``changes`` of its content are all there were since (`since`): only
+        what they name is read."""
+        return read_again(self._ask, before, [change.target for change in changes])
+
     def edition_of(self, evaluation_id: str) -> str | None:
         found = self._ask("SELECT edition FROM evaluation WHERE id = ?", (evaluation_id,))
         return str(found[0][0]) if found else None
@@ -151,6 +158,18 @@ class Store:
     def changed_since(self, place: int) -> set[str]:
         """Ids of the evaluations with log entries after ``place``; ``""`` stands for settings and units."""
         return {str(row[0]) for row in self._ask("SELECT evaluation_id FROM log WHERE seq > ?", (place,))}
+
+    def newest_entry(self) -> Change:
+        """Of the log; of no place (0) and name while nothing was ever changed."""
+        found = self._ask(f"SELECT {_CHANGE} FROM log ORDER BY seq DESC LIMIT 1")
+        return Change(*found[0]) if found else Change(0, "", "", "")
+
+    def since(self, seen: Change) -> list[Change] | None:
+        """What the log says was changed after ``seen``, oldest first. None where that is very much, or where
+        the log has no such entry: it is another file's."""
+        asked = f"SELECT {_CHANGE} FROM log WHERE seq >= ? ORDER BY seq LIMIT {_MANY}"
+        found = [Change(*row) for row in self._ask(asked, (seen.seq,))]
+        return found[1:] if found and found[0] == seen and len(found) < _MANY else None
 
     def heads(self, ids: Sequence[str] | None = None) -> list[Head]:
         """The list of evaluations, or of those asked for: who, when, and where their newest log entry is."""
@@ -249,6 +268,7 @@ class Store:
 
 
 _FACTS = "sha256, size, media, taken_at, latitude, longitude"
+_CHANGE = ", ".join(Change._fields)
 _ENTRY = "id, evaluation_id, device, actor, at, target, old, new, replaces, parent, hash, batch, reason"
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import Table
 
 from zi_desktop.domain.evaluation import FileFacts, Finding, FollowUp, SignOff, TeamMember
 from zi_desktop.store import tables
-from zi_desktop.store.log import SIGN_OFF, LogEntry, canonical, new_id
+from zi_desktop.store.log import EVALUATION, SIGN_OFF, LogEntry, canonical, new_id
 from zi_desktop.store.statements import Row
 from zi_desktop.store.values import follow_up_value, sign_off_value
 from zi_desktop.store.writing import Writer, table_of
@@ -43,7 +43,7 @@ class Transaction(Writer):
         own = {name: about[name] for name in ("year", "edition", "stage")}
         unit_id = self._unit_id(about["unit"])
         self._insert(_EVALUATION, {"id": evaluation_id, "work_unit_id": unit_id, **own})
-        self._log(evaluation_id, "evaluation", None, about)
+        self._log(evaluation_id, EVALUATION, None, about)
 
     def _unit_id(self, unit: str) -> str:
         row = self._row(_WORK_UNIT, {"name": unit})
