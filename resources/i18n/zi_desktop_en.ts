@@ -56,35 +56,35 @@
     </message>
 </context>
 <context>
-    <name>Card</name>
+    <name>CardSheet</name>
     <message>
-        <location filename="../../zi_desktop/ui/card.py" line="79"/>
-        <location filename="../../zi_desktop/ui/card.py" line="99"/>
+        <location filename="../../zi_desktop/ui/card_sheet.py" line="72"/>
+        <location filename="../../zi_desktop/ui/card_sheet.py" line="90"/>
         <source>Catatan</source>
         <translation>Note</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/card.py" line="100"/>
+        <location filename="../../zi_desktop/ui/card_sheet.py" line="91"/>
         <source>Bukti</source>
         <translation>Evidence</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/card.py" line="101"/>
+        <location filename="../../zi_desktop/ui/card_sheet.py" line="92"/>
         <source>Temuan</source>
         <translation>Finding</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/card.py" line="207"/>
+        <location filename="../../zi_desktop/ui/card_sheet.py" line="182"/>
         <source>{have} dari {most} poin</source>
         <translation>{have} of {most} points</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/card.py" line="277"/>
+        <location filename="../../zi_desktop/ui/card_sheet.py" line="266"/>
         <source>Catatan tahun lalu dibawa.</source>
         <translation>Last year's note was brought along.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/card.py" line="277"/>
+        <location filename="../../zi_desktop/ui/card_sheet.py" line="266"/>
         <source>Bukti tahun lalu dibawa.</source>
         <translation>Last year's evidence was brought along.</translation>
     </message>
@@ -249,197 +249,197 @@
 <context>
     <name>Commands</name>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="67"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="69"/>
         <source>Jawab {label}, lanjut</source>
         <translation>Answer {label}, go on</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="92"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="94"/>
         <source>Soal berikutnya</source>
         <translation>Next question</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="93"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="95"/>
         <source>Soal sebelumnya</source>
         <translation>Previous question</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="94"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="96"/>
         <source>Soal berikutnya yang belum dijawab</source>
         <translation>Next unanswered question</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="95"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="97"/>
         <source>Soal berikutnya yang beda dari unit</source>
         <translation>Next question that differs from the unit</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="96"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="98"/>
         <source>Soal berikutnya tanpa bukti</source>
         <translation>Next question without evidence</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="97"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="99"/>
         <source>Soal berikutnya yang perlu diperiksa</source>
         <translation>Next question to look at</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="100"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="102"/>
         <source>Soal sebelumnya yang perlu diperiksa</source>
         <translation>Previous question to look at</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="104"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="106"/>
         <source>Pergi ke kode soal…</source>
         <translation>Go to a question's code…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="105"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="107"/>
         <source>Keluar dari isian; kembali ke daftar</source>
         <translation>Leave the field; back to the list</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="115"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="117"/>
         <source>Tulis catatan</source>
         <translation>Write a note</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="116"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="119"/>
         <source>Tambah bukti</source>
         <translation>Add evidence</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="117"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="121"/>
         <source>Tambah temuan</source>
         <translation>Add a finding</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="118"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="122"/>
         <source>Tandai sudah ditinjau tahun ini</source>
         <translation>Mark as reviewed this year</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="137"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="141"/>
         <source>Bandingkan…</source>
         <translation>Compare…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="138"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="142"/>
         <source>Ekspor PDF dan XLSX…</source>
         <translation>Export PDF and XLSX…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="139"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="143"/>
         <source>Tim penilai…</source>
         <translation>Evaluation team…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="140"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="144"/>
         <source>Periksa berkas bukti</source>
         <translation>Check evidence files</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="141"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="145"/>
         <source>Kop dan surat…</source>
         <translation>Letterhead and letter…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="142"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="146"/>
         <source>Ambang batas…</source>
         <translation>Thresholds…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="143"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="147"/>
         <source>Yang perlu diperiksa</source>
         <translation>What to look at</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="144"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="148"/>
         <source>Register temuan</source>
         <translation>Register of findings</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="145"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="149"/>
         <source>Buka kembali penilaian…</source>
         <translation>Reopen the evaluation…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="155"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="159"/>
         <source>Penilaian baru</source>
         <translation>New evaluation</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="156"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="160"/>
         <source>Impor lembar kerja…</source>
         <translation>Import a worksheet…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="159"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="163"/>
         <source>Impor folder…</source>
         <translation>Import a folder…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="164"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="168"/>
         <source>Periksa tanda tangan…</source>
         <translation>Check signatures…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="167"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="171"/>
         <source>Ekspor beberapa penilaian…</source>
         <translation>Export several evaluations…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="184"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="188"/>
         <source>Riwayat unit</source>
         <translation>Unit's story</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="185"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="189"/>
         <source>Urungkan</source>
         <translation>Undo</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="186"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="190"/>
         <source>Ulangi</source>
         <translation>Redo</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="187"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="191"/>
         <source>Cari</source>
         <translation>Search</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="188"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="192"/>
         <source>Cari soal atau perintah…</source>
         <translation>Find a question or command…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="191"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="195"/>
         <source>Teks lebih besar</source>
         <translation>Larger text</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="200"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="204"/>
         <source>Teks lebih kecil</source>
         <translation>Smaller text</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="208"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="212"/>
         <source>Ukuran teks semula</source>
         <translation>Original text size</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="214"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="218"/>
         <source>Sertifikat tepercaya…</source>
         <translation>Trusted certificates…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="215"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="219"/>
         <source>Penyimpanan…</source>
         <translation>Storage…</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/commands.py" line="216"/>
+        <location filename="../../zi_desktop/ui/commands.py" line="220"/>
         <source>Semua tombol</source>
         <translation>All keys</translation>
     </message>
@@ -1047,7 +1047,7 @@
         <source>Ekspor dibatalkan; tidak ada berkas yang ditulis.</source>
         <translation>Export cancelled; no file was written.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ExportManyDialog</name>
     <message>
@@ -1116,7 +1116,7 @@
         <source>Tutup</source>
         <translation>Close</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ExportManyModel</name>
     <message>
@@ -1497,37 +1497,37 @@
 <context>
     <name>GateCell</name>
     <message>
-        <location filename="../../zi_desktop/ui/gate_table.py" line="61"/>
+        <location filename="../../zi_desktop/ui/gate_table.py" line="48"/>
         <source>paling sedikit {need}</source>
         <translation>at least {need}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/gate_table.py" line="62"/>
+        <location filename="../../zi_desktop/ui/gate_table.py" line="73"/>
         <source>memenuhi</source>
         <translation>met</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/gate_table.py" line="64"/>
+        <location filename="../../zi_desktop/ui/gate_table.py" line="73"/>
         <source>kurang {points}</source>
         <translation>{points} short</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/gate_table.py" line="69"/>
+        <location filename="../../zi_desktop/ui/gate_table.py" line="75"/>
         <source>pasti, apa pun jawaban soal yang terbuka</source>
         <translation>certain, whatever the open answers are</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/gate_table.py" line="70"/>
+        <location filename="../../zi_desktop/ui/gate_table.py" line="77"/>
         <source>masih terbuka: soal yang belum dijawab menentukan</source>
         <translation>still open: the unanswered questions decide</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/gate_table.py" line="71"/>
+        <location filename="../../zi_desktop/ui/gate_table.py" line="79"/>
         <source>tidak terkejar oleh soal yang terbuka</source>
         <translation>out of reach of the open questions</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/gate_table.py" line="75"/>
+        <location filename="../../zi_desktop/ui/gate_table.py" line="81"/>
         <source>ambang belum terverifikasi</source>
         <translation>minimum not verified</translation>
     </message>
@@ -1535,17 +1535,17 @@
 <context>
     <name>GateTable</name>
     <message>
-        <location filename="../../zi_desktop/ui/gate_table.py" line="122"/>
+        <location filename="../../zi_desktop/ui/gate_table.py" line="137"/>
         <source>Syarat</source>
         <translation>Gate</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/gate_table.py" line="123"/>
+        <location filename="../../zi_desktop/ui/gate_table.py" line="138"/>
         <source>Nilai</source>
         <translation>Score</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/gate_table.py" line="131"/>
+        <location filename="../../zi_desktop/ui/gate_table.py" line="146"/>
         <source>(belum terverifikasi)</source>
         <translation>(not verified)</translation>
     </message>
@@ -2913,27 +2913,27 @@
 <context>
     <name>PredikatLine</name>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="66"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="71"/>
         <source>memenuhi semua syarat</source>
         <translation>all gates met</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="68"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="73"/>
         <source>{n} syarat lagi</source>
         <translation>{n} gates to go</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="71"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="76"/>
         <source>memenuhi, bila sudah {predikat}</source>
         <translation>met, if {predikat} already</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="73"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="78"/>
         <source>tidak terkejar</source>
         <translation>out of reach</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="75"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="80"/>
         <source>pasti</source>
         <translation>certain</translation>
     </message>
@@ -3180,47 +3180,47 @@
 <context>
     <name>ScorePanel</name>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="92"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="97"/>
         <source>Nilai</source>
         <translation>Scores</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="106"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="113"/>
         <source>* ambang belum terverifikasi</source>
         <translation>* minimum not verified</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="120"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="127"/>
         <source>Lipat panel nilai</source>
         <translation>Fold the score panel</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="132"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="140"/>
         <source>Jalan terdekat</source>
         <translation>Shortest way</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="132"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="140"/>
         <source>Radar</source>
         <translation>Radar</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="132"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="140"/>
         <source>Area</source>
         <translation>Areas</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="187"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="197"/>
         <source>Nilai total {total}</source>
         <translation>Total score {total}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="234"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="244"/>
         <source>Lengkap: {done}/{of} soal dijawab</source>
         <translation>Complete: {done}/{of} questions answered</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/score_panel.py" line="237"/>
+        <location filename="../../zi_desktop/ui/score_panel.py" line="247"/>
         <source>{done}/{of} dijawab; akhirnya antara {worst} dan {best}</source>
         <translation>{done}/{of} answered; will end at {worst} to {best}</translation>
     </message>
@@ -3233,17 +3233,17 @@
         <translation>Unfold the score panel</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/score_strip.py" line="36"/>
+        <location filename="../../zi_desktop/ui/score_strip.py" line="38"/>
         <source>Nilai total {total}</source>
         <translation>Total score {total}</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/score_strip.py" line="44"/>
+        <location filename="../../zi_desktop/ui/score_strip.py" line="46"/>
         <source>{predikat}: memenuhi semua syarat</source>
         <translation>{predikat}: meets every gate</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/score_strip.py" line="46"/>
+        <location filename="../../zi_desktop/ui/score_strip.py" line="48"/>
         <source>{predikat}: {n} syarat lagi</source>
         <translation>{predikat}: {n} gates to go</translation>
     </message>
@@ -3823,27 +3823,27 @@
 <context>
     <name>TreeModel</name>
     <message>
-        <location filename="../../zi_desktop/ui/tree_model.py" line="189"/>
+        <location filename="../../zi_desktop/ui/tree_model.py" line="223"/>
         <source>belum dijawab</source>
         <translation>not answered</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_model.py" line="191"/>
+        <location filename="../../zi_desktop/ui/tree_model.py" line="225"/>
         <source>ada temuan</source>
         <translation>has a finding</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_model.py" line="192"/>
+        <location filename="../../zi_desktop/ui/tree_model.py" line="226"/>
         <source>perlu diperiksa</source>
         <translation>to be checked</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_model.py" line="196"/>
+        <location filename="../../zi_desktop/ui/tree_model.py" line="230"/>
         <source>berbeda dari unit</source>
         <translation>differs from the unit</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_model.py" line="198"/>
+        <location filename="../../zi_desktop/ui/tree_model.py" line="232"/>
         <source>sudah ditinjau</source>
         <translation>reviewed</translation>
     </message>
@@ -3851,67 +3851,67 @@
 <context>
     <name>TreePanel</name>
     <message>
-        <location filename="../../zi_desktop/ui/tree_panel.py" line="115"/>
+        <location filename="../../zi_desktop/ui/tree_panel.py" line="82"/>
         <source>Daftar soal</source>
         <translation>Questions</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_panel.py" line="141"/>
+        <location filename="../../zi_desktop/ui/tree_panel.py" line="99"/>
         <source>Semua</source>
         <translation>All</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_panel.py" line="142"/>
+        <location filename="../../zi_desktop/ui/tree_panel.py" line="100"/>
         <source>Belum</source>
         <translation>Open</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_panel.py" line="143"/>
+        <location filename="../../zi_desktop/ui/tree_panel.py" line="101"/>
         <source>Beda</source>
         <translation>Different</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_panel.py" line="144"/>
+        <location filename="../../zi_desktop/ui/tree_panel.py" line="102"/>
         <source>Periksa</source>
         <translation>Check</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_panel.py" line="145"/>
+        <location filename="../../zi_desktop/ui/tree_panel.py" line="103"/>
         <source>Tanpa bukti</source>
         <translation>No evidence</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_panel.py" line="146"/>
+        <location filename="../../zi_desktop/ui/tree_panel.py" line="104"/>
         <source>Temuan</source>
         <translation>Findings</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_panel.py" line="221"/>
+        <location filename="../../zi_desktop/ui/tree_panel.py" line="191"/>
         <source>Tidak ada soal dengan kata itu.</source>
         <translation>No question has these words.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_panel.py" line="222"/>
+        <location filename="../../zi_desktop/ui/tree_panel.py" line="192"/>
         <source>Semua soal sudah dijawab.</source>
         <translation>Every question is answered.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_panel.py" line="223"/>
+        <location filename="../../zi_desktop/ui/tree_panel.py" line="193"/>
         <source>Tidak ada jawaban yang berbeda dari unit.</source>
         <translation>No answer differs from the unit's.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_panel.py" line="224"/>
+        <location filename="../../zi_desktop/ui/tree_panel.py" line="194"/>
         <source>Tidak ada yang perlu diperiksa.</source>
         <translation>There is nothing to check.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_panel.py" line="225"/>
+        <location filename="../../zi_desktop/ui/tree_panel.py" line="195"/>
         <source>Semua soal yang dijawab sudah ada buktinya.</source>
         <translation>Every answered question has evidence.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/tree_panel.py" line="226"/>
+        <location filename="../../zi_desktop/ui/tree_panel.py" line="196"/>
         <source>Belum ada temuan.</source>
         <translation>There are no findings yet.</translation>
     </message>
@@ -4410,7 +4410,7 @@
 <context>
     <name>WhyLink</name>
     <message>
-        <location filename="../../zi_desktop/ui/why_link.py" line="37"/>
+        <location filename="../../zi_desktop/ui/why_link.py" line="60"/>
         <source>Enter atau klik: mengapa nilai ini?</source>
         <translation>Enter or click: why this score?</translation>
     </message>
@@ -4457,22 +4457,22 @@
 <context>
     <name>Workbench</name>
     <message>
-        <location filename="../../zi_desktop/ui/workbench.py" line="178"/>
+        <location filename="../../zi_desktop/ui/workbench.py" line="184"/>
         <source>Tidak ada yang perlu diperiksa.</source>
         <translation>Nothing to look at.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/workbench.py" line="183"/>
+        <location filename="../../zi_desktop/ui/workbench.py" line="189"/>
         <source>Semua soal sudah dijawab.</source>
         <translation>Every question is answered.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/workbench.py" line="187"/>
+        <location filename="../../zi_desktop/ui/workbench.py" line="193"/>
         <source>Tidak ada jawaban yang berbeda dari unit.</source>
         <translation>No answer differs from the unit's.</translation>
     </message>
     <message>
-        <location filename="../../zi_desktop/ui/workbench.py" line="192"/>
+        <location filename="../../zi_desktop/ui/workbench.py" line="198"/>
         <source>Semua soal yang dijawab sudah ada buktinya.</source>
         <translation>Every answered question has evidence.</translation>
     </message>

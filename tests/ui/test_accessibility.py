@@ -62,7 +62,7 @@ def pages(bench: Bench) -> Iterator[str]:
     for code in QUESTIONS:
         bench.go(code)
         yield code
-    bench.window.workbench.card.findings.begin()
+    bench.window.workbench.card.sheet.findings.begin()
     QApplication.processEvents()
     yield "finding"
     bench.window.import_file(resource_path(*WORKSHEET))
@@ -132,7 +132,7 @@ def test_dialogs_are_named(bench: Bench) -> None:
 def test_an_option_says_what_it_is_and_who_chose_it(bench: Bench) -> None:
     bench.go("A.I.1.i.b")
     bench.window.workbench.card.answer("A.I.1.i.b", "A")
-    row = bench.window.workbench.card.choices.rows[0]
+    row = bench.window.workbench.card.sheet.choices.rows[0]
     interface = QAccessible.queryAccessibleInterface(row)
     assert interface.role() is QAccessible.Role.RadioButton
     assert interface.state().checked
@@ -157,10 +157,10 @@ def test_tab_walks_through_the_card(bench: Bench) -> None:
     for _ in range(8):
         bench.press(Qt.Key.Key_Tab)
         seen.append(QApplication.focusWidget())
-    rows = [row for row in card.choices.rows if row.isVisible()]
+    rows = [row for row in card.sheet.choices.rows if row.isVisible()]
     assert seen[: len(rows)] == rows
-    assert card.note in seen
-    assert card.evidence.edit in seen
+    assert card.sheet.note in seen
+    assert card.sheet.evidence.edit in seen
 
 
 def test_labels_belong_to_their_fields(bench: Bench) -> None:
@@ -173,7 +173,7 @@ def test_labels_belong_to_their_fields(bench: Bench) -> None:
 def test_a_tick_by_a_screen_reader_is_an_answer_not_a_picture_of_one(bench: Bench) -> None:
     """Qt's own action ticks the button without a click: what is painted would not have been stored."""
     bench.go("A.I.1.i.b")
-    rows = [row for row in bench.window.workbench.card.choices.rows if row.isVisible()]
+    rows = [row for row in bench.window.workbench.card.sheet.choices.rows if row.isVisible()]
     for row, label in zip(rows, "ABC", strict=True):
         actions = QAccessible.queryAccessibleInterface(row).actionInterface()
         actions.doAction("Toggle")
@@ -183,7 +183,7 @@ def test_a_tick_by_a_screen_reader_is_an_answer_not_a_picture_of_one(bench: Benc
 
 def test_a_refused_tick_does_not_stay(bench: Bench) -> None:
     bench.go("A.I.1.i.b")
-    rows = [row for row in bench.window.workbench.card.choices.rows if row.isVisible()]
+    rows = [row for row in bench.window.workbench.card.sheet.choices.rows if row.isVisible()]
     bench.window.workbench.card.answer("A.I.1.i.b", "A")
     with bench.window.session.work.transaction() as tx:
         tx.set_sign_off(bench.evaluation_id, SignOff(SignOffState.SIGNED, "", "Uji"))

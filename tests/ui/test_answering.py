@@ -23,7 +23,7 @@ INDEX = "B.I.a"
 def chosen(bench: Bench) -> list[str]:
     return [
         row.choice.label
-        for row in bench.window.workbench.card.choices.rows
+        for row in bench.window.workbench.card.sheet.choices.rows
         if row.isVisible() and row.isChecked() and row.choice
     ]
 
@@ -31,7 +31,7 @@ def chosen(bench: Bench) -> list[str]:
 def test_a_click_is_in_the_store_and_stays_on_the_question(bench: Bench) -> None:
     bench.go(CHOICE)
     bench.window.workbench.card.answer(CHOICE, "")
-    rows = bench.window.workbench.card.choices.rows
+    rows = bench.window.workbench.card.sheet.choices.rows
     for row, label in zip(rows, "ABC", strict=False):
         QTest.mouseClick(row, Qt.MouseButton.LeftButton)
         assert bench.answer(CHOICE) == label
@@ -41,7 +41,7 @@ def test_a_click_is_in_the_store_and_stays_on_the_question(bench: Bench) -> None
 
 def test_clicking_the_chosen_option_again_clears_it(bench: Bench) -> None:
     bench.go(CHOICE)
-    row = bench.window.workbench.card.choices.rows[0]
+    row = bench.window.workbench.card.sheet.choices.rows[0]
     bench.window.workbench.card.answer(CHOICE, "A")
     QTest.mouseClick(row, Qt.MouseButton.LeftButton)
     assert bench.answer(CHOICE) is None
@@ -82,7 +82,7 @@ def test_a_letter_the_question_does_not_have_is_refused_beside_it(bench: Bench) 
     bench.press("E")
     assert bench.answer(CHOICE) == "A"
     assert bench.log_length() == before
-    message = bench.window.workbench.card.messages[-1]
+    message = bench.window.workbench.card.sheet.messages[-1]
     assert message.isVisible()
     assert "bukan pilihan" in message.label.text()
     assert bench.window.workbench.code == CHOICE
@@ -90,7 +90,7 @@ def test_a_letter_the_question_does_not_have_is_refused_beside_it(bench: Bench) 
 
 def test_counts_are_stored_one_by_one_and_the_ratio_is_live(bench: Bench) -> None:
     bench.go(COUNTS)
-    numbers = bench.window.workbench.card.numbers
+    numbers = bench.window.workbench.card.sheet.numbers
     agents, changes = numbers.fields[:2]
     assert agents.edit.hasFocus()
     agents.edit.clear()
@@ -110,7 +110,7 @@ def test_counts_are_stored_one_by_one_and_the_ratio_is_live(bench: Bench) -> Non
 @pytest.mark.parametrize("wrong", ["-1", "3,5", "abc", "99999999999999", "1 2"])
 def test_a_refused_number_is_told_beside_its_field_and_not_written(bench: Bench, wrong: str) -> None:
     bench.go(COUNTS)
-    field = bench.window.workbench.card.numbers.fields[0]
+    field = bench.window.workbench.card.sheet.numbers.fields[0]
     stored, before = bench.answer(f"{COUNTS}.agen"), bench.log_length()
     field.edit.setText(wrong)
     bench.press(Qt.Key.Key_Return)
@@ -139,7 +139,7 @@ def test_a_zero_denominator_asks_for_a_decision(bench: Bench) -> None:
     card = bench.window.workbench.card
     for count in ("harus", "proses", "selesai"):
         assert card.answer(f"{COMPLAINTS}.{count}", "0")
-    decision = card.numbers.decision
+    decision = card.sheet.numbers.decision
     assert decision.isVisible()
     assert COMPLAINTS in bench.stored_report().score.unanswered
     QTest.mouseClick(decision.full, Qt.MouseButton.LeftButton)
@@ -153,10 +153,10 @@ def test_a_zero_denominator_asks_for_a_decision(bench: Bench) -> None:
 
 def test_an_index_takes_a_decimal_comma(bench: Bench) -> None:
     bench.go(INDEX)
-    field = bench.window.workbench.card.numbers.fields[0]
+    field = bench.window.workbench.card.sheet.numbers.fields[0]
     field.edit.setText("3,6")
     field.edited.emit()
-    assert bench.window.workbench.card.numbers.ratio.text() == "3,60 ÷ 4 = 90 %"
+    assert bench.window.workbench.card.sheet.numbers.ratio.text() == "3,60 ÷ 4 = 90 %"
     bench.press(Qt.Key.Key_Return)
     assert bench.answer(INDEX) == "3.6"
 
@@ -165,29 +165,29 @@ def test_notes_evidence_and_findings(bench: Bench) -> None:
     bench.go(CHOICE)
     card = bench.window.workbench.card
     bench.press(Qt.Key.Key_F2)
-    assert card.note.hasFocus()
-    card.note.selectAll()
-    QTest.keyClicks(card.note, "Catatan uji A")
+    assert card.sheet.note.hasFocus()
+    card.sheet.note.selectAll()
+    QTest.keyClicks(card.sheet.note, "Catatan uji A")
     bench.press(Qt.Key.Key_Escape)
     assert bench.sql(
         "select text from note where question=? and evaluation_id=?", CHOICE, bench.evaluation_id
     ) == [("Catatan uji A",)]
     bench.press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-    assert card.evidence.edit.hasFocus()
+    assert card.sheet.evidence.edit.hasFocus()
     before = len(bench.stored_report().evaluation.evidence.get(CHOICE, ()))
-    QTest.keyClicks(card.evidence.edit, "SK Uji.pdf")
+    QTest.keyClicks(card.sheet.evidence.edit, "SK Uji.pdf")
     bench.press(Qt.Key.Key_Return)
     assert [e.text for e in bench.stored_report().evaluation.evidence[CHOICE]][before:] == ["SK Uji.pdf"]
-    card.findings.begin()
-    card.findings.note.setPlainText("Belum lengkap")
-    card.findings.recommendation.setPlainText("Lengkapi")
+    card.sheet.findings.begin()
+    card.sheet.findings.note.setPlainText("Belum lengkap")
+    card.sheet.findings.recommendation.setPlainText("Lengkapi")
     bench.window.workbench.step(1)  # walking away stores what was written
     (finding,) = bench.stored_report().evaluation.findings[CHOICE]
     assert (finding.note, finding.recommendation) == ("Belum lengkap", "Lengkapi")
     bench.go(CHOICE)
     card = bench.window.workbench.card
-    card._verbs.remove_finding(finding.id)
-    card._verbs.remove_evidence(bench.stored_report().evaluation.evidence[CHOICE][-1].id)
+    card.sheet._verbs.remove_finding(finding.id)
+    card.sheet._verbs.remove_evidence(bench.stored_report().evaluation.evidence[CHOICE][-1].id)
     report = bench.stored_report()
     assert CHOICE not in report.evaluation.findings
     assert len(report.evaluation.evidence.get(CHOICE, ())) == before
@@ -196,18 +196,18 @@ def test_notes_evidence_and_findings(bench: Bench) -> None:
 def test_an_unfinished_note_is_stored_when_the_window_closes(bench: Bench) -> None:
     bench.go(CHOICE)
     card = bench.window.workbench.card
-    card.note.setFocus()
-    card.note.setPlainText("Belum selesai ditulis")
+    card.sheet.note.setFocus()
+    card.sheet.note.setPlainText("Belum selesai ditulis")
     bench.window.close()
     assert bench.stored_report().evaluation.notes[CHOICE] == "Belum selesai ditulis"
 
 
 def test_a_refused_value_keeps_the_window_open(bench: Bench) -> None:
     bench.go(COUNTS)
-    bench.window.workbench.card.numbers.fields[0].edit.setText("x")
+    bench.window.workbench.card.sheet.numbers.fields[0].edit.setText("x")
     bench.window.close()
     assert bench.window.isVisible()
-    bench.window.workbench.card.numbers.give_up()
+    bench.window.workbench.card.sheet.numbers.give_up()
 
 
 def test_next_unanswered(bench: Bench) -> None:
@@ -218,6 +218,30 @@ def test_next_unanswered(bench: Bench) -> None:
     assert bench.window.workbench.code == "A.II.6.i.a"
     bench.press("U")
     assert bench.window.workbench.code == CHOICE
+
+
+def test_a_note_is_as_high_as_its_text_at_any_width(bench: Bench) -> None:
+    bench.go("A.I.2.i.b")
+    lines = {}
+    for width in (1366, 800, 1366):
+        bench.window.resize(width, 700)
+        QTest.qWait(50)
+        note = bench.window.workbench.card.sheet.note
+        lines[width] = int(note.document().size().height())
+        assert note.height() == lines[width] * note.fontMetrics().lineSpacing() + 20
+    assert lines[800] > lines[1366]
+
+
+def test_names_of_fields_take_no_more_room_than_they_need(bench: Bench) -> None:
+    """Two lines in a window of 1366 pixels; in a wide one, one, as before."""
+    bench.go("A.II.3.iii.a")
+    heights = []
+    for width in (1920, 1366, 1920):
+        bench.window.resize(width, 700)
+        QTest.qWait(50)
+        field = bench.window.workbench.card.sheet.numbers.fields[0]
+        heights.append(field.edit.y())
+    assert heights[1] > heights[0] == heights[2]
 
 
 def test_what_is_shown_is_what_the_store_holds_after_every_step(bench: Bench) -> None:
@@ -236,7 +260,7 @@ def test_what_is_shown_is_what_the_store_holds_after_every_step(bench: Bench) ->
         else:
             code = bench.stored_report().lke.cells_of[question.code][0].code
             workbench.card.answer(code, chance.choice(["", "0", "1", "3", "-4", "x"]))
-            workbench.card.numbers.give_up()
+            workbench.card.sheet.numbers.give_up()
         assert_shown(bench)
 
 
@@ -249,7 +273,7 @@ def assert_shown(bench: Bench) -> None:
     if question.kind is QuestionKind.CHOICE:
         assert chosen(bench) == ([str(cells[question.code])] if question.code in cells else [])
     else:
-        for field in workbench.card.numbers.fields:
+        for field in workbench.card.sheet.numbers.fields:
             if field.cell is not None:
                 value = cells.get(field.cell.code)
                 assert field.text == shown_cell(value if isinstance(value, Decimal) else None)
@@ -269,18 +293,23 @@ def test_a_text_that_is_refused_stays_where_it_was_written(bench: Bench) -> None
     bench.go(CHOICE)
     card, before = bench.window.workbench.card, bench.log_length()
     long = "x" * 40_000
-    card.evidence.edit.setMaxLength(100_000)
-    card.evidence.edit.setText(long)
-    card.findings.begin()
-    card.findings.note.setPlainText(long)
-    card.note.setPlainText(long)
+    card.sheet.evidence.edit.setMaxLength(100_000)
+    card.sheet.evidence.edit.setText(long)
+    card.sheet.findings.begin()
+    card.sheet.findings.note.setPlainText(long)
+    card.sheet.note.setPlainText(long)
     bench.window.workbench.step(1)
     assert bench.window.workbench.code == CHOICE
-    assert card.messages[-1].isVisible()
-    assert "terlalu panjang" in card.messages[-1].label.text()
-    assert card.evidence.edit.text() == card.findings.note.toPlainText() == card.note.toPlainText() == long
+    assert card.sheet.messages[-1].isVisible()
+    assert "terlalu panjang" in card.sheet.messages[-1].label.text()
+    assert (
+        card.sheet.evidence.edit.text()
+        == card.sheet.findings.note.toPlainText()
+        == card.sheet.note.toPlainText()
+        == long
+    )
     assert bench.log_length() == before
-    for field in (card.evidence.edit, card.findings.note, card.note):
+    for field in (card.sheet.evidence.edit, card.sheet.findings.note, card.sheet.note):
         field.clear()
     bench.window.workbench.step(1)
     assert bench.window.workbench.code != CHOICE
@@ -289,6 +318,6 @@ def test_a_text_that_is_refused_stays_where_it_was_written(bench: Bench) -> None
 def test_what_the_store_cleans_is_shown_clean(bench: Bench) -> None:
     bench.go(CHOICE)
     card = bench.window.workbench.card
-    card.note.setPlainText("satu\x07 dua")
+    card.sheet.note.setPlainText("satu\x07 dua")
     assert card.commit()
-    assert bench.stored_report().evaluation.notes[CHOICE] == "satu dua" == card.note.toPlainText()
+    assert bench.stored_report().evaluation.notes[CHOICE] == "satu dua" == card.sheet.note.toPlainText()

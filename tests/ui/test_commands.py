@@ -114,7 +114,7 @@ def test_arrows_choose_and_letters_only_type(bench: Bench) -> None:
     bench.press(Qt.Key.Key_Down)
     bench.press(Qt.Key.Key_Up)
     bench.press(Qt.Key.Key_Return)
-    assert bench.window.workbench.card.note.hasFocus()
+    assert bench.window.workbench.card.sheet.note.hasFocus()
 
 
 def test_the_best_find_comes_first() -> None:
@@ -162,13 +162,13 @@ def test_typing_is_taken_back_by_the_field_before_the_store_is(bench: Bench) -> 
     bench.press(Qt.Key.Key_F2)
     bench.press("x")
     bench.press(Qt.Key.Key_Z, CTRL)
-    assert bench.window.workbench.card.note.toPlainText() == ""
+    assert bench.window.workbench.card.sheet.note.toPlainText() == ""
     assert bench.log_length() == log
 
 
 def test_a_stored_count_is_taken_back_while_its_field_has_the_focus(bench: Bench) -> None:
     bench.go("A.II.1.i.a")
-    field = bench.window.workbench.card.numbers.fields[0]
+    field = bench.window.workbench.card.sheet.numbers.fields[0]
     before = bench.answer("A.II.1.i.a.agen")
     field.edit.clear()
     bench.press("5")
@@ -206,6 +206,6 @@ def test_every_text_grows_and_the_place_is_kept(bench: Bench, scale: int) -> Non
         QApplication.processEvents()
     assert window.preferences.text_scale == scale
     assert window.workbench.code == "A.II.5.iii.b"
-    assert window.workbench.card.text.fontInfo().pixelSize() == round(20 * scale / 100)
+    assert window.workbench.card.sheet.text.fontInfo().pixelSize() == round(20 * scale / 100)
     bench.press(Qt.Key.Key_0, CTRL)
     assert window.preferences.text_scale == 100

@@ -58,8 +58,8 @@ def add(card: Card, qtbot: QtBot, tmp_path: Path, evidence: Add) -> Add:
         for name, data in files:
             paths.append(tmp_path / name)
             paths[-1].write_bytes(data)
-        card.evidence.take(Brought(paths=tuple(paths)))
-        qtbot.waitUntil(lambda: not card.evidence.intake.busy)
+        card.sheet.evidence.take(Brought(paths=tuple(paths)))
+        qtbot.waitUntil(lambda: not card.sheet.evidence.intake.busy)
         QApplication.processEvents()
         return evidence()
 
@@ -131,9 +131,9 @@ def test_dropped_files_are_stored_and_say_what_they_are(
     done = drop(card.viewport(), mime(path, REPORT))
     assert done is Qt.DropAction.CopyAction, "the file stays where it is"
     assert not card.drops.sheet.isVisible()
-    qtbot.waitUntil(lambda: len(card.evidence.rows) == 2)
+    qtbot.waitUntil(lambda: len(card.sheet.evidence.rows) == 2)
     assert [(e.text, len(e.file)) for e in evidence()] == [("Foto rapat.jpg", 64), ("export-1.pdf", 64)]
-    said = QAccessible.queryAccessibleInterface(card.evidence.rows[0]).text(QAccessible.Text.Name)
+    said = QAccessible.queryAccessibleInterface(card.sheet.evidence.rows[0]).text(QAccessible.Text.Name)
     for word in ("Foto rapat.jpg", "JPEG", "difoto 12 Mar 2026 10.15", "6,1754° LS 106,8274° BT"):
         assert word in said
     toast = bench.window.toast
@@ -142,7 +142,7 @@ def test_dropped_files_are_stored_and_say_what_they_are(
     toast.action.click()
     QApplication.processEvents()
     assert evidence() == []
-    assert card.evidence.rows == []
+    assert card.sheet.evidence.rows == []
     assert path.exists()
 
 
@@ -156,14 +156,14 @@ def test_a_link_is_dropped_and_text_is_not(card: Card, evidence: Add) -> None:
 
 
 def test_a_file_over_a_text_field_belongs_to_the_card(card: Card, qtbot: QtBot, evidence: Add) -> None:
-    assert drag(card.note.viewport(), mime(text="kalimat"))
+    assert drag(card.sheet.note.viewport(), mime(text="kalimat"))
     assert not card.drops.sheet.isVisible()
-    assert drag(card.note.viewport(), mime(REPORT))
+    assert drag(card.sheet.note.viewport(), mime(REPORT))
     assert card.drops.sheet.isVisible()
-    drop(card.note.viewport(), mime(REPORT))
+    drop(card.sheet.note.viewport(), mime(REPORT))
     qtbot.waitUntil(lambda: len(evidence()) == 1)
-    assert card.note.toPlainText() == ""
-    assert not card.evidence.edit.acceptDrops()
+    assert card.sheet.note.toPlainText() == ""
+    assert not card.sheet.evidence.edit.acceptDrops()
 
 
 def test_files_pictures_and_text_are_pasted(bench: Bench, card: Card, qtbot: QtBot, evidence: Add) -> None:
@@ -177,12 +177,12 @@ def test_files_pictures_and_text_are_pasted(bench: Bench, card: Card, qtbot: QtB
     qtbot.waitUntil(lambda: len(evidence()) == 2)
     clipboard.setText("Notula 3 Januari")
     bench.press(Qt.Key.Key_V, CONTROL)
-    assert card.evidence.edit.text() == "Notula 3 Januari"
+    assert card.sheet.evidence.edit.text() == "Notula 3 Januari"
     bench.press(Qt.Key.Key_Return)
     first, second, third = evidence()
     assert (first.text, third.text, third.file) == ("export-1.pdf", "Notula 3 Januari", "")
     assert second.text.startswith("Tempelan 2")
-    card.evidence.rows[1].click()
+    card.sheet.evidence.rows[1].click()
     drawn(card, qtbot)
     assert pixel(card, 0.5, 0.5) == QColor("red")
 
@@ -197,7 +197,7 @@ def test_what_is_brought_is_read_in_order_of_worth(tmp_path: Path) -> None:
 
 def test_the_keys_of_the_list(bench: Bench, card: Card, add: Add, evidence: Add) -> None:
     add(("a.txt", b"satu"), ("b.txt", b"dua"), ("c.txt", b"tiga"))
-    rows = card.evidence.rows
+    rows = card.sheet.evidence.rows
     rows[0].setFocus()
     bench.press(Qt.Key.Key_Down)
     assert rows[1].hasFocus()
@@ -206,17 +206,17 @@ def test_the_keys_of_the_list(bench: Bench, card: Card, add: Add, evidence: Add)
     assert rows[0].hasFocus()
     for _ in range(3):
         bench.press(Qt.Key.Key_Down)
-    assert card.evidence.edit.hasFocus()
+    assert card.sheet.evidence.edit.hasFocus()
     rows[1].setFocus()
     bench.press(Qt.Key.Key_Delete)
     assert [e.text for e in evidence()] == ["a.txt", "c.txt"]
-    assert card.evidence.rows[1].hasFocus()
+    assert card.sheet.evidence.rows[1].hasFocus()
     assert bench.window.workbench.code == CODE
     assert "b.txt" in bench.window.toast.text.text()
     bench.window.toast.action.click()
     QApplication.processEvents()
     assert [e.text for e in evidence()] == ["a.txt", "b.txt", "c.txt"]
-    QTest.mouseClick(card.evidence.rows[0].remove, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(card.sheet.evidence.rows[0].remove, Qt.MouseButton.LeftButton)
     assert [e.text for e in evidence()] == ["b.txt", "c.txt"]
 
 
@@ -231,7 +231,7 @@ def test_a_photo_is_shown_upright_and_the_arrows_go_on(
 ) -> None:
     add(("foto.jpg", photo(size=(1800, 1200), orientation=6)), ("lagi.png", photo("PNG", (40, 40))))
     answered = bench.answer(CODE)
-    card.evidence.rows[0].setFocus()
+    card.sheet.evidence.rows[0].setFocus()
     bench.press(Qt.Key.Key_Return)
     drawn(card, qtbot)
     preview = card.preview
@@ -253,12 +253,12 @@ def test_a_photo_is_shown_upright_and_the_arrows_go_on(
     assert preview.item.text == "lagi.png"
     bench.press(Qt.Key.Key_Escape)
     assert not preview.isVisible()
-    assert card.evidence.rows[1].hasFocus()
+    assert card.sheet.evidence.rows[1].hasFocus()
 
 
 def test_the_pages_of_a_pdf_are_turned(bench: Bench, card: Card, add: Add, qtbot: QtBot) -> None:
     add(("laporan.pdf", REPORT.read_bytes()))
-    card.evidence.rows[0].click()
+    card.sheet.evidence.rows[0].click()
     drawn(card, qtbot)
     pane = card.preview.pane
     first = pane.picture.pixmap().toImage()
@@ -299,7 +299,7 @@ def test_what_cannot_be_shown_is_told(
     card: Card, add: Add, qtbot: QtBot, name: str, data: bytes, word: str
 ) -> None:
     add((name, data))
-    card.evidence.rows[0].click()
+    card.sheet.evidence.rows[0].click()
     drawn(card, qtbot)
     pane = card.preview.pane
     assert pane.message.isVisible()
@@ -335,9 +335,9 @@ def test_other_programs_get_a_copy_and_a_saved_file_is_whole(
     bench: Bench, card: Card, add: Add, qtbot: QtBot, tmp_path: Path, viewer: _Viewer
 ) -> None:
     add(("SK.pdf", REPORT.read_bytes()))
-    card.evidence.edit.setText("https://contoh.go.id/sk")
-    card.evidence.commit()
-    card.evidence.rows[0].click()
+    card.sheet.evidence.edit.setText("https://contoh.go.id/sk")
+    card.sheet.evidence.commit()
+    card.sheet.evidence.rows[0].click()
     drawn(card, qtbot)
     card.preview.outside.click()
     qtbot.waitUntil(lambda: bool(viewer.opened))
@@ -354,9 +354,9 @@ def test_other_programs_get_a_copy_and_a_saved_file_is_whole(
 
 
 def test_a_path_that_is_there_can_be_attached(card: Card, qtbot: QtBot, evidence: Add) -> None:
-    card.evidence.edit.setText(str(REPORT))
-    card.evidence.commit()
-    card.evidence.rows[0].click()
+    card.sheet.evidence.edit.setText(str(REPORT))
+    card.sheet.evidence.commit()
+    card.sheet.evidence.rows[0].click()
     assert card.preview.attach.isVisible()
     card.preview.attach.click()
     qtbot.waitUntil(lambda: len(evidence()) == 2)
@@ -366,7 +366,7 @@ def test_a_path_that_is_there_can_be_attached(card: Card, qtbot: QtBot, evidence
 
 def test_a_preview_closes_when_its_evidence_is_gone(bench: Bench, card: Card, add: Add, qtbot: QtBot) -> None:
     add(("a.txt", b"satu"))
-    card.evidence.rows[0].click()
+    card.sheet.evidence.rows[0].click()
     bench.window.toast.action.click()
     qtbot.waitUntil(lambda: not card.preview.isVisible())
 
@@ -374,9 +374,9 @@ def test_a_preview_closes_when_its_evidence_is_gone(bench: Bench, card: Card, ad
 def test_what_cannot_be_read_is_told_on_the_card_and_the_rest_is_kept(
     card: Card, qtbot: QtBot, tmp_path: Path, evidence: Add
 ) -> None:
-    card.evidence.take(Brought(paths=(tmp_path / "hilang.pdf", tmp_path, REPORT)))
-    qtbot.waitUntil(card.messages[-1].isVisible)
-    told = card.messages[-1].label.text()
+    card.sheet.evidence.take(Brought(paths=(tmp_path / "hilang.pdf", tmp_path, REPORT)))
+    qtbot.waitUntil(card.sheet.messages[-1].isVisible)
+    told = card.sheet.messages[-1].label.text()
     assert "hilang.pdf: Berkas tidak ditemukan" in told
     assert "bukan folder" in told
     assert [e.text for e in evidence()] == ["export-1.pdf"]
@@ -391,12 +391,12 @@ def big(tmp_path: Path, megabytes: int) -> Path:
 def test_a_file_lands_on_the_question_it_was_dropped_on(
     bench: Bench, card: Card, qtbot: QtBot, tmp_path: Path, evidence: Add
 ) -> None:
-    card.evidence.take(Brought(paths=(big(tmp_path, 30),)))
+    card.sheet.evidence.take(Brought(paths=(big(tmp_path, 30),)))
     bench.window.workbench.show_question(NEXT)
-    assert card.evidence.intake.busy
+    assert card.sheet.evidence.intake.busy
     bench.window.close()
     assert bench.window.isVisible(), "nothing is lost by closing too early"
-    qtbot.waitUntil(lambda: not card.evidence.intake.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not card.sheet.evidence.intake.busy, timeout=20_000)
     assert [e.text for e in evidence(CODE)] == ["besar.bin"]
     assert evidence(NEXT) == []
     assert bench.window.workbench.code == NEXT
@@ -406,28 +406,28 @@ def test_adding_can_be_watched_and_cancelled(
     bench: Bench, card: Card, qtbot: QtBot, tmp_path: Path, evidence: Add
 ) -> None:
     path = big(tmp_path, 120)
-    card.evidence.intake._slow.setInterval(0)
-    card.evidence.take(Brought(paths=(path,)))
-    progress = card.evidence.intake.progress
+    card.sheet.evidence.intake._slow.setInterval(0)
+    card.sheet.evidence.take(Brought(paths=(path,)))
+    progress = card.sheet.evidence.intake.progress
     qtbot.waitUntil(lambda: "besar.bin" in progress.text.text() and progress.isVisible())
     progress.stop.click()
-    qtbot.waitUntil(lambda: not card.evidence.intake.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not card.sheet.evidence.intake.busy, timeout=20_000)
     assert "Dibatalkan" in bench.window.toast.text.text()
     assert not progress.isVisible()
     assert evidence() == []
 
 
 def test_usual_documents_are_advice(bench: Bench, card: Card, evidence: Add) -> None:
-    usual = card.evidence.usual
+    usual = card.sheet.evidence.usual
     assert usual.isVisible()
     assert "SK tim kerja" in usual.text()
     usual.setFocus()
     bench.press(Qt.Key.Key_Tab)
     usual.linkActivated.emit("0")
-    assert card.evidence.edit.text() == "SK tim kerja pembangunan ZI"
-    assert card.evidence.edit.hasFocus()
+    assert card.sheet.evidence.edit.text() == "SK tim kerja pembangunan ZI"
+    assert card.sheet.evidence.edit.hasFocus()
     assert evidence() == [], "a suggestion alone is no evidence"
-    QTest.keyClicks(card.evidence.edit, " no. 12/2026")
+    QTest.keyClicks(card.sheet.evidence.edit, " no. 12/2026")
     bench.press(Qt.Key.Key_Return)
     assert [e.text for e in evidence()] == ["SK tim kerja pembangunan ZI no. 12/2026"]
     assert "✓&nbsp;SK tim kerja" in usual.text()
@@ -450,7 +450,7 @@ def test_a_usual_document_is_known_by_its_words(name: str, text: str, there: boo
 def test_every_part_of_the_preview_has_a_name(card: Card, add: Add, qtbot: QtBot) -> None:
     out = io.BytesIO(photo(size=(50, 30)))
     add(("foto.jpg", out.getvalue()))
-    card.evidence.rows[0].click()
+    card.sheet.evidence.rows[0].click()
     drawn(card, qtbot)
     focusable = [
         w
@@ -467,7 +467,7 @@ def test_every_part_of_the_preview_has_a_name(card: Card, add: Add, qtbot: QtBot
 
 def test_escape_leads_from_the_list_to_the_question(bench: Bench, card: Card, add: Add) -> None:
     add(("a.txt", b"satu"))
-    card.evidence.rows[0].setFocus()
+    card.sheet.evidence.rows[0].setFocus()
     bench.press(Qt.Key.Key_Escape)
     assert bench.window.pages.currentWidget() is bench.window.workbench
     assert card.hasFocus()
@@ -498,24 +498,24 @@ def test_a_check_tells_what_is_damaged_beside_its_question(
     qtbot.waitUntil(lambda: "a.txt" in bench.window.toast.text.text())
     bench.window.toast.action.click()
     assert bench.window.workbench.code == CODE
-    assert "bukan lagi yang dilampirkan" in card.issues.notes[0].message.label.text()
-    assert not card.issues.notes[0].ask.isVisible(), "found elsewhere, it takes no reason"
-    card._verbs.remove_evidence(item.id)
-    assert not any(note.isVisible() for note in card.issues.notes)
+    assert "bukan lagi yang dilampirkan" in card.sheet.issues.notes[0].message.label.text()
+    assert not card.sheet.issues.notes[0].ask.isVisible(), "found elsewhere, it takes no reason"
+    card.sheet._verbs.remove_evidence(item.id)
+    assert not any(note.isVisible() for note in card.sheet.issues.notes)
 
 
 def test_a_window_built_anew_loses_no_file_on_its_way(
     bench: Bench, card: Card, add: Add, qtbot: QtBot, tmp_path: Path, evidence: Add
 ) -> None:
     add(("laporan.pdf", REPORT.read_bytes()))
-    card.evidence.rows[0].click()
+    card.sheet.evidence.rows[0].click()
     card.preview.save_to(tmp_path / "keluar.pdf")
-    card.evidence.take(Brought(paths=(big(tmp_path, 20),)))
+    card.sheet.evidence.take(Brought(paths=(big(tmp_path, 20),)))
     bench.window.set_theme("dark")
     try:
         assert bench.window.workbench.card is not card
         qtbot.waitUntil(lambda: len(evidence()) == 2, timeout=20_000)
-        qtbot.waitUntil(lambda: len(bench.window.workbench.card.evidence.rows) == 2)
+        qtbot.waitUntil(lambda: len(bench.window.workbench.card.sheet.evidence.rows) == 2)
         assert (tmp_path / "keluar.pdf").read_bytes() == REPORT.read_bytes()
     finally:
         bench.window.set_theme("light")
@@ -523,7 +523,7 @@ def test_a_window_built_anew_loses_no_file_on_its_way(
 
 def test_a_narrow_card_still_holds_everything(bench: Bench, card: Card, add: Add) -> None:
     add(("Berita acara pemilihan anggota tim kerja dengan nama yang panjang sekali.txt", b"satu"))
-    box = card.evidence
+    box = card.sheet.evidence
     assert box.choose.text()
     bench.window.resize(911, 512)
     QApplication.processEvents()

@@ -22,11 +22,11 @@ def across(bench: Bench) -> Bench:
 
 
 def box(bench: Bench) -> LastYearBox:
-    return bench.window.workbench.card.last_year
+    return bench.window.workbench.card.sheet.last_year
 
 
 def tags(bench: Bench) -> dict[str, list[str]]:
-    rows = bench.window.workbench.card.choices.rows
+    rows = bench.window.workbench.card.sheet.choices.rows
     return {r.choice.label: [t.text for t in r.tags] for r in rows if r.isVisible() and r.choice}
 
 
@@ -73,11 +73,11 @@ def test_a_new_question_says_why_there_is_nothing(across: Bench) -> None:
 
 def test_numbers_are_written_in_the_language_in_use(across: Bench) -> None:
     across.go("B.I.a")
-    numbers = across.window.workbench.card.numbers
+    numbers = across.window.workbench.card.sheet.numbers
     assert "2021: 3,72" in numbers._others.text()
     across.window.set_language("en")
     across.go("B.I.a")
-    assert "2021: 3.72" in across.window.workbench.card.numbers._others.text()
+    assert "2021: 3.72" in across.window.workbench.card.sheet.numbers._others.text()
     use_language("id")
 
 
@@ -85,8 +85,8 @@ def test_note_and_evidence_are_brought_and_taken_back(across: Bench) -> None:
     across.go("A.I.1.i.b")
     card, told, toast = across.window.workbench.card, box(across), across.window.toast
     answers = dict(mine(across).cells)
-    card.note.setFocus()
-    card.note.setPlainText("Catatan tahun ini.")
+    card.sheet.note.setFocus()
+    card.sheet.note.setPlainText("Catatan tahun ini.")
     QApplication.processEvents()
     assert told.bring_note.isVisible()
     assert told.bring_evidence.isVisible()
@@ -95,7 +95,7 @@ def test_note_and_evidence_are_brought_and_taken_back(across: Bench) -> None:
     assert mine(across).notes["A.I.1.i.b"] == (
         "Catatan tahun ini.\n[2021] Anggota dipilih kepala balai; seleksinya tidak tertulis."
     )
-    assert card.note.toPlainText() == mine(across).notes["A.I.1.i.b"]
+    assert card.sheet.note.toPlainText() == mine(across).notes["A.I.1.i.b"]
     assert not told.bring_note.isVisible(), "it is there now"
     assert told.bring_evidence.isVisible()
     told.bring_evidence.click()
@@ -139,7 +139,7 @@ def test_last_year_on_the_same_form(bench: Bench) -> None:
 
 def test_the_official_text_is_shown_and_folded(across: Bench) -> None:
     across.go("A.I.1.i.b")
-    official = across.window.workbench.card.official
+    official = across.window.workbench.card.sheet.official
     assert official.isVisible()
     assert official.text.text().endswith(" …")
     assert official.more.text() == "Selengkapnya"

@@ -98,7 +98,7 @@ def test_last_years_text_is_not_edited_but_judged(opened: Register, qtbot: QtBot
     assert bench.stored_report().evaluation.follow_ups == {opened.last: expected}
     qtbot.waitUntil(lambda: page.chips[Pick.WAITING].text() == "Belum dinilai 0")
     bench.press(Qt.Key.Key_Escape)
-    box = bench.window.workbench.card.last_year
+    box = bench.window.workbench.card.sheet.last_year
     words, editor = box.follow_ups[0]
     assert "Rekomendasi: Lengkapi notulen." in words.text()
     assert editor.chips[FollowUpStatus.IN_PROGRESS].isChecked()
@@ -109,7 +109,7 @@ def test_last_years_text_is_not_edited_but_judged(opened: Register, qtbot: QtBot
 def test_what_is_typed_on_a_follow_up_stays_with_its_question(opened: Register) -> None:
     bench = opened.bench
     bench.press(Qt.Key.Key_Escape)
-    _, editor = bench.window.workbench.card.last_year.follow_ups[0]
+    _, editor = bench.window.workbench.card.sheet.last_year.follow_ups[0]
     editor.chips[FollowUpStatus.DONE].click()
     editor.evidence.setFocus()
     editor.evidence.setText("Notulen Maret.pdf")
@@ -120,7 +120,7 @@ def test_what_is_typed_on_a_follow_up_stays_with_its_question(opened: Register) 
 
 def test_a_phrase_is_found_by_typing_and_written_where_the_cursor_is(bench: Bench, qtbot: QtBot) -> None:
     bench.go(CODE)
-    box, findings = bench.window.command_box, bench.window.workbench.card.findings
+    box, findings = bench.window.command_box, bench.window.workbench.card.sheet.findings
     bench.press(Qt.Key.Key_F4)
     qtbot.keyClicks(findings.note, "Awal.")
     bench.press(Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
@@ -137,7 +137,7 @@ def test_a_phrase_is_found_by_typing_and_written_where_the_cursor_is(bench: Benc
 def test_what_was_written_becomes_a_phrase_and_goes_again(bench: Bench, qtbot: QtBot) -> None:
     bench.go(CODE)
     work, box = bench.window.session.work, bench.window.command_box
-    findings = bench.window.workbench.card.findings
+    findings = bench.window.workbench.card.sheet.findings
     shipped = phrases(work, PhraseKind.RECOMMENDATION)
     findings.begin()
     findings.recommendation.setPlainText("Undang unit lain.")

@@ -142,7 +142,7 @@ def test_any_figure_answers_why(bench: Bench) -> None:
     bench.go(CHOICE)
     workbench, panel = bench.window.workbench, panel_of(bench)
     why = workbench.why
-    workbench.card.points.click()
+    workbench.card.sheet.points.click()
     assert why.code == CHOICE
     panel.komponen["A"].click()
     assert why.code == "A"

@@ -34,13 +34,13 @@ def test_a_signed_evaluation_says_so_and_takes_nothing(signed: Bench) -> None:
     bar, card = signed.window.workbench.reason, signed.window.workbench.card
     assert bar.isVisible()
     assert "Rekaan Ketua (versi 1)" in bar.told.text()
-    assert not card.choices.isEnabled()
-    assert card.note.isReadOnly()
-    assert not card.evidence.edit.isEnabled()
+    assert not card.sheet.choices.isEnabled()
+    assert card.sheet.note.isReadOnly()
+    assert not card.sheet.evidence.edit.isEnabled()
     before = signed.answer(CODE)
     signed.press(Qt.Key.Key_C)
     assert signed.answer(CODE) == before
-    assert "sudah ditandatangani" in card.messages[-1].label.text()
+    assert "sudah ditandatangani" in card.sheet.messages[-1].label.text()
 
 
 def test_reopening_asks_for_a_reason_and_so_does_every_change(signed: Bench, qtbot: QtBot) -> None:
@@ -53,7 +53,7 @@ def test_reopening_asks_for_a_reason_and_so_does_every_change(signed: Bench, qtb
     signed.press(Qt.Key.Key_Return)
     assert "Dibuka kembali" in bar.told.text()
     assert "Bukti susulan" in bar.told.text()
-    assert card.choices.isEnabled()
+    assert card.sheet.choices.isEnabled()
     before = signed.answer(CODE)
     card.setFocus()
     signed.press(Qt.Key.Key_C)
@@ -83,7 +83,7 @@ def test_another_evaluation_is_not_changed_for_this_ones_reason(signed: Bench, q
 
 def test_a_warning_is_answered_beside_its_question(bench: Bench, qtbot: QtBot) -> None:
     bench.go(WARNED)
-    bench_issues = bench.window.workbench.card.issues
+    bench_issues = bench.window.workbench.card.sheet.issues
     (note,) = [n for n in bench_issues.notes if n.isVisible()]
     assert "lebih rendah" in note.message.label.text()
     before = int(bench.window.status._issues.text().split()[0])
@@ -112,7 +112,7 @@ def test_looked_at_again_is_one_key_and_shown_in_the_tree(bench: Bench) -> None:
     assert bench.window.status.reviewed.text() == "Ditinjau 0/113"
     bench.press(Qt.Key.Key_R)
     assert bench.window.status.reviewed.text() == "Ditinjau 1/113"
-    assert bench.window.workbench.card.reviewed.isChecked()
+    assert bench.window.workbench.card.sheet.reviewed.isChecked()
     index = bench.window.workbench.tree.model.index_of(CODE)
     assert "sudah ditinjau" in index.data(Qt.ItemDataRole.AccessibleTextRole)
     bench.press(Qt.Key.Key_A)

@@ -45,10 +45,10 @@ def test_the_language_is_switched_at_once_and_the_place_is_kept(bench: Bench) ->
 
 def test_what_was_being_written_survives_the_switch(bench: Bench) -> None:
     bench.go("A.I.1.i.a")
-    bench.window.workbench.card.note.setPlainText("Sedang ditulis")
+    bench.window.workbench.card.sheet.note.setPlainText("Sedang ditulis")
     bench.window.set_language("en")
     assert bench.stored_report().evaluation.notes["A.I.1.i.a"] == "Sedang ditulis"
-    assert bench.window.workbench.card.note.toPlainText() == "Sedang ditulis"
+    assert bench.window.workbench.card.sheet.note.toPlainText() == "Sedang ditulis"
 
 
 def test_the_look_is_switched_at_once(bench: Bench) -> None:

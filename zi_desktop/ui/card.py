@@ -1,292 +1,183 @@
-"""One question at a time: its place, its text, how it is answered, and everything written about it."""
+"""One question at a time. The one that comes next is put on a sheet behind the one in front while nobody
+types, so that a key that answers has only to bring it forward."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
-from zi_desktop.domain.errors import Issue, ZiError
-from zi_desktop.domain.lke import Question, QuestionKind
+from zi_desktop.domain.errors import Issue
+from zi_desktop.domain.lke import Question
 from zi_desktop.domain.report import Report
-from zi_desktop.domain.scoring import question_weight
-from zi_desktop.services.answers import answer_question
-from zi_desktop.services.evidence import facts_of, usual_documents
-from zi_desktop.services.signoff import is_signed
-from zi_desktop.ui.choice_input import ChoiceInput
-from zi_desktop.ui.evidence_box import EvidenceBox
+from zi_desktop.services.evidence import facts_of
+from zi_desktop.ui.card_sheet import CardSheet, said_of
 from zi_desktop.ui.evidence_brought import Brought
 from zi_desktop.ui.evidence_drop import EvidenceDrops
 from zi_desktop.ui.evidence_preview import EvidencePreview
-from zi_desktop.ui.findings_box import FindingsBox
-from zi_desktop.ui.issues_card import CardIssues
-from zi_desktop.ui.language import number
-from zi_desktop.ui.last_year_box import LastYearBox
-from zi_desktop.ui.message import Message
-from zi_desktop.ui.number_input import NumberInput
-from zi_desktop.ui.official_text import OfficialText
-from zi_desktop.ui.others_box import OthersBox
-from zi_desktop.ui.parts import calm, column, key_label, label, row
-from zi_desktop.ui.question_verbs import QuestionVerbs
-from zi_desktop.ui.reviewed_chip import ReviewedChip
 from zi_desktop.ui.session import Session
-from zi_desktop.ui.text_box import TextBox
-from zi_desktop.ui.theme import px
-from zi_desktop.ui.why_link import WhyLink, WhyLinks
+from zi_desktop.ui.sheet_picture import SheetPicture
+
+_REST_MS = 15
+"""After the picture is out: what else waits for the key that was just pressed goes first."""
 
 
 class Card(QScrollArea):
-    """Paints what the session's report says of the question on it. `finished`: Enter in the last field;
-    `carried`: last year's texts were brought along (what was done, and the batch that takes it back)."""
+    """Shows what the session's report says of one question. `sheet` is the one in front: what is asked of it
+    must not be kept, the next question may be on another. `finished`: Enter in the last field; `carried`:
+    texts or evidence were brought along (what was done, and the batch that takes it back); `phrases_wanted`:
+    as `FindingsBox` has it."""
 
     finished = Signal()
     carried = Signal(str, str)
     asked = Signal(str)
     """Why has this question its points?"""
+    phrases_wanted = Signal(object, object)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._question: Question | None = None
         self.found: Callable[[str, str], list[Issue]] = lambda _evaluation, _question: []
         """What a check of the evidence found on a question."""
+        self._next = ""
+        self._ready: object = None
+        """What the sheet behind shows; None while that is nothing to be brought forward."""
+        self._picture = QPixmap()
+        self._drawn_for = QSize()
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("role", "card")
-        self._make_parts()
         body = QWidget()
         body.setProperty("role", "content")
-        body.setLayout(self._layout())
+        self._layout = QVBoxLayout(body)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self.sheet, self._behind = self._sheet(body), self._sheet(body)
+        self._behind.hide()
+        self._layout.addWidget(self.sheet)
         self.setWidget(body)
-        QWidget.setTabOrder(self.last_year.bring_evidence, self.points)  # answers come first
-        QWidget.setTabOrder(self.points, self.reviewed)
-        self._connect()
-
-    def _make_parts(self) -> None:
-        self._place = label("", "quiet", wrap=True)
-        self.points = WhyLinks(self.asked.emit, self).add(WhyLink("why-quiet"))
-        self._code = label("", "code")
-        self._code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.text = label("", "question", wrap=True)
-        self._hint = label("", "quiet", wrap=True)
-        self.official = OfficialText()
-        self.choices = ChoiceInput()
-        self.numbers = NumberInput()
-        self.messages = [Message()]
-        self.note = TextBox(self.tr("Catatan"))
-        self._verbs = QuestionVerbs(self._session, self.messages[-1].refuse)
-        self.issues = CardIssues(self._verbs.give_reason)
-        self.reviewed = ReviewedChip()
-        self.evidence = EvidenceBox(self._session, self._verbs)
-        self.preview = EvidencePreview(self, self._session)
-        self.drops = EvidenceDrops(self, lambda: self._question.code if self._question else "")
-        self.findings = FindingsBox(self._verbs.save_finding, self._verbs.remove_finding)
-        self._others = OthersBox()
-        self.last_year = LastYearBox(self._verbs.judge)
-
-    def _layout(self) -> QVBoxLayout:
-        head = row(self._place, self.reviewed, self.points, self._code, gap=12)
-        head.setStretch(0, 1)
-        below = QGridLayout()
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setHorizontalSpacing(8)
-        below.setVerticalSpacing(12)
-        below.setColumnStretch(1, 1)
-        parts: list[tuple[str, QWidget, str]] = [
-            (self.tr("Catatan"), self.note, "F2"),
-            (self.tr("Bukti"), self.evidence, "Ctrl+E"),
-            (self.tr("Temuan"), self.findings, ""),
-        ]
-        for i, (name, widget, key) in enumerate(parts):
-            title = _title(name)
-            title.setBuddy(widget)
-            below.addWidget(title, i, 0, Qt.AlignmentFlag.AlignTop)
-            below.addWidget(widget, i, 1)
-            if key:
-                below.addWidget(_key(key), i, 2, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
-        return column(
-            head,
-            2,
-            self.text,
-            self._hint,
-            self.official,
-            4,
-            self.choices,
-            self.numbers,
-            *self.messages,
-            self.issues,
-            8,
-            below,
-            4,
-            self._others,
-            self.last_year,
-            None,
-            margins=(24, 16, 24, 24),
-        )
-
-    def _connect(self) -> None:
-        self.choices.typed.connect(self.answer)
-        self.numbers.typed.connect(self.answer)
-        self.numbers.done.connect(self.finished)
-        self.reviewed.asked.connect(self._verbs.set_reviewed)
-        self.note.written.connect(self._write_note)
-        self.last_year.carried.connect(self._carry)
-        self.evidence.told.connect(self.carried)
-        self.evidence.failed.connect(self.messages[-1].refuse)
-        self.evidence.preview_wanted.connect(self._preview)
+        for sheet in (self.sheet, self._behind):
+            sheet.order_tabs()
+        self.preview = EvidencePreview(self, session)
+        self.drops = EvidenceDrops(self, lambda: self.question.code if self.question else "")
         self.preview.told.connect(self.carried)
-        self.preview.closed.connect(self.evidence.focus_item)
-        self.preview.attach_wanted.connect(lambda path: self.evidence.take(Brought(paths=(path,))))
-        self.drops.dropped.connect(self.evidence.take)
+        self.preview.closed.connect(self._focus_evidence)
+        self.preview.attach_wanted.connect(lambda path: self._take(Brought(paths=(path,))))
+        self.drops.dropped.connect(self._take)
+        self.drawn = SheetPicture(self.viewport())
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._make_ready)
+        self._painted = QTimer(self, singleShot=True, interval=0)  # a timer's turn comes when nothing is left
+        self._painted.timeout.connect(self._rest.start)
+
+    def _sheet(self, body: QWidget) -> CardSheet:
+        sheet = CardSheet(self._session, body)
+        sheet.finished.connect(self.finished)
+        sheet.carried.connect(self.carried)
+        sheet.asked.connect(self.asked)
+        sheet.preview_wanted.connect(self._preview)
+        sheet.findings.phrases_wanted.connect(self.phrases_wanted)
+        return sheet
 
     @property
     def question(self) -> Question | None:
-        return self._question
+        return self.sheet.question
+
+    @property
+    def is_busy(self) -> bool:
+        """Files are on their way to a question."""
+        return self.sheet.evidence.intake.busy
 
     def show_question(self, code: str) -> None:
         """Put another question on the card. What was still only typed has to be committed before."""
         report = self._session.report
         assert report is not None
         self.preview.leave()
-        self._question = question = report.lke.question_by_code[code]
-        self._verbs.code = code
-        self.numbers.give_up()
-        self.findings.give_up()
-        self.note.settle(report.evaluation.notes.get(code, ""))
-        *_, area, section = (None, *report.lke.path(code))
-        names = [f"{s.code} {calm(s.label)}" for s in (area, section) if s is not None]
-        self._place.setText("  ›  ".join([*names, *([question.group] if question.group else [])]))
-        self._code.setText(code)
-        self.text.setText(question.text)
-        self._hint.setText(question.hint)
-        self._hint.setVisible(bool(question.hint))
-        self.setAccessibleName(f"{code} {question.text}")
+        if self.is_ready(code):
+            self._bring_forward()
+        else:
+            self.sheet.put(report, code, self.found(report.evaluation.id, code))
+        self.setAccessibleName(self.sheet.accessibleName())
         self.verticalScrollBar().setValue(0)
-        self.refresh()
 
     def refresh(self) -> None:
         """Paint the report anew on the question that is on the card."""
-        report, question = self._session.report, self._question
+        report, question = self._session.report, self.question
         if report is None or question is None:
             return
-        is_choice = question.kind is QuestionKind.CHOICE
-        self.choices.setVisible(is_choice)
-        self.numbers.setVisible(not is_choice)
-        (self.choices if is_choice else self.numbers).show_question(report, question)
-        self._show_points(report, question)
-        self._show_marks(report, question.code)
-        evaluation, code = report.evaluation, question.code
-        self.note.show_text(evaluation.notes.get(code, ""))
-        self._show_evidence(report, code)
-        self.findings.show_findings(evaluation.findings.get(code, ()))
-        self._others.show_question(report, question)
-        self.official.show_text(report.official_texts.get(code, ""))
-        self.last_year.show_question(report, question)
-
-    def _show_evidence(self, report: Report, code: str) -> None:
+        code = question.code
+        self.sheet.show_report(report, self.found(report.evaluation.id, code))
         evidence = report.evaluation.evidence.get(code, ())
-        facts = facts_of(self._session.work, evidence)
-        self.evidence.show_evidence(evidence, facts, usual_documents(report.lke, code))
-        self.preview.refresh(evidence, facts)
+        self.preview.refresh(evidence, facts_of(self._session.work, evidence))
 
-    def _preview(self, evidence_id: str) -> None:
+    def expect(self, code: str) -> None:
+        """``code``: the question that is likely to be wanted next; empty for none."""
+        self._next = code
+        self._painted.start()
+
+    def is_ready(self, code: str) -> bool:
+        """True when the sheet behind shows this question as the report has it now. Progress of files stays
+        in front."""
         report = self._session.report
-        if report is not None:
-            evidence = report.evaluation.evidence.get(self._verbs.code, ())
-            self.preview.show_item(evidence, facts_of(self._session.work, evidence), evidence_id)
+        return not self.is_busy and report is not None and self._ready == self._said(report, code)
 
-    def _show_points(self, report: Report, question: Question) -> None:
-        most = question_weight(report.lke.section_of[question.code], question)
-        have = number(report.score.questions[question.code])
-        if question.code not in report.score.values:
-            have = "–"
-        self.points.code = question.code
-        text = self.tr("{have} dari {most} poin").format(have=have, most=number(most))
-        self.points.tell(text, text)
-
-    def _show_marks(self, report: Report, code: str) -> None:
-        """What the checks say, whether it was looked at again, and whether anything can be changed."""
-        self.messages[-1].clear()
-        self.issues.show_question(report, code, self.found(report.evaluation.id, code))
-        self.reviewed.show_reviewed(code in report.evaluation.reviewed)
-        locked = is_signed(report.evaluation)
-        self.note.setReadOnly(locked)
-        for part in (self.choices, self.numbers, self.findings, self.reviewed, self.issues, self.last_year):
-            part.setEnabled(not locked)
-        for field in (self.evidence.edit, self.evidence.add, self.evidence.choose, self.evidence.usual):
-            field.setEnabled(not locked)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self.reviewed.fit(event.size().width() * 100 // px(100))
-        super().resizeEvent(event)
+    def _said(self, report: Report, code: str) -> object:
+        return said_of(self._session.work, report, code, self.found(report.evaluation.id, code))
 
     def answer(self, cell_code: str, raw: str) -> bool:
         """Store an answer; a refusal stands beside its field. True when it is on disk."""
-        report = self._session.report
-        if report is None:
-            return False
-        result = self._session.do(answer_question, report.evaluation.id, cell_code, raw)
-        if not isinstance(result, ZiError):
-            self.numbers.accept(cell_code)
-            return True
-        if self._question is not None and self._question.kind is not QuestionKind.CHOICE:
-            self.numbers.refuse(cell_code, result)
-        else:
-            self.messages[-1].refuse(result)
-        return False
+        return self.sheet.answer(cell_code, raw)
 
     def commit(self) -> bool:
         """Store everything only typed yet; False when something was refused and stays in its field."""
-        if self._question is None:
-            return True
-        self.note.commit()
-        written = not self.note.pending
-        written &= self.evidence.commit()
-        written &= self.findings.commit()
-        self.issues.commit()
-        self.last_year.commit()
-        if self._question.kind is not QuestionKind.CHOICE:
-            written &= self.numbers.commit()
-        return written
+        return self.sheet.commit()
 
     def take_focus(self) -> None:
         """Where the keys of this kind of question are."""
-        counts = self._question is not None and self._question.kind is not QuestionKind.CHOICE
-        if counts and self.numbers.isEnabled():
-            self.numbers.focus_first()
-        else:
+        if not self.sheet.take_focus():
             self.setFocus()
 
-    def _write_note(self, text: str) -> None:
-        if self._verbs.write_note(text) and self.note.pending and self._session.report is not None:
-            self.note.settle(
-                self._session.report.evaluation.notes.get(self._verbs.code, "")
-            )  # it was cleaned
-
-    def _carry(self, note: bool, evidence: bool) -> None:
-        """What is being written is stored first, so that last year's note goes behind it."""
-        self.note.commit()
-        batch = self._verbs.carry(note=note, evidence=evidence)
-        report = self._session.report
-        if not batch or report is None:
+    def _make_ready(self) -> None:
+        """Put the next question on the sheet behind, laid out for the room there is."""
+        report, code = self._session.report, self._next
+        if report is None or self.is_busy or code not in report.lke.question_by_code or self.is_ready(code):
             return
-        self.note.settle(report.evaluation.notes.get(self._verbs.code, ""))
-        told = self.tr("Catatan tahun lalu dibawa.") if note else self.tr("Bukti tahun lalu dibawa.")
-        self.carried.emit(told, batch)
+        self._behind.put(report, code, self.found(report.evaluation.id, code))
+        self._picture = self._behind.lay_out(self._room)
+        self._drawn_for = self.maximumViewportSize()
+        self._ready = self._said(report, code)
 
+    def _room(self, sheet: CardSheet) -> QSize:
+        """As the scroll area gives it: narrower where it takes a scroll bar."""
+        most = self.maximumViewportSize()
+        if sheet.heightForWidth(most.width()) <= most.height():
+            return most
+        width = self.width() - self.verticalScrollBar().sizeHint().width()
+        return QSize(width, max(most.height(), sheet.heightForWidth(width)))
 
-def _title(name: str) -> QLabel:
-    title = label(name, "section")
-    title.setFixedWidth(px(64))
-    title.setContentsMargins(0, 8, 0, 0)
-    return title
+    def _bring_forward(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None and self.sheet.isAncestorOf(focus):
+            self.setFocus()
+        self._ready = None
+        self.sheet, self._behind = self._behind, self.sheet
+        self._layout.replaceWidget(self._behind, self.sheet)
+        self._behind.hide()
+        self.sheet.show()
+        as_drawn = self._drawn_for == self.maximumViewportSize()
+        if as_drawn and self.sheet.is_choice:  # a field that takes the focus looks otherwise
+            self.drawn.cover(self._picture)
 
+    def _preview(self, evidence_id: str) -> None:
+        report, question = self._session.report, self.question
+        if report is not None and question is not None:
+            evidence = report.evaluation.evidence.get(question.code, ())
+            self.preview.show_item(evidence, facts_of(self._session.work, evidence), evidence_id)
 
-def _key(name: str) -> QWidget:
-    """The key that leads to a field, at the height of the field's first line."""
-    holder = QWidget()
-    holder.setLayout(column(key_label(name), margins=(0, 7, 0, 0)))
-    return holder
+    def _focus_evidence(self, evidence_id: str) -> None:
+        self.sheet.evidence.focus_item(evidence_id)
+
+    def _take(self, what: Brought) -> None:
+        self.sheet.evidence.take(what)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtGui import QAction
 from zi_desktop.ui.command import Command, Do, Group, make_action
 
 if TYPE_CHECKING:
+    from zi_desktop.ui.card_sheet import CardSheet
     from zi_desktop.ui.main_window import MainWindow
 
 ANSWER_KEYS = {"A": "A", "B": "B", "C": "C", "D": "D", "E": "E", "Y": "Ya", "T": "Tidak"}
@@ -108,14 +110,16 @@ class Commands(QObject):
     def _writing(self) -> list[Command]:
         card = self._window.workbench.card
 
-        def write(id_: str, text: str, do: Do, *keys: str) -> Command:
-            return Command(id_, text, do, Group.WRITE, keys, needs_evaluation=True)
+        def write(id_: str, text: str, do: Callable[[CardSheet], object], *keys: str) -> Command:
+            return Command(id_, text, lambda: do(card.sheet), Group.WRITE, keys, needs_evaluation=True)
 
         return [
-            write("note", self.tr("Tulis catatan"), card.note.setFocus, "F2"),
-            write("evidence", self.tr("Tambah bukti"), card.evidence.edit.setFocus, "Ctrl+E"),
-            write("finding", self.tr("Tambah temuan"), card.findings.begin, "F4"),
-            write("reviewed", self.tr("Tandai sudah ditinjau tahun ini"), card.reviewed.ask, "R"),
+            write("note", self.tr("Tulis catatan"), lambda sheet: sheet.note.setFocus(), "F2"),
+            write(
+                "evidence", self.tr("Tambah bukti"), lambda sheet: sheet.evidence.edit.setFocus(), "Ctrl+E"
+            ),
+            write("finding", self.tr("Tambah temuan"), lambda sheet: sheet.findings.begin(), "F4"),
+            write("reviewed", self.tr("Tandai sudah ditinjau tahun ini"), lambda s: s.reviewed.ask(), "R"),
         ]
 
     def _evaluation(self) -> list[Command]:

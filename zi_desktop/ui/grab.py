@@ -191,10 +191,10 @@ def _score_pictures(window: MainWindow) -> Iterator[tuple[str, QPixmap]]:
 def _evidence_pictures(window: MainWindow, evaluation_id: str) -> Iterator[tuple[str, QPixmap]]:
     window.open_evaluation(evaluation_id, EVIDENCE)
     card = window.workbench.card
-    card.evidence.rows[1].setFocus()
+    card.sheet.evidence.rows[1].setFocus()
     _settle()
     yield "2-evidence", window.grab()
-    card.evidence.rows[1].click()
+    card.sheet.evidence.rows[1].click()
     _settle(lambda: not card.preview.pane.busy)
     yield "2-evidence-preview", window.grab()
     card.preview.leave()

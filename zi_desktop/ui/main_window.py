@@ -306,6 +306,7 @@ class MainWindow(QMainWindow):
         self.imports.stop()
         self.verifying.page.stop()
         self.imports.deleteLater()
+        self.side.deleteLater()
         self.commands.forget()
         self.menu.deleteLater()
         self._build()
@@ -321,7 +322,7 @@ class MainWindow(QMainWindow):
         if not self.may_leave():
             event.ignore()
             return
-        if self.workbench.card.evidence.intake.busy:
+        if self.workbench.card.is_busy:
             self.toast.tell(
                 self.tr("Berkas bukti sedang ditambahkan. Tunggu, atau batalkan."), Severity.WARNING
             )

@@ -67,6 +67,8 @@ class NumberField(QWidget):
         self.edit.editingFinished.connect(lambda: self.finished.emit(False))
 
     def name_height(self, width: int) -> int:
+        self._name.ensurePolished()  # its font is that of the style, though it was never shown
+        self._name.setMinimumHeight(0)  # Qt's answer is never less than that
         return self._name.heightForWidth(width)
 
     def align(self, height: int) -> None:

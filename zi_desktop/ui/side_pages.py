@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from zi_desktop.domain.errors import ZiError
 from zi_desktop.domain.evaluation import Stage
+from zi_desktop.services.changes import Changes
 from zi_desktop.services.comparing import compare_evaluations, usual_pair
 from zi_desktop.ui.answers import stage_tag
 from zi_desktop.ui.command_box import Entry
@@ -49,7 +50,7 @@ class SidePages(QObject):
         self.story.opened.connect(lambda id_: self.opened.emit(id_, ""))
         self.story.removed.connect(self.removed)
         self._escape(self.story, self.story.escape)
-        session.changed.connect(lambda _: self._refresh())
+        session.changed.connect(self._refresh)
 
     @property
     def pages(self) -> tuple[QWidget, ...]:
@@ -95,7 +96,7 @@ class SidePages(QObject):
         self.compare.show_comparison(found)
         return True
 
-    def _refresh(self) -> None:
+    def _refresh(self, _changes: Changes) -> None:
         gone = self.compare.isVisible() and not self._read(self._pair)
         if gone or (self.story.isVisible() and not self.story.refresh()):
             self.left.emit()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 _PAUSE_MS = 1200
@@ -72,6 +72,12 @@ class TextBox(QPlainTextEdit):
             event.accept()  # inside a text the arrows move in the text
             return True
         return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """At another width the text takes other lines."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._fit()
 
     def _fit(self) -> None:
         lines = max(self._least, min(_MOST_LINES, int(self.document().size().height())))

@@ -126,6 +126,6 @@ def _connect(window: MainWindow) -> None:
     verifying.page.told.connect(window.toast.tell)
     undoing.stepped.connect(workbench.show_changed)
     window.status.issues_wanted.connect(window.registers.show_issues)
-    workbench.card.findings.phrases_wanted.connect(
+    workbench.card.phrases_wanted.connect(
         lambda field, kind: window.phrases.open(field, kind, workbench.code)
     )

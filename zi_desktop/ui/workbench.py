@@ -99,6 +99,7 @@ class Workbench(QWidget):
         self.why.show_report(report)
         if not self._leaving and self.card.question is not None and self.code in report.lke.question_by_code:
             self.card.refresh()
+            self.card.expect(self._code_beside(1))
 
     def ask_why(self, code: str) -> None:
         """Unfold a figure beside the window."""
@@ -138,6 +139,7 @@ class Workbench(QWidget):
         self.card.show_question(code)
         self.tree.select(code)
         self.card.take_focus()
+        self.card.expect(self._code_beside(1))
         self.question_shown.emit(code)
 
     def answer_and_move(self, raw: str) -> None:
@@ -157,16 +159,20 @@ class Workbench(QWidget):
 
     def step(self, by: int) -> None:
         """The next (1) or last (-1) question among those the filters let through."""
+        code = self._code_beside(by)
+        if code:
+            self.show_question(code)
+
+    def _code_beside(self, by: int) -> str:
         report = self._session.report
         if report is None:
-            return
+            return ""
         codes = self.tree.visible_codes()
         if self.code not in codes:
             order = {q.code: q.order for q in report.lke.questions}
             codes = sorted({*codes, self.code}, key=lambda c: order.get(c, 0))
         at = codes.index(self.code) + by
-        if 0 <= at < len(codes):
-            self.show_question(codes[at])
+        return codes[at] if 0 <= at < len(codes) else ""
 
     def next_issue(self, by: int = 1) -> None:
         """The next (1) or last (-1) question of which the checks still want something."""
@@ -221,12 +227,12 @@ class Workbench(QWidget):
     def escape(self) -> None:
         """Out of a field back to the keys of the question; from there back to the list."""
         focus = QApplication.focusWidget()
-        if isinstance(focus, QLineEdit) and any(focus is f.edit for f in self.card.numbers.fields):
-            pending = any(f.pending for f in self.card.numbers.fields if f.cell is not None)
-            self.card.numbers.give_up()
+        if isinstance(focus, QLineEdit) and any(focus is f.edit for f in self.card.sheet.numbers.fields):
+            pending = any(f.pending for f in self.card.sheet.numbers.fields if f.cell is not None)
+            self.card.sheet.numbers.give_up()
             if pending:
                 return
-        elif (focus is not None and self.card.evidence.isAncestorOf(focus)) or (
+        elif (focus is not None and self.card.sheet.evidence.isAncestorOf(focus)) or (
             isinstance(focus, QLineEdit | QPlainTextEdit) and self.isAncestorOf(focus)
         ):
             self.card.setFocus()
