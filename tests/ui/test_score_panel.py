@@ -53,10 +53,11 @@ def panel(qtbot: QtBot, dressed: QApplication) -> ScorePanel:
 def test_while_questions_are_open_it_says_how_it_can_end(panel: ScorePanel) -> None:
     report = open_report()
     panel.show_report(report)
-    ahead = outlook(report.lke, report.lke.predikat, report.score)
+    ahead = outlook(report.lke, report.score)
     assert number(ahead.total.worst) in panel.progress.text()
     assert number(ahead.total.best) in panel.progress.text()
-    assert ahead.gate("WBK", "B.I.b").standing is Standing.OPEN
+    gate = next(g for g in report.predikat[0].gates if g.gate.id == "B.I.b")
+    assert ahead.of_gate(gate) is Standing.OPEN
     assert "masih terbuka" in panel.gates.cells["WBK", "B.I.b"].accessibleName()
     assert "pasti" in panel.gates.cells["WBK", "total"].accessibleName()
     panel.show_report(sample_report(cells={**report.evaluation.cells, "B.I.b": "E"}))

@@ -53,19 +53,21 @@ def judge(rules: Iterable[PredikatRule], result: Score) -> tuple[PredikatResult,
     )
 
 
-def judge_again(before: tuple[PredikatResult, ...], result: Score) -> tuple[PredikatResult, ...]:
-    """The same as `judge` by the rules of ``before``; gates at which nothing has changed stand as judged."""
-    return tuple(_judged_again(predikat, result) for predikat in before)
+def judge_again(before: tuple[PredikatResult, ...], then: Score, result: Score) -> tuple[PredikatResult, ...]:
+    """The same as `judge` by the rules of ``before``, which was judged by the score ``then``: gates of
+    figures that are still the same stand as judged."""
+    return tuple(_judged_again(predikat, then, result) for predikat in before)
 
 
-def _judged_again(before: PredikatResult, result: Score) -> PredikatResult:
-    gates, changed = [], False
-    for gate in before.gates:
-        have = _points(gate.gate, result)
-        same = have is gate.have or have == gate.have
-        gates.append(gate if same else GateResult(gate.gate, have))
-        changed |= not same
-    return PredikatResult(before.rule, tuple(gates)) if changed else before
+def _judged_again(before: PredikatResult, then: Score, result: Score) -> PredikatResult:
+    gates = tuple(
+        GateResult(gate.gate, _points(gate.gate, result))
+        if any(result.points(code) is not then.points(code) for code in gate.gate.codes)
+        else gate
+        for gate in before.gates
+    )
+    same = all(now is was for now, was in zip(gates, before.gates, strict=True))
+    return before if same else PredikatResult(before.rule, gates)
 
 
 def _points(gate: Gate, result: Score) -> Fraction:

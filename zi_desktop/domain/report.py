@@ -93,7 +93,7 @@ def report_again(before: Report, evaluation: Evaluation) -> Report:
     result = score_again(lke, evaluation.cells, before.score, anew)
     subject = Subject(lke, evaluation, result, before.siblings, before.previous, before.earlier)
     noticed = check_evaluation(subject, before.noticed, anew)
-    predikat = judge_again(before.predikat, result)
+    predikat = judge_again(before.predikat, before.score, result)
     return replace(
         before,
         evaluation=evaluation,

@@ -43,7 +43,7 @@ class AreaTable(QWidget):
         for code, link in self.figures.items():
             section = report.lke.section_by_code[code]
             said = f"{code} {calm(section.label)}: {number(sections[code])} / {shortest(section.weight)}"
-            span = prospect.spans[code]
+            span = prospect.span(code)
             if not span.is_point:
                 said += self.tr(", paling tinggi {best}").format(best=number(span.best))
             link.tell(number(sections[code]), said)

@@ -106,9 +106,9 @@ class GateTable(QWidget):
             self._rules = rules
             self._build(results)
         told, changed = set(), False
-        for result, outlook in zip(results, prospect.predikat, strict=True):
-            for gate, ahead in zip(result.gates, outlook.gates, strict=True):
-                standing = ahead.standing if prospect.open else None
+        for result in results:
+            for gate in result.gates:
+                standing = prospect.of_gate(gate) if prospect.open else None
                 cell = self.cells[result.rule.id, gate.gate.id]
                 changed |= cell.show_gate(result.rule.id, gate, standing)
                 link = self.have[gate.gate.id]

@@ -97,6 +97,7 @@ class ScorePanel(QFrame):
         self.setAccessibleName(self.tr("Nilai"))
         self._before: tuple[str, Fraction] | None = None
         self._report: Report | None = None
+        self._prospect: Outlook | None = None
         self._points = Fraction(0)
         """The most points the form has."""
         self.total = WhyLinks(self.asked.emit, self).add(WhyLink("why-total"))
@@ -188,8 +189,8 @@ class ScorePanel(QFrame):
         self._show_view()
 
     def show_report(self, report: Report) -> None:
-        score, prospect = report.score, _prospect(report)
-        before, self._report = self._report, report
+        score, prospect = report.score, outlook(report.lke, report.score, self._prospect)
+        before, self._report, self._prospect = self._report, report, prospect
         if before is None or before.lke is not report.lke:
             self._points = sum((s.weight for s in report.lke.sections), Fraction(0))
             self._most.setText(f"/ {shortest(self._points)}")
@@ -214,15 +215,15 @@ class ScorePanel(QFrame):
 
     def _show_view(self) -> None:
         """Only the view that is looked at is worked out."""
-        report = self._report
-        if report is None or self.is_folded:
+        report, prospect = self._report, self._prospect
+        if report is None or prospect is None or self.is_folded:
             return
         if self.views.currentIndex() == 0:
             self.way.show_report(report)
         elif self.views.currentIndex() == 1:
             self.radar.show_report(report)
         else:
-            self.areas.show_report(report, _prospect(report))
+            self.areas.show_report(report, prospect)
 
     def _show_delta(self, evaluation_id: str, total: Fraction) -> bool:
         """True when the total of the same evaluation has changed."""
@@ -274,14 +275,10 @@ class ScorePanel(QFrame):
         for i, predikat_line in enumerate(self._lines):
             predikat_line.setVisible(i < len(report.predikat))
             if i < len(report.predikat):
-                standing = prospect.predikat[i].standing if prospect.open else None
+                standing = prospect.of(report.predikat[i]) if prospect.open else None
                 predikat_line.show_result(report.predikat[i], standing)
         self.gates.show_predikat(report.predikat, prospect)
         self._unverified.setVisible(any(not g.gate.verified for r in report.predikat for g in r.gates))
-
-
-def _prospect(report: Report) -> Outlook:
-    return outlook(report.lke, [r.rule for r in report.predikat], report.score)
 
 
 def _at_top(widget: QWidget) -> QWidget:
