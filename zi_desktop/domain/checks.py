@@ -48,19 +48,22 @@ class Noticed:
     def issues(self) -> tuple[Issue, ...]:
         """What concerns the evaluation as a whole first, then question by question in the order of the form.
         The pair of ``code`` and ``where`` is unique (`Issue.key`)."""
-        whole = [*check_open(self.subject), *check_team(self.subject), *self.same_evidence]
-        by_question = {code: own.issues for code, own in self.own.items() if own.issues}
-        scoring = sum([own.scoring for own in self.own.values()])
-        bare = [code for code, own in self.own.items() if own.bare]
+        found = [*check_open(self.subject), *check_team(self.subject), *self.same_evidence]
+        scoring, bare = 0, []
+        for code, own in self.own.items():
+            scoring += own.scoring
+            if own.bare:
+                bare.append(code)
+        more: dict[str, list[Issue]] = {}
         for issue in (*self.follow_ups, *check_bare(self.subject, scoring, bare)):
-            if issue.question:
-                by_question[issue.question] = (*by_question.get(issue.question, ()), issue)
-            else:
-                whole.append(issue)
-        order = self.subject.lke.question_by_code
-        for code in sorted(by_question, key=lambda code: order[code].order):
-            whole += by_question[code]
-        return tuple(whole)
+            more.setdefault(issue.question, []).append(issue)
+        found += more.get("", ())
+        for code, own in self.own.items():
+            if own.issues:
+                found += own.issues
+            if code in more:
+                found += more[code]
+        return tuple(found)
 
 
 def check_evaluation(subject: Subject, before: Noticed | None = None, touched: Iterable[str] = ()) -> Noticed:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter
@@ -29,25 +28,17 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class GateCell(Still):
     """✓, or ✗ and the points still missing; ○ while open questions may still close the gap."""
 
-    def __init__(self) -> None:
+    def __init__(self, predikat: str, gate: Gate) -> None:
         super().__init__(right=True)
+        self._gate = gate
         self._icon = ""
         self.needs = 0
         """The width of what it shows, in pixels."""
-        self._gate: Gate | None = None
-        self._asks = ""
-        self._shown: tuple[Fraction, Standing | None, str] | None = None
+        least = self.tr("paling sedikit {need}").format(need=shortest(gate.need))
+        self._asks = f"{predikat}: {say(gate.label)}, {least}"
 
-    def show_gate(self, predikat: str, result: GateResult, standing: Standing | None) -> bool:
-        """``standing``: what the open questions leave of it; None when no question is open. Returns whether
-        it shows something else now."""
-        seen = (result.have, standing, predikat)
-        if result.gate is self._gate and seen == self._shown:
-            return False
-        if result.gate is not self._gate or self._shown is None or predikat != self._shown[2]:
-            least = self.tr("paling sedikit {need}").format(need=shortest(result.gate.need))
-            self._asks = f"{predikat}: {say(result.gate.label)}, {least}"
-        self._gate, self._shown = result.gate, seen
+    def show_gate(self, result: GateResult, standing: Standing | None) -> None:
+        """``standing``: what the open questions leave of it; None when no question is open."""
         met = result.met
         waits = standing is Standing.OPEN
         icon = "check" if met else "open" if waits else "cross"
@@ -57,10 +48,9 @@ class GateCell(Still):
         far = "" if met else distance(result.missing)
         self.show_text(far, "met" if met else "near" if waits else "missed")
         self.needs = _ICON + (_GAP + self.used if self.used else 0)
-        said = ", ".join([self._asks, *self._words(far, result.gate, standing)])
+        said = ", ".join([self._asks, *self._words(far, standing)])
         self.setAccessibleName(said)
-        self.setToolTip(f"{said}\n{result.gate.source}")
-        return True
+        self.setToolTip(f"{said}\n{self._gate.source}")
 
     def paint(self, painter: QPainter, inside: QRect) -> int:
         left = super().paint(painter, inside)
@@ -69,7 +59,7 @@ class GateCell(Still):
         painter.drawPixmap(left, top, pixmap(self._icon, self.ink, _ICON))
         return left
 
-    def _words(self, far: str, gate: Gate, standing: Standing | None) -> Iterator[str]:
+    def _words(self, far: str, standing: Standing | None) -> Iterator[str]:
         yield self.tr("kurang {points}").format(points=far) if far else self.tr("memenuhi")
         if standing is Standing.CERTAIN:
             yield self.tr("pasti, apa pun jawaban soal yang terbuka")
@@ -77,7 +67,7 @@ class GateCell(Still):
             yield self.tr("masih terbuka: soal yang belum dijawab menentukan")
         elif standing is Standing.LOST:
             yield self.tr("tidak terkejar oleh soal yang terbuka")
-        if not gate.verified:
+        if not self._gate.verified:
             yield self.tr("ambang belum terverifikasi")
 
 
@@ -97,31 +87,40 @@ class GateTable(QWidget):
         self._rules: list[PredikatRule] = []
         self._links = WhyLinks(self.asked.emit, self)
         self.have: dict[str, WhyLink] = {}
-        self._told: dict[str, Fraction] = {}
+        self._seen: dict[tuple[str, str], tuple[GateResult, Standing | None]] = {}
         self.cells: dict[tuple[str, str], GateCell] = {}
 
     def show_predikat(self, results: tuple[PredikatResult, ...], prospect: Outlook) -> None:
+        """Only the gates that stand otherwise than before are told."""
         rules = [result.rule for result in results]
         if rules != self._rules:
             self._rules = rules
             self._build(results)
-        told, changed = set(), False
+        changed: dict[str, GateResult] = {}
         for result in results:
             for gate in result.gates:
-                standing = prospect.of_gate(gate) if prospect.open else None
-                cell = self.cells[result.rule.id, gate.gate.id]
-                changed |= cell.show_gate(result.rule.id, gate, standing)
-                link = self.have[gate.gate.id]
-                if gate.gate.id not in told:  # the first predikat that still misses it, else the last
-                    link.code = gate_code(result.rule.id, gate.gate.id)
-                if not gate.met:
-                    told.add(gate.gate.id)
-                if self._told.get(gate.gate.id) != gate.have:
-                    self._told[gate.gate.id] = gate.have
-                    have = number(gate.have)
-                    link.tell(have, f"{say(gate.gate.label)}: {have}")
+                place = result.rule.id, gate.gate.id
+                seen = gate, prospect.of_gate(gate) if prospect.open else None
+                if self._seen.get(place) != seen:
+                    self._seen[place] = seen
+                    self.cells[place].show_gate(*seen)
+                    changed[gate.gate.id] = gate
+        for gate in changed.values():
+            have = number(gate.have)
+            self.have[gate.gate.id].tell(have, f"{say(gate.gate.label)}: {have}")
         if changed:
+            self._ask_of(results)
             self._share_width(results)
+
+    def _ask_of(self, results: tuple[PredikatResult, ...]) -> None:
+        """Why a figure is what it is, is asked of the first predikat that misses it, else of the last."""
+        asked: dict[str, str] = {}
+        for result in reversed(results):
+            for gate in result.gates:
+                if not gate.met or gate.gate.id not in asked:
+                    asked[gate.gate.id] = gate_code(result.rule.id, gate.gate.id)
+        for id_, code in asked.items():
+            self.have[id_].code = code
 
     def _share_width(self, results: tuple[PredikatResult, ...]) -> None:
         """A column is as wide as its widest cell; cells that change within it move nothing."""
@@ -133,7 +132,7 @@ class GateTable(QWidget):
     def _build(self, results: tuple[PredikatResult, ...]) -> None:
         empty(self._grid)
         self._links.clear()
-        self.have, self._told, self.cells = {}, {}, {}
+        self.have, self._seen, self.cells = {}, {}, {}
         self._grid.addWidget(label(self.tr("Syarat"), "section"), 0, 0)
         self._grid.addWidget(label(self.tr("Nilai"), "section"), 0, 1, _RIGHT)
         gates = {g.gate.id: g.gate for r in results for g in r.gates}
@@ -150,9 +149,9 @@ class GateTable(QWidget):
             self._grid.addWidget(name, line, 0)
             self._grid.addWidget(self.have[gate.id], line, 1, _RIGHT)
             for column, result in enumerate(results):
-                if any(g.gate.id == gate.id for g in result.gates):
-                    cell = GateCell()
-                    self.cells[result.rule.id, gate.id] = cell
+                own = next((g.gate for g in result.gates if g.gate.id == gate.id), None)
+                if own is not None:
+                    cell = self.cells[result.rule.id, gate.id] = GateCell(result.rule.id, own)
                     self._grid.addWidget(cell, line, 2 + column)
 
 

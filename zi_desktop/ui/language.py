@@ -12,6 +12,7 @@ from zi_desktop.domain.resources import resource_path
 
 _in_use: Language = "id"
 _translator: QTranslator | None = None
+_HALF_A_HUNDREDTH = Fraction(1, 200)
 
 
 def language() -> Language:
@@ -50,11 +51,11 @@ def from_comma(text: str) -> str:
 
 def number(value: Fraction | Decimal | float, places: int = 2) -> str:
     """``84,30`` or ``84.30``. Rounded half away from zero, as the official sheet shows it."""
-    exact = Fraction(value)
-    scale = 10**places  # in whole numbers: a score panel writes a hundred of them after every key
-    units = (2 * abs(exact.numerator) * scale + exact.denominator) // (2 * exact.denominator)
+    above, below = value.as_integer_ratio()
+    scale = 10**places  # in whole numbers: a score panel writes a dozen of them after every key
+    units = (2 * abs(above) * scale + below) // (2 * below)
     text = f"{units // scale}.{units % scale:0{places}d}" if places else str(units)
-    return localise(f"−{text}" if exact < 0 and units else text)
+    return localise(f"−{text}" if above < 0 and units else text)
 
 
 def thousands(count: int) -> str:
@@ -74,4 +75,4 @@ def percent(value: Fraction) -> str:
 
 def distance(missing: Fraction) -> str:
     """How far off, never shown as nothing: what rounds to 0,00 is said to be below a hundredth."""
-    return number(missing) if missing >= Fraction(1, 200) else "< " + number(Fraction(1, 100))
+    return number(missing) if missing >= _HALF_A_HUNDREDTH else "< " + number(2 * _HALF_A_HUNDREDTH)

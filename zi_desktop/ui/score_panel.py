@@ -202,7 +202,7 @@ class ScorePanel(QFrame):
         )
         self._bar.show_total(score.total, self._points, marks, prospect.total.best, glide=glide)
         self._show_progress(report, prospect)
-        self._show_komponen(report)
+        self._show_komponen(report, before)
         self._show_predikat(report, prospect)
         if self.is_folded:
             self.strip.show_report(report)
@@ -252,7 +252,7 @@ class ScorePanel(QFrame):
             self.progress.setText(text)
             self.progress.setToolTip(text)
 
-    def _show_komponen(self, report: Report) -> None:
+    def _show_komponen(self, report: Report, before: Report | None) -> None:
         roots = report.lke.sections
         if list(self.komponen) != [s.code for s in roots]:
             empty(self._komponen)
@@ -263,10 +263,12 @@ class ScorePanel(QFrame):
                 link.code = section.code
                 self._komponen.addWidget(link)
             self._komponen.addStretch(1)
+        told = before.score.sections if before is not None and before.lke is report.lke else {}
         for section in roots:
-            name, points = calm(section.label), number(report.score.sections[section.code])
-            text = f"{name} {points} / {shortest(section.weight)}"
-            self.komponen[section.code].tell(text, text)
+            points = report.score.sections[section.code]
+            if points is not told.get(section.code):
+                text = f"{calm(section.label)} {number(points)} / {shortest(section.weight)}"
+                self.komponen[section.code].tell(text, text)
 
     def _show_predikat(self, report: Report, prospect: Outlook) -> None:
         while len(self._lines) < len(report.predikat):
