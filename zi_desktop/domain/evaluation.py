@@ -8,28 +8,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from zi_desktop.domain.errors import Text
+from zi_desktop.domain.stage import SignOffState as SignOffState  # noqa: PLC0414 - part of this module, too
+from zi_desktop.domain.stage import Stage as Stage  # noqa: PLC0414
 
 if TYPE_CHECKING:
     from zi_desktop.domain.cells import Cells
-
-
-class Stage(StrEnum):
-    """Who answers: the unit itself, the inspectorate's team, or the national team."""
-
-    MANDIRI = "mandiri"
-    TPI = "tpi"
-    TPN = "tpn"
-
-    @property
-    def label(self) -> Text:
-        return _STAGE_LABELS[self]
-
-
-_STAGE_LABELS = {
-    Stage.MANDIRI: Text("Penilaian mandiri", "Self-assessment"),
-    Stage.TPI: Text("Tim Penilai Internal (TPI)", "Internal evaluation team (TPI)"),
-    Stage.TPN: Text("Tim Penilai Nasional (TPN)", "National evaluation team (TPN)"),
-}
 
 
 @dataclass(frozen=True)
@@ -97,13 +80,6 @@ class FollowUp:
     status: FollowUpStatus
     note: str = ""
     evidence: str = ""
-
-
-class SignOffState(StrEnum):
-    """Signed: no change is taken. Reopened: every change needs a reason."""
-
-    SIGNED = "signed"
-    REOPENED = "reopened"
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from zi_desktop.domain.errors import Text, ZiError
-from zi_desktop.services.changes import Changes
-from zi_desktop.services.workspace import Workspace
 
 if TYPE_CHECKING:
     from zi_desktop.domain.lke import Amendment
+    from zi_desktop.services.changes import Changes
+    from zi_desktop.services.workspace import Workspace
 
 _PREFIX = "threshold:"
 Needs = Mapping[tuple[str, str], Fraction]
@@ -30,6 +30,8 @@ def adopted_amendments(work: Workspace) -> dict[str, dict[tuple[str, str], Fract
 def adopt_amendment(work: Workspace, amendment_id: str, needs: Needs) -> Changes:
     """Puts an amendment's gates in force, with the given minimums in place of those it comes with.
     Raises ZiError ``unknown-amendment`` or ``out-of-range``."""
+    from zi_desktop.services.changes import Changes
+
     amendment = _find(amendment_id)
     for (predikat, gate_id), need in needs.items():
         _check(amendment, predikat, gate_id, need)
@@ -39,6 +41,8 @@ def adopt_amendment(work: Workspace, amendment_id: str, needs: Needs) -> Changes
 
 
 def drop_amendment(work: Workspace, amendment_id: str) -> Changes:
+    from zi_desktop.services.changes import Changes
+
     with work.transaction() as tx:
         return Changes(settings=tx.set_setting(_PREFIX + amendment_id, None))
 

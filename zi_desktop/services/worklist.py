@@ -19,13 +19,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from zi_desktop import domain
-from zi_desktop.domain.evaluation import Evaluation, Stage
 from zi_desktop.domain.resources import resource_path
+from zi_desktop.domain.stage import Stage
 from zi_desktop.services.thresholds import adopted_amendments
 from zi_desktop.services.workspace import Workspace
 from zi_desktop.store.listing import Head
 
 if TYPE_CHECKING:
+    from zi_desktop.domain.evaluation import Evaluation
     from zi_desktop.domain.report import Report
     from zi_desktop.services.reports import Adopted
 

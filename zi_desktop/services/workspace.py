@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zi_desktop.domain.errors import Text, ZiError
-from zi_desktop.domain.evaluation import Evaluation
 from zi_desktop.store.place import default_store_path
 from zi_desktop.store.store import Store, open_store
 
 if TYPE_CHECKING:
+    from zi_desktop.domain.evaluation import Evaluation
     from zi_desktop.domain.lke import Lke
     from zi_desktop.store.transaction import Transaction
 
 
 class Workspace:
-    """``actor``: the name written into the log beside every change; ``reason``: why a reopened evaluation is
-    being changed, written beside it as well."""
+    """``actor``: the name written into the log beside every change, empty: the account's; ``reason``: why a
+    reopened evaluation is being changed, written beside it as well."""
 
     def __init__(self, store: Store, actor: str) -> None:
         self.store = store
-        self.actor = actor
+        self._actor = actor
         self.reason = ""
+
+    @cached_property
+    def actor(self) -> str:
+        return self._actor or _user()
 
     def transaction(self, *, undoes: str = "") -> AbstractContextManager[Transaction]:
         """Everything in the block or nothing, under the actor's name; see `Store.transaction`."""
@@ -66,7 +70,7 @@ class Workspace:
 
 def open_workspace(path: Path | None = None, *, passphrase: str | None = None, actor: str = "") -> Workspace:
     """Opens or makes the store at ``path`` (default: the platform's own place). Errors: see `open_store`."""
-    return Workspace(open_store(path or default_store_path(), passphrase=passphrase), actor or _user())
+    return Workspace(open_store(path or default_store_path(), passphrase=passphrase), actor)
 
 
 def warm_up() -> None:
@@ -84,6 +88,8 @@ def _unknown(evaluation_id: str) -> ZiError:
 
 
 def _user() -> str:
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):  # no account name to be had (some service accounts)

@@ -6,7 +6,6 @@ answer can be gone after a power cut.
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -113,6 +112,8 @@ def raw_key_of(path: Path, passphrase: str | None) -> str:
 
 @lru_cache(maxsize=8)
 def _derived(passphrase: str, salt: bytes) -> str:
+    import hashlib  # what opens the cipher loads it anyway; a plain store needs none
+
     return hashlib.pbkdf2_hmac("sha512", passphrase.encode(), salt, 256_000, 32).hex()
 
 

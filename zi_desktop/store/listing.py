@@ -5,10 +5,12 @@ from __future__ import annotations
 import logging
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from zi_desktop.store.contents import Ask
 from zi_desktop.store.engine import BUSY_MS
+
+if TYPE_CHECKING:
+    from zi_desktop.store.contents import Ask
 
 _AT_ONCE = 500
 log = logging.getLogger(__name__)

@@ -5,20 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from zi_desktop.domain.evaluation import Evaluation, FileFacts
 from zi_desktop.store import engine as engines
 from zi_desktop.store import listing, schema
-from zi_desktop.store.contents import read_again, read_evaluations
 from zi_desktop.store.listing import Head
-from zi_desktop.store.log import Change, LogEntry, new_id
 
 if TYPE_CHECKING:
+    from zi_desktop.domain.evaluation import Evaluation, FileFacts
     from zi_desktop.store.files import FilesPlace
+    from zi_desktop.store.log import Change, LogEntry
     from zi_desktop.store.transaction import Transaction
 
 _DEVICE = "device"
@@ -133,6 +131,8 @@ class Store:
 
     def evaluations(self, ids: Sequence[str] | None = None) -> list[Evaluation]:
         """Those asked for that there are, in that order, or all; one query a table, however many."""
+        from zi_desktop.store.contents import read_evaluations
+
         with self.reading():
             wanted = self.evaluation_ids() if ids is None else ids
             found = {e.id: e for e in read_evaluations(self._ask, wanted)}
@@ -145,6 +145,8 @@ class Store:
     def evaluation_again(self, before: Evaluation, changes: Iterable[Change]) -> Evaluation:
         """``before`` as it is now, where ``changes`` of its content are all there were since (`since`): only
         what they name is read."""
+        from zi_desktop.store.contents import read_again
+
         return read_again(self._ask, before, [change.target for change in changes])
 
     def edition_of(self, evaluation_id: str) -> str | None:
@@ -161,12 +163,16 @@ class Store:
 
     def newest_entry(self) -> Change:
         """Of the log; of no place (0) and name while nothing was ever changed."""
+        from zi_desktop.store.log import Change
+
         found = self._ask(f"SELECT {_CHANGE} FROM log ORDER BY seq DESC LIMIT 1")
         return Change(*found[0]) if found else Change(0, "", "", "")
 
     def since(self, seen: Change) -> list[Change] | None:
         """What the log says was changed after ``seen``, oldest first. None where that is very much, or where
         the log has no such entry: it is another file's."""
+        from zi_desktop.store.log import Change
+
         asked = f"SELECT {_CHANGE} FROM log WHERE seq >= ? ORDER BY seq LIMIT {_MANY}"
         found = [Change(*row) for row in self._ask(asked, (seen.seq,))]
         return found[1:] if found and found[0] == seen and len(found) < _MANY else None
@@ -236,6 +242,8 @@ class Store:
 
     def file_facts(self, hashes: Iterable[str]) -> dict[str, FileFacts]:
         """What is known of attached files, by SHA-256."""
+        from zi_desktop.domain.evaluation import FileFacts
+
         wanted = tuple(hashes)
         query = f"SELECT {_FACTS} FROM file_facts WHERE sha256 IN ({','.join('?' * len(wanted))})"
         return {row[0]: FileFacts(*row) for row in self._ask(query, wanted)}
@@ -261,6 +269,8 @@ class Store:
         found = self.settings(_DEVICE).get(_DEVICE)
         if found:
             return found
+        from zi_desktop.store.log import new_id
+
         made = new_id()
         with engines.writing(self.path, self._raw) as raw:
             raw.execute("INSERT OR IGNORE INTO meta (key, value) VALUES (?, ?)", (_DEVICE, made))
@@ -268,10 +278,14 @@ class Store:
 
 
 _FACTS = "sha256, size, media, taken_at, latitude, longitude"
-_CHANGE = ", ".join(Change._fields)
+_CHANGE = "seq, hash, evaluation_id, target"
 _ENTRY = "id, evaluation_id, device, actor, at, target, old, new, replaces, parent, hash, batch, reason"
 
 
 def _entry(*row: Any) -> LogEntry:
+    from dataclasses import replace
+
+    from zi_desktop.store.log import LogEntry
+
     entry = LogEntry(*row)
     return replace(entry, old=json.loads(entry.old), new=json.loads(entry.new))

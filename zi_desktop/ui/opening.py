@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from zi_desktop.domain.errors import ZiError
-from zi_desktop.services.keys import remember_passphrase, window_passphrase
 from zi_desktop.services.workspace import Workspace, open_workspace
 from zi_desktop.store.place import default_store_path
 
@@ -20,6 +19,8 @@ def open_store(path: Path | None) -> Workspace | None:
         except ZiError as error:
             if error.code != "locked":
                 raise
+    from zi_desktop.services.keys import window_passphrase
+
     known = window_passphrase(place)
     refused: ZiError | None = None
     if known is not None:
@@ -53,5 +54,7 @@ def _ask(place: Path, *, fresh: bool, refused: ZiError | None) -> Workspace | No
             refused = error
             continue
         if dialog.remember.isChecked():
+            from zi_desktop.services.keys import remember_passphrase
+
             remember_passphrase(place, dialog.passphrase)
         return work

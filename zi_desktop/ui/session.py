@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
 from zi_desktop.domain.errors import Text, ZiError
-from zi_desktop.services.changes import Changes
 from zi_desktop.services.worklist import WorklistReader
-from zi_desktop.services.workspace import Workspace
-from zi_desktop.ui.job import Job
 
 if TYPE_CHECKING:
     from zi_desktop.domain.report import Report
+    from zi_desktop.services.changes import Changes
     from zi_desktop.services.reports import ReportReader
+    from zi_desktop.services.workspace import Workspace
+    from zi_desktop.ui.job import Job
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -133,6 +133,8 @@ class Session(QObject):
         With ``on_progress`` the function is given ``progress=`` and ``cancelled=``. A bug in the
         function reaches sys.excepthook, and ``on_error`` is told as well.
         """
+        from zi_desktop.ui.job import Job
+
         job = Job(function, args, on_done, on_error, on_progress)
         self._jobs.add(job)
         job.ended.connect(lambda: self._jobs.discard(job))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentMo
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from zi_desktop.domain.evaluation import SignOffState
+from zi_desktop.domain.stage import SignOffState
 from zi_desktop.services.worklist import EvaluationSummary
 from zi_desktop.ui.icons import paint_icon
 from zi_desktop.ui.shaped import ShapedTexts

@@ -10,7 +10,7 @@ from enum import IntEnum, StrEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from zi_desktop.domain.evaluation import SignOffState, Stage
+from zi_desktop.domain.stage import SignOffState, Stage
 from zi_desktop.services.worklist import EvaluationSummary
 from zi_desktop.ui.language import localise, number, say
 
