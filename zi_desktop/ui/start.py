@@ -17,7 +17,7 @@ from zi_desktop.ui.opening import open_store
 from zi_desktop.ui.preferences import Preferences
 from zi_desktop.ui.qt_messages import quiet_platform
 from zi_desktop.ui.session import Session
-from zi_desktop.ui.theme import choose_theme, put_on_sheet, wanted
+from zi_desktop.ui.theme import STYLE, choose_theme, put_on_sheet, wanted
 
 _SETTLED_MS = 5000
 """What is there by then stays; collecting garbage need not walk it again between two keys."""
@@ -26,7 +26,7 @@ _SETTLED_MS = 5000
 def run(store: Path | None = None, language: Language | None = None) -> int:
     """Exit code. ``language`` is remembered; None: the one used last."""
     quiet_platform()
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", STYLE])
     assert isinstance(app, QApplication)
     app.setApplicationName("ZI Desktop")
     app.setDesktopFileName("zi-desktop")

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette, QRawFont
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontDatabase, QGuiApplication, QPainter, QPalette, QRawFont
 from PySide6.QtWidgets import QApplication
 
 from zi_desktop.domain.resources import resource_path
@@ -112,6 +112,9 @@ FORM_PAIRS: tuple[tuple[str, str], ...] = (
 SCALES = (90, 100, 115, 130, 150)
 """Sizes of all texts a person can choose, in percent."""
 
+STYLE = "fusion"
+"""The style that is the same on every desktop."""
+
 _in_use = LIGHT
 _scale = 100
 
@@ -129,6 +132,26 @@ def color(name: str) -> QColor:
 @lru_cache(maxsize=256)
 def _made(value: str) -> QColor:
     return QColor(value)
+
+
+def fill(painter: QPainter, rect: QRect, name: str) -> None:
+    """Fill a rectangle with the colour of that meaning. `QPainter.fillRect` would load Qt's 170 gradients
+    to see that a colour is none of them."""
+    painter.setBackground(brush(name))
+    painter.eraseRect(rect)
+
+
+def brush(name: str) -> QBrush:
+    """Of the colour of that meaning; made without asking for gradients, like `fill`."""
+    return _brushed(getattr(_in_use, name))
+
+
+@lru_cache(maxsize=256)
+def _brushed(value: str) -> QBrush:
+    result = QBrush()
+    result.setColor(_made(value))
+    result.setStyle(Qt.BrushStyle.SolidPattern)
+    return result
 
 
 def wanted(choice: ThemeChoice) -> Palette:
@@ -159,17 +182,17 @@ def px(size: int) -> int:
 
 def apply_theme(app: QApplication, chosen: Palette, scale: int = 100) -> None:
     """Dress the program: style, palette, fonts and style sheet. Idempotent."""
+    if app.style().objectName() != STYLE:
+        app.setStyle(STYLE)
     choose_theme(app, chosen, scale)
     put_on_sheet(app)
 
 
 def choose_theme(app: QApplication, chosen: Palette, scale: int = 100) -> None:
-    """Style, palette and fonts: all that building a window needs. The style sheet belongs to it, too, but
-    dresses a widget anew with every parent it gets: `put_on_sheet` once all of them are there."""
+    """Palette and fonts: all that building a window needs. The style sheet belongs to it, too, but dresses a
+    widget anew with every parent it gets: `put_on_sheet` once all of them are there."""
     global _in_use, _scale
     _in_use, _scale = chosen, scale
-    if app.style().objectName() != "fusion":
-        app.setStyle("fusion")
     app.setFont(_font())
     app.setPalette(_qpalette(chosen))
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from zi_desktop.domain.stage import SignOffState
 from zi_desktop.services.worklist import EvaluationSummary
 from zi_desktop.ui.icons import paint_icon
 from zi_desktop.ui.shaped import ShapedTexts
-from zi_desktop.ui.theme import color
+from zi_desktop.ui.theme import brush, color, fill
 from zi_desktop.ui.worklist_model import Col, WorklistModel
 
 _ICON = 14
@@ -19,9 +19,13 @@ _ICON = 14
 class WorklistDelegate(QStyledItemDelegate):
     """Paints every pixel of a cell itself: the style sheet's way costs more than a frame for a screenful."""
 
-    def __init__(self, parent: QObject, model: WorklistModel) -> None:
-        super().__init__(parent)
+    def __init__(self, table: QTableView, model: WorklistModel) -> None:
+        super().__init__(table)
+        self._table = table
         self._model = model
+        self.hovered = False
+        """The mouse has been in the table. Until then its cells are not asked for their state, as the first
+        to ask loads all the names of Qt's styles."""
         self._texts = ShapedTexts()
 
     def paint(
@@ -31,16 +35,14 @@ class WorklistDelegate(QStyledItemDelegate):
         if line is None:
             return
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
         column = Col(index.column())
         painter.save()
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        hover = bool(state & QStyle.StateFlag.State_MouseOver)
-        painter.fillRect(rect, color("tint" if selected else "hover" if hover else "surface"))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), color("line"))
+        selected = self._table.selectionModel().isSelected(index)
+        fill(painter, rect, "tint" if selected else "hover" if self._under_mouse(option) else "surface")
+        fill(painter, QRect(rect.left(), rect.bottom(), rect.width(), 1), "line")
         if selected and column is Col.UNIT:
-            ink = "accent" if state & QStyle.StateFlag.State_Active else "edge"
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), color(ink))
+            ink = "accent" if self._table.isActiveWindow() else "edge"
+            fill(painter, QRect(rect.left(), rect.top(), 3, rect.height()), ink)
         inside = rect.adjusted(12, 0, -10, -1)
         if column is Col.UNIT:
             self._paint_unit(painter, inside, line)
@@ -55,6 +57,14 @@ class WorklistDelegate(QStyledItemDelegate):
             text = str(index.data(Qt.ItemDataRole.DisplayRole))
             self._texts.draw(painter, inside, text, right=column is Col.TOTAL)
         painter.restore()
+
+    def _under_mouse(self, option: QStyleOptionViewItem) -> bool:
+        if not self.hovered:
+            return False
+        from PySide6.QtWidgets import QStyle
+
+        state: QStyle.StateFlag = option.state
+        return bool(state & QStyle.StateFlag.State_MouseOver)
 
     def _paint_unit(self, painter: QPainter, inside: QRect, line: EvaluationSummary) -> None:
         painter.setPen(color("text"))
@@ -74,11 +84,11 @@ class WorklistDelegate(QStyledItemDelegate):
         room = self._texts.width(painter, "000/000") + 8
         bar = QRectF(inside.left(), inside.center().y() - 2.5, inside.width() - room, 6)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color("track"))
+        painter.setBrush(brush("track"))
         painter.drawRoundedRect(bar, 3, 3)
         share = line.answered / max(1, line.questions)
         if share:
-            painter.setBrush(color("accent"))
+            painter.setBrush(brush("accent"))
             painter.drawRoundedRect(QRectF(bar.left(), bar.top(), max(6.0, bar.width() * share), 6), 3, 3)
         painter.setPen(color("text"))
         self._texts.draw(painter, inside, f"{line.answered}/{line.questions}", right=True)

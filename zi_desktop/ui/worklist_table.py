@@ -6,7 +6,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from zi_desktop.ui.theme import color
+from zi_desktop.ui.theme import fill
 from zi_desktop.ui.worklist_delegate import WorklistDelegate
 from zi_desktop.ui.worklist_model import Col, Index, WorklistModel
 
@@ -40,7 +40,9 @@ class WorklistTable(QTableView):
         self.setModel(model)
         model.modelAboutToBeReset.connect(self._before_reset)
         model.modelReset.connect(self._after_reset)
-        self.setItemDelegate(WorklistDelegate(self, model))
+        self._delegate = WorklistDelegate(self, model)
+        self.setItemDelegate(self._delegate)
+        self.entered.connect(self._hover)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -141,6 +143,9 @@ class WorklistTable(QTableView):
         lines = [self._model.line(row) for row in range(first, last + 1)]
         return [line.id for line in lines if line]
 
+    def _hover(self) -> None:
+        self._delegate.hovered = True
+
     def _click(self, index: Index) -> None:
         """With Ctrl or Shift a click selects, and opens nothing."""
         held = QGuiApplication.keyboardModifiers()
@@ -165,7 +170,7 @@ class WorklistTable(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self._port)
-        painter.fillRect(event.rect(), color("surface"))
+        fill(painter, event.rect(), "surface")
         painter.end()
         super().paintEvent(event)
 
