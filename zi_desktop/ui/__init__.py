@@ -1,6 +1,7 @@
 """The window: Qt, one widget, one module."""
 
 import builtins
+import gc
 
 
 def _load_qt() -> None:
@@ -8,8 +9,12 @@ def _load_qt() -> None:
     imported from then on, to see whether it wants snake_case names. Nothing here does, and that reading
     costs as much as the imports themselves."""
     own = builtins.__import__
-    import PySide6.QtCore  # noqa: F401
+    gc.disable()  # all that is made here stays: collecting garbage need not look for any, now or later
+    import PySide6.QtCore
+    import PySide6.QtWidgets  # noqa: F401
 
+    gc.freeze()
+    gc.enable()
     builtins.__import__ = own
 
 

@@ -20,11 +20,20 @@ from zi_desktop.ui.session import Session
 from zi_desktop.ui.theme import STYLE, choose_theme, put_on_sheet, wanted
 
 _SETTLED_MS = 5000
-"""What is there by then stays; collecting garbage need not walk it again between two keys."""
+"""What is there by then stays: garbage is not looked for before, and collecting it need not walk that again
+between two keys."""
 
 
 def run(store: Path | None = None, language: Language | None = None) -> int:
     """Exit code. ``language`` is remembered; None: the one used last."""
+    gc.disable()
+    try:
+        return _run(store, language)
+    finally:
+        gc.enable()
+
+
+def _run(store: Path | None, language: Language | None) -> int:
     quiet_platform()
     app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", STYLE])
     assert isinstance(app, QApplication)
@@ -53,8 +62,13 @@ def run(store: Path | None = None, language: Language | None = None) -> int:
     put_on_sheet(app)
     trouble.install(window)
     window.show()
-    QTimer.singleShot(_SETTLED_MS, gc.freeze)
+    QTimer.singleShot(_SETTLED_MS, _settle)
     try:
         return app.exec()
     finally:
         session.close()
+
+
+def _settle() -> None:
+    gc.freeze()
+    gc.enable()
