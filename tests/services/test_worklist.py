@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import sqlite3
 
@@ -175,32 +176,59 @@ def test_what_is_shown_is_right_however_work_and_filling_are_cut_short(
             reader.fill(seconds=0)
         elif move == "fill all":
             filled(reader)
+        lines, of = WorklistReader(work).glance()
         newest = {head.id: head.newest for head in work.store.heads()}
+        assert of in (0, len(newest))
+        assert lines == reader.lines[: min(of, 60)]
+        assert all(right(work, line) for line in lines)
         assert {line.id: line.newest for line in reader.lines} == newest
         assert all(right(work, line) for line in reader.lines if line.known)
 
 
 def test_a_glance_shows_what_the_whole_list_begins_with(work: Workspace, units: list[str]) -> None:
     list_evaluations(work)
-    lines, of = WorklistReader(work).glance(3)
+    lines, of = WorklistReader(work).glance()
     reader = WorklistReader(work)
     reader.read()
     assert of == len(units)
-    assert lines == reader.lines[:3]
+    assert lines == reader.lines[:60]
+    assert lines
     assert all(right(work, line) for line in lines)
+
+
+def test_a_glance_is_kept_though_nothing_had_to_be_computed(work: Workspace, units: list[str]) -> None:
+    list_evaluations(work)
+    made = new_evaluation(work, unit="Unit Baru", year=2026, stage=Stage.MANDIRI)
+    assert made.evaluation_id in {line.id for line in list_evaluations(work)}
+    undo(work, work.store.log(made.evaluation_id)[0].batch)
+    assert WorklistReader(work).glance() == ([], 0)
+    list_evaluations(work)
+    lines, of = WorklistReader(work).glance()
+    assert (of, len(lines)) == (len(units), len(units))
 
 
 def test_a_glance_after_a_change_tells_nothing(work: Workspace, units: list[str]) -> None:
     list_evaluations(work)
     answer_question(work, units[0], Q, "A" if work.evaluation(units[0]).cells.get(Q) != "A" else "C")
     reader = WorklistReader(work)
-    assert reader.glance(3) == ([], 0)
+    assert reader.glance() == ([], 0)
     assert reader.read()
     assert len(reader.lines) == len(units)
+
+
+@pytest.mark.usefixtures("units")
+def test_a_glance_of_other_rules_is_not_believed(work: Workspace) -> None:
+    list_evaluations(work)
+    kept = work.store.kept_first()
+    (newest, rules), of, rows = json.loads(kept)
+    work.store.keep_summaries([], newest, json.dumps([[newest, rules + " "], of, rows]))
+    assert WorklistReader(work).glance() == ([], 0)
+    work.store.keep_summaries([], newest, kept)
+    assert WorklistReader(work).glance()[1] == of
 
 
 @pytest.mark.usefixtures("units")
 def test_a_glance_knows_new_thresholds(work: Workspace) -> None:
     list_evaluations(work)
     adopt_amendment(work, work.lke("zi-2014").amendments[0].id, {})
-    assert WorklistReader(work).glance(3) == ([], 0)
+    assert WorklistReader(work).glance() == ([], 0)

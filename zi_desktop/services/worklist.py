@@ -6,7 +6,7 @@ state it was computed from. A line whose state is another by now shows no figure
 
 from __future__ import annotations
 
-import hashlib
+import heapq
 import json
 import sys
 import time
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _SHAPE = 1
 """Raise it when what is kept of a line is laid out differently."""
+_FIRST = 60
+"""How many lines a first picture has: a screenful."""
 _KEEP_AT_ONCE = 200
 """Lines kept in one write: each write waits for the disk once."""
 
@@ -93,12 +95,13 @@ class WorklistReader:
         self._adopted: Adopted = {}
         self._rules: dict[str, str] = {}
         self._unkept: list[tuple[str, str, str]] = []
+        self._first_at = -1
         self._beside: tuple[int, str, list[Evaluation]] = (-1, "", [])
 
     @property
     def lines(self) -> list[EvaluationSummary]:
         """The one changed last first."""
-        return _in_order(self._lines.values())
+        return sorted(self._lines.values(), key=_place, reverse=True)
 
     @property
     def fresh(self) -> bool:
@@ -125,23 +128,25 @@ class WorklistReader:
         self._seen = newest
         return True
 
-    def glance(self, newest: int) -> tuple[list[EvaluationSummary], int]:
-        """For a first picture, before `read`: those changed last, and how many there are in all. No lines
-        where what was kept does not tell."""
+    def glance(self) -> tuple[list[EvaluationSummary], int]:
+        """For a first picture, before `read`: those changed last, and how many there are in all, as it was
+        kept when all figures were known. No lines where the store or the rules have changed since."""
         store = self._work.store
         with store.reading():
-            up_to, found = store.kept_heads(newest)
-            if not up_to or store.changed_since(up_to):
-                return [], 0
-            self._adopted = adopted_amendments(self._work)
-            of = store.count()
-        self._rules = {}
-        heads = _heads_of(found)
-        lines = []
-        for head, state, figures in found:  # all were right at ``up_to``; only the rules can be others now
-            wanted = f"{state.rpartition('.')[0]}.{self._rules_of(head.edition)}"
-            lines.append(_line(heads[head.id], state, figures, wanted))
-        return _in_order(lines), of
+            kept, newest = store.kept_first(), store.newest_change()
+        if not kept:
+            return [], 0
+        as_of, of, rows = json.loads(kept)
+        if as_of != [newest, _rules_as_installed()]:
+            return [], 0
+        self._first_at = newest
+        return [_with_figures(Head(*head), figures) for head, figures in rows], of
+
+    def _first(self) -> str:
+        """What `glance` tells the next time."""
+        lines = heapq.nlargest(_FIRST, self._lines.values(), key=_place)
+        rows = [(_head(line), _figures_of(line)) for line in lines]
+        return json.dumps([(self._seen, _rules_as_installed()), len(self._lines), rows])
 
     def _read_all(self) -> None:
         self._compose(self._read_heads())
@@ -200,14 +205,11 @@ class WorklistReader:
 
     def _state(self, head: Head, newest_of_unit: int) -> str:
         """What a line is computed from: the evaluation, those beside it, and the rules that are in force."""
-        return f"{head.newest}.{newest_of_unit}.{self._rules_of(head.edition)}"
-
-    def _rules_of(self, edition: str) -> str:
-        if edition not in self._rules:
+        if head.edition not in self._rules:
             adopted = repr(sorted((key, sorted(needs.items())) for key, needs in self._adopted.items()))
-            named = f"{_SHAPE} {_program_mark()} {_edition_mark(edition)} {adopted}"
-            self._rules[edition] = hashlib.sha256(named.encode()).hexdigest()[:16]
-        return self._rules[edition]
+            named = f"{_SHAPE} {_program_mark()} {_edition_mark(head.edition)} {adopted}"
+            self._rules[head.edition] = _sha256(named.encode())[:16]
+        return f"{head.newest}.{newest_of_unit}.{self._rules[head.edition]}"
 
     def fill(self, *, seconds: float, first: Iterable[str] = ()) -> list[EvaluationSummary]:
         """Computes figures for about so long, those of ``first`` before all others, and returns these lines;
@@ -222,10 +224,19 @@ class WorklistReader:
             filled.append(self._lines[id_])
             if time.perf_counter() > until:
                 break
-        if self._unkept and (not self._missing or len(self._unkept) >= _KEEP_AT_ONCE):
-            self._work.store.keep_summaries(self._unkept, None if self._missing else self._seen)
-            self._unkept = []
+        self._keep()
         return filled
+
+    def _keep(self) -> None:
+        store = self._work.store
+        if self._missing:
+            if len(self._unkept) < _KEEP_AT_ONCE:
+                return
+            store.keep_summaries(self._unkept)
+        elif self._unkept or self._first_at != self._seen:
+            store.keep_summaries(self._unkept, self._seen, self._first())
+            self._first_at = self._seen
+        self._unkept = []
 
     def _next(self) -> str:
         """One of the unit that has just been read, else the one changed last."""
@@ -261,8 +272,8 @@ class WorklistReader:
         return self._beside[2]
 
 
-def _in_order(lines: Iterable[EvaluationSummary]) -> list[EvaluationSummary]:
-    return sorted(lines, key=lambda line: (line.newest, line.id), reverse=True)
+def _place(line: EvaluationSummary) -> tuple[int, str]:
+    return line.newest, line.id
 
 
 def _heads_of(kept: _Kept) -> dict[str, Head]:
@@ -289,7 +300,11 @@ def _line(head: Head, state: str, figures: str, wanted: str) -> EvaluationSummar
     """Without figures where they were computed from another state than ``wanted``."""
     if state != wanted:
         return _unknown(head)
-    answered, questions, total, predikat, at, blocking, waiting, sign_off, team = json.loads(figures)
+    return _with_figures(head, json.loads(figures))
+
+
+def _with_figures(head: Head, figures: list[Any]) -> EvaluationSummary:
+    answered, questions, total, predikat, at, blocking, waiting, sign_off, team = figures
     return EvaluationSummary(
         id=head.id,
         unit=head.unit,
@@ -327,13 +342,46 @@ def _figures(report: Report, at: str) -> list[Any]:
     ]
 
 
+def _head(line: EvaluationSummary) -> Head:
+    return Head(line.id, line.unit, line.year, line.stage.value, line.edition, line.newest)
+
+
+def _figures_of(line: EvaluationSummary) -> list[Any]:
+    """As `_figures` made them."""
+    return [
+        line.answered,
+        line.questions,
+        line.total.as_integer_ratio(),
+        line.open_gates,
+        line.changed_at,
+        line.errors,
+        line.warnings,
+        line.sign_off,
+        line.team,
+    ]
+
+
 @cache
 def _edition_mark(edition: str) -> str:
-    return hashlib.sha256(resource_path("lke", f"{edition}.yaml").read_bytes()).hexdigest()
+    return _sha256(resource_path("lke", f"{edition}.yaml").read_bytes())
+
+
+def _sha256(data: bytes) -> str:
+    import hashlib  # not for a glance
+
+    return hashlib.sha256(data).hexdigest()
 
 
 @cache
 def _program_mark() -> str:
     """Names the rules as the installed program has them. Newer files cost computing once more."""
-    files = sorted(Path(domain.__file__).parent.glob("*.py")) or [Path(sys.executable)]
-    return repr([(file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in files])
+    return _stamps(sorted(Path(domain.__file__).parent.glob("*.py")) or [Path(sys.executable)])
+
+
+def _rules_as_installed() -> str:
+    """Names program and editions as their files are; what the user adopted besides is in the store's log."""
+    return f"{_SHAPE} {_program_mark()} {_stamps(sorted(resource_path('lke').glob('*.yaml')))}"
+
+
+def _stamps(files: Iterable[Path]) -> str:
+    return repr([(f.name, (stat := f.stat()).st_size, stat.st_mtime_ns) for f in files])

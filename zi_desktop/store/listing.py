@@ -40,32 +40,33 @@ _KEPT = """
     FROM evaluation AS e JOIN work_unit AS u ON u.id = e.work_unit_id
       JOIN summary AS s ON s.evaluation_id = e.id
 """
-_NEWEST = """
-    SELECT e.id, u.name, e.year, e.stage, e.edition, s.state, s.data
-    FROM (
-      SELECT evaluation_id, state, data FROM summary
-      ORDER BY CAST(state AS INTEGER) DESC, evaluation_id DESC LIMIT ?
-    ) AS s
-      JOIN evaluation AS e ON e.id = s.evaluation_id
-      JOIN work_unit AS u ON u.id = e.work_unit_id
-"""  # a state begins with the place of the newest log entry
 _UP_TO = "summaries"
 """The key in ``meta`` under which stands up to which log entry all kept summaries are those of the store."""
+_FIRST = "first"
+"""The key in ``meta`` under which stands what the list began with as of that entry."""
 
 
 def kept_up_to(ask: Ask) -> int:
     """0 where that was never written down."""
-    found = next(iter(ask("SELECT value FROM meta WHERE key = ?", (_UP_TO,))), None)
-    return int(found[0]) if found else 0
+    return int(_meta(ask, _UP_TO) or 0)
 
 
-def kept_heads(ask: Ask, newest: int | None) -> list[tuple[Head, str, str]]:
-    """Evaluations with what was kept of them, (head, state, data), or only the ``newest`` so many. The
-    head's own ``newest`` is 0: the state has it."""
-    rows = ask(_KEPT if newest is None else _NEWEST, () if newest is None else [str(newest)])
+def kept_first(ask: Ask) -> str:
+    """Empty where nothing was kept."""
+    return _meta(ask, _FIRST)
+
+
+def _meta(ask: Ask, key: str) -> str:
+    found = next(iter(ask("SELECT value FROM meta WHERE key = ?", (key,))), None)
+    return str(found[0]) if found else ""
+
+
+def kept_heads(ask: Ask) -> list[tuple[Head, str, str]]:
+    """Evaluations with what was kept of them, (head, state, data). The head's own ``newest`` is 0: the state
+    has it."""
     return [
         (Head(id_, unit, year, stage, edition, 0), state, data)
-        for id_, unit, year, stage, edition, state, data in rows
+        for id_, unit, year, stage, edition, state, data in ask(_KEPT, ())
     ]
 
 
@@ -103,7 +104,9 @@ def times_of(ask: Ask, places: Sequence[int]) -> dict[int, str]:
     return found
 
 
-def keep_summaries(connection: Any, lines: Sequence[tuple[str, str, str]], up_to: int | None) -> None:
+def keep_summaries(
+    connection: Any, lines: Sequence[tuple[str, str, str]], up_to: int | None, first: str
+) -> None:
     if connection.in_transaction:
         return
     connection.execute("PRAGMA busy_timeout = 0")
@@ -112,7 +115,8 @@ def keep_summaries(connection: Any, lines: Sequence[tuple[str, str, str]], up_to
         try:
             connection.executemany("INSERT OR REPLACE INTO summary VALUES (?, ?, ?)", lines)
             if up_to is not None:
-                connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_UP_TO, str(up_to)))
+                whole = ((_UP_TO, str(up_to)), (_FIRST, first))
+                connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", whole)
             connection.execute("COMMIT")
         except connection.DatabaseError:
             connection.execute("ROLLBACK")

@@ -190,20 +190,22 @@ class Store:
         rows = self._ask("SELECT evaluation_id, state, data FROM summary")
         return {id_: (state, data) for id_, state, data in rows}
 
-    def keep_summaries(self, lines: Sequence[tuple[str, str, str]], up_to: int | None = None) -> None:
+    def keep_summaries(
+        self, lines: Sequence[tuple[str, str, str]], up_to: int | None = None, first: str = ""
+    ) -> None:
         """Keeps (evaluation, state, data) for `summaries`. Derived, so unlogged, and let go without waiting
         when somebody else is writing or an evaluation is no longer there. ``up_to``: the log entry as of
-        which all that is kept now is right, if all of it is."""
-        listing.keep_summaries(self._raw, lines, up_to)
+        which all that is kept now is right, if all of it is; ``first``: what the list then begins with."""
+        listing.keep_summaries(self._raw, lines, up_to, first)
 
-    def kept_heads(self, newest: int | None = None) -> tuple[int, list[tuple[Head, str, str]]]:
+    def kept_heads(self) -> tuple[int, list[tuple[Head, str, str]]]:
         """The log entry as of which all summaries were right, and (head without ``newest``, state, data) of
-        all, or of so many that were changed last."""
-        return listing.kept_up_to(self._ask), listing.kept_heads(self._ask, newest)
+        all."""
+        return listing.kept_up_to(self._ask), listing.kept_heads(self._ask)
 
-    def count(self) -> int:
-        """How many evaluations there are."""
-        return int(self._ask("SELECT count(*) FROM evaluation")[0][0])
+    def kept_first(self) -> str:
+        """What was kept last as ``first`` with `keep_summaries`; empty for nothing."""
+        return listing.kept_first(self._ask)
 
     def times_of(self, places: Sequence[int]) -> dict[int, str]:
         """When the log entries at ``places`` were made; for people only."""

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 _SLICE = 0.006
 _AT_ONCE = 0.03
-_SCREENFUL = 60
 _PAUSE_MS = 3
 _BUSY_MS = 200
 """Figures wait this long behind the last key or scroll: the hand goes first."""
@@ -187,7 +186,7 @@ class Worklist(QWidget):
         """The very first picture: a screenful, where that is what the whole list would begin with. `refresh`
         makes it whole."""
         if self._reader.fresh and self._filter_wanted() == Filter() and not self.this_year.isChecked():
-            lines, self.glanced = self._reader.glance(_SCREENFUL)
+            lines, self.glanced = self._reader.glance()
             if lines:
                 self._show(lines, self.glanced - len(lines))
                 return
@@ -220,6 +219,7 @@ class Worklist(QWidget):
         if not self.isVisible():
             return
         if not self._reader.missing:
+            self._reader.fill(seconds=0)  # keeps what the next start begins with
             self.model.prepare()
             return
         lines = self._reader.fill(seconds=_SLICE, first=self.table.ids_in_sight())
