@@ -148,15 +148,18 @@ def test_what_nothing_was_changed_in_is_not_worked_out_again(edition: str) -> No
     lke = load_edition(edition)
     cells = random_cells(lke, 3)
     question = lke.questions[0]
-    before = make_report(lke, Evaluation("e", "Contoh", 2026, lke.id, Stage.TPI, cells), all_checks=True)
+    mine = Evaluation("e", "Contoh", 2026, lke.id, Stage.TPI, cells)
+    unit = replace(mine, id="m", stage=Stage.MANDIRI, cells=random_cells(lke, 4))
+    before = make_report(lke, mine, siblings=(unit,), all_checks=True)
     other = next(c.label for c in question.choices if c.label != cells[question.code])
     after = report_again(before, replace(before.evaluation, cells={**cells, question.code: other}))
     path = {s.code for s in lke.path(question.code)} | {"total"}
     assert {c for c, points in after.score.sections.items() if points is not before.score.sections[c]} == path
     assert after.noticed is not None
     assert before.noticed is not None
-    made = {c for c, own in after.noticed.own.items() if own is not before.noticed.own[c]}
-    assert made == {question.code}
+    kept = after.noticed.own.keys() & before.noticed.own.keys() - {question.code}
+    assert len(kept) >= len(before.noticed.own) - 1 > 0
+    assert all(after.noticed.own[code] is before.noticed.own[code] for code in kept)
 
 
 def test_how_many_questions_are_answered_decides_what_one_document_is_too_much_for() -> None:
@@ -167,3 +170,12 @@ def test_how_many_questions_are_answered_decides_what_one_document_is_too_much_f
     after = report_again(before, replace(full, cells={lke.questions[0].code: "Ya"}))
     assert [i.code for i in before.issues if i.code == "same-evidence"] == []
     assert [i.code for i in after.issues if i.code == "same-evidence"] == ["same-evidence"]
+
+
+def test_a_report_on_another_evaluation_is_no_help() -> None:
+    lke = load_edition("zi-2021")
+    mine = Evaluation("e", "Contoh", 2026, lke.id, Stage.TPI)
+    before = make_report(lke, mine, all_checks=True)
+    for other in ({"id": "lain"}, {"edition": "zi-2014"}, {"stage": Stage.TPN}, {"year": 2025}):
+        with pytest.raises(ValueError, match="beside"):
+            report_again(before, replace(mine, **other))  # type: ignore[arg-type]

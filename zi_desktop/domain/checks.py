@@ -25,22 +25,16 @@ def check_answers(lke: Lke, cells: Cells) -> list[Issue]:
 
 
 @dataclass(frozen=True)
-class Own:
-    """What is noticed of one question alone. ``scoring``: answered better than its lowest option; ``bare``:
-    and no stage of the year has a document for it."""
-
-    issues: tuple[Issue, ...]
-    scoring: bool
-    bare: bool
-
-
-@dataclass(frozen=True)
 class Noticed:
     """Everything that is noticed in one evaluation, in its parts, so that what is noticed after a change can
-    be worked out beside it. ``own``: by question, in the order of the form."""
+    be worked out beside it. ``own``: of each question alone, by code, where there is anything; ``scoring``:
+    codes of those answered better than their lowest option; ``bare``: of those among them for which no stage
+    of the year has a document."""
 
     subject: Subject
-    own: Mapping[str, Own]
+    own: Mapping[str, tuple[Issue, ...]]
+    scoring: frozenset[str]
+    bare: frozenset[str]
     follow_ups: tuple[Issue, ...]
     same_evidence: tuple[Issue, ...]
 
@@ -48,45 +42,52 @@ class Noticed:
     def issues(self) -> tuple[Issue, ...]:
         """What concerns the evaluation as a whole first, then question by question in the order of the form.
         The pair of ``code`` and ``where`` is unique (`Issue.key`)."""
-        found = [*check_open(self.subject), *check_team(self.subject), *self.same_evidence]
-        scoring, bare = 0, []
-        for code, own in self.own.items():
-            scoring += own.scoring
-            if own.bare:
-                bare.append(code)
-        more: dict[str, list[Issue]] = {}
-        for issue in (*self.follow_ups, *check_bare(self.subject, scoring, bare)):
-            more.setdefault(issue.question, []).append(issue)
-        found += more.get("", ())
-        for code, own in self.own.items():
-            if own.issues:
-                found += own.issues
-            if code in more:
-                found += more[code]
-        return tuple(found)
+        subject = self.subject
+        whole = (*check_open(subject), *check_team(subject), *self.same_evidence)
+        bare = check_bare(subject, len(self.scoring), self.bare)
+        found = [*whole, *(issue for own in self.own.values() for issue in own), *self.follow_ups, *bare]
+        questions = subject.lke.question_by_code
+        return tuple(sorted(found, key=lambda i: questions[i.question].order if i.question else -1))
 
 
 def check_evaluation(subject: Subject, before: Noticed | None = None, touched: Iterable[str] = ()) -> Noticed:
-    """``before``: what was noticed in another state of the same evaluation that differs at most on the
-    questions ``touched``, and in what is not any question's own; the result is the same without it."""
-    if before is not None and not subject.stands_like(before.subject):
-        before = None
+    """``before``: what was noticed in another state of the same evaluation, beside the same others, that
+    differs at most on the questions ``touched``, and in what is not any question's own; the result is the
+    same without it."""
     questions = subject.lke.question_by_code
-    own = {} if before is None else dict(before.own)
-    for code in questions if before is None else touched:
-        own[code] = _check_question(subject, questions[code])
-    return Noticed(subject, own, _follow_ups(subject, before), _same_evidence(subject, before))
+    if before is None:
+        own, scoring, bare = dict[str, tuple[Issue, ...]](), set[str](), set[str]()
+        touched = questions
+    else:
+        own, scoring, bare = dict(before.own), set(before.scoring), set(before.bare)
+    for code in touched:
+        for kept in (scoring, bare):
+            kept.discard(code)
+        own.pop(code, None)
+        if issues := _check_question(subject, questions[code]):
+            own[code] = issues
+        if scores(subject, questions[code]):
+            scoring.add(code)
+            if not subject.shown(code):
+                bare.add(code)
+    return Noticed(
+        subject,
+        own,
+        frozenset(scoring),
+        frozenset(bare),
+        _follow_ups(subject, before),
+        _same_evidence(subject, before),
+    )
 
 
-def _check_question(subject: Subject, question: Question) -> Own:
+def _check_question(subject: Subject, question: Question) -> tuple[Issue, ...]:
     cells, found = subject.evaluation.cells, list[Issue]()
     if question.counts:
         found += remembered(check_counts, question, cells)
         found += remembered(check_parts, question, cells)
     found += check_beside_unit(subject, question)
     found += check_beside_last_year(subject, question)
-    scoring = scores(subject, question)
-    return Own(_once(found), scoring, scoring and not subject.shown(question.code))
+    return _once(found)
 
 
 def _follow_ups(subject: Subject, before: Noticed | None) -> tuple[Issue, ...]:

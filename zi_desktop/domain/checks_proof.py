@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from fractions import Fraction
 from functools import cache
 
@@ -19,7 +19,7 @@ def scores(subject: Subject, question: Question) -> bool:
     return _scores(subject.lke, question.code, subject.score.values.get(question.code))
 
 
-def check_bare(subject: Subject, scoring: int, bare: Sequence[str]) -> Iterator[Issue]:
+def check_bare(subject: Subject, scoring: int, bare: Collection[str]) -> Iterator[Issue]:
     """``no-evidence``: ``bare`` are those of the ``scoring`` questions for which neither this evaluation nor
     another stage of its year has a document. Many of them are told in one line."""
     if len(bare) > subject.thresholds.bare and 2 * len(bare) > scoring:

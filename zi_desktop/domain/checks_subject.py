@@ -48,19 +48,6 @@ class Subject:
     earlier: Mapping[str, Earlier] = field(default_factory=dict)
     thresholds: Thresholds = THRESHOLDS
 
-    def stands_like(self, other: Subject) -> bool:
-        """Whether all that the checks look at is the same, but for what the evaluation itself holds."""
-        mine, theirs = self.evaluation, other.evaluation
-        return (
-            (mine.id, mine.edition, mine.stage, mine.year)
-            == (theirs.id, theirs.edition, theirs.stage, theirs.year)
-            and self.lke is other.lke
-            and self.siblings is other.siblings
-            and self.previous is other.previous
-            and self.earlier is other.earlier
-            and self.thresholds is other.thresholds
-        )
-
     @property
     def by_evaluators(self) -> bool:
         """False for the unit's own assessment."""

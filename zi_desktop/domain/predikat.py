@@ -56,18 +56,19 @@ def judge(rules: Iterable[PredikatRule], result: Score) -> tuple[PredikatResult,
 def judge_again(before: tuple[PredikatResult, ...], then: Score, result: Score) -> tuple[PredikatResult, ...]:
     """The same as `judge` by the rules of ``before``, which was judged by the score ``then``: gates of
     figures that are still the same stand as judged."""
-    return tuple(_judged_again(predikat, then, result) for predikat in before)
+    moved = {code for code, points in result.sections.items() if points is not then.sections[code]}
+    moved |= {code for code, points in result.questions.items() if points is not then.questions[code]}
+    return tuple(_judged_again(predikat, moved, result) for predikat in before)
 
 
-def _judged_again(before: PredikatResult, then: Score, result: Score) -> PredikatResult:
-    gates = tuple(
-        GateResult(gate.gate, _points(gate.gate, result))
-        if any(result.points(code) is not then.points(code) for code in gate.gate.codes)
-        else gate
+def _judged_again(before: PredikatResult, moved: set[str], result: Score) -> PredikatResult:
+    if all(moved.isdisjoint(gate.gate.codes) for gate in before.gates):
+        return before
+    gates = [
+        gate if moved.isdisjoint(gate.gate.codes) else GateResult(gate.gate, _points(gate.gate, result))
         for gate in before.gates
-    )
-    same = all(now is was for now, was in zip(gates, before.gates, strict=True))
-    return before if same else PredikatResult(before.rule, gates)
+    ]
+    return PredikatResult(before.rule, tuple(gates))
 
 
 def _points(gate: Gate, result: Score) -> Fraction:

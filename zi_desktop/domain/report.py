@@ -87,9 +87,13 @@ def make_report(
 
 def report_again(before: Report, evaluation: Evaluation) -> Report:
     """The report on another state of the same evaluation while all around it is the same: equal to
-    `make_report` with all checks, but only what differs from ``before`` is worked out."""
-    lke = before.lke
-    anew = touched(lke, evaluation, before.evaluation)
+    `make_report` with all checks, but only what differs from ``before`` is worked out. Raises ValueError for
+    another evaluation."""
+    lke, then = before.lke, before.evaluation
+    which, other = ((e.id, e.edition, e.stage, e.year) for e in (evaluation, then))
+    if which != other:
+        raise ValueError(f"{which} beside {other}")
+    anew = touched(lke, evaluation, then)
     result = score_again(lke, evaluation.cells, before.score, anew)
     subject = Subject(lke, evaluation, result, before.siblings, before.previous, before.earlier)
     noticed = check_evaluation(subject, before.noticed, anew)

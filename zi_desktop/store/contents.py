@@ -62,10 +62,10 @@ def read_again(ask: Ask, before: Evaluation, targets: Iterable[str]) -> Evaluati
 
 def _with(before: Mapping[str, Any], now: Mapping[str, Any], changed: set[str]) -> dict[str, Any]:
     """In the order of the keys, as it is read whole."""
-    found = {key: value for key, value in before.items() if key not in changed or key in now}
-    if now.keys() <= found.keys():
-        return {**found, **now}
-    return dict(sorted({**found, **now}.items()))
+    found = {**before, **now}
+    for key in changed - now.keys():
+        found.pop(key, None)
+    return found if now.keys() <= before.keys() else dict(sorted(found.items()))
 
 
 _HEADS = """
