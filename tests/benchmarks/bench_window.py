@@ -82,12 +82,11 @@ class _Evaluator(_Window):
 
     def answer(self) -> float:
         """Seconds from the key to its paint."""
-        QTest.qWait(_HAND_MS)
         bench_, session = self.window.workbench, self.window.session
         code = next(self._codes)
         if bench_.code != code:
             bench_.show_question(code)
-            self.app.processEvents()
+        QTest.qWait(_HAND_MS)
         question, report = bench_.card.question, session.report
         assert question is not None
         assert report is not None

@@ -174,6 +174,7 @@ def test_what_others_changed_is_put_on_the_sheet_in_front(bench: Bench, qtbot: Q
         bench.window.session.announce(change())
         assert not card.is_ready(code)
         bench.press("N")
+        QTest.qWait(20)
         assert card.sheet is in_front
         assert same(picture(card.sheet), filled_in_front(bench))
 
@@ -278,6 +279,20 @@ def test_the_focus_of_a_field_does_not_stay_behind(bench: Bench, qtbot: QtBot) -
     assert card.sheet is not before
     focus = QApplication.focusWidget()
     assert focus is card or (focus is not None and card.sheet.isAncestorOf(focus))
+
+
+def test_a_question_put_while_another_page_is_shown_has_its_room(bench: Bench, card: Card) -> None:
+    bench.window.resize(900, 500)
+    bench.press(Qt.Key.Key_F7)
+    assert not card.isVisible()
+    bench.window.session.do(set_note, bench.evaluation_id, FIRST, "Kalimat yang panjang. " * 20)
+    bench.window.workbench.show_question(COUNTS)
+    bench.window.workbench.show_question(FIRST)
+    assert bench.window.registers.back()
+    assert card.isVisible()
+    QTest.qWait(20)
+    assert same(picture(card.sheet), filled_in_front(bench))
+    assert card.sheet.height() >= card.sheet.heightForWidth(card.sheet.width())
 
 
 def test_nothing_waits_behind_the_last_question(bench: Bench) -> None:

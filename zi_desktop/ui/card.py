@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from zi_desktop.domain.errors import Issue
 from zi_desktop.domain.lke import Question
@@ -46,18 +46,14 @@ class Card(QScrollArea):
         """What the sheet behind shows; None while that is nothing to be brought forward."""
         self._picture = QPixmap()
         self._drawn_for = QSize()
-        self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("role", "card")
-        body = QWidget()
-        body.setProperty("role", "content")
-        self._layout = QVBoxLayout(body)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self.sheet, self._behind = self._sheet(body), self._sheet(body)
+        self._body = QWidget()
+        self._body.setProperty("role", "content")
+        self.sheet, self._behind = self._sheet(), self._sheet()
         self._behind.hide()
-        self._layout.addWidget(self.sheet)
-        self.setWidget(body)
+        self.setWidget(self._body)
         for sheet in (self.sheet, self._behind):
             sheet.order_tabs()
         self.preview = EvidencePreview(self, session)
@@ -72,10 +68,11 @@ class Card(QScrollArea):
         self._painted = QTimer(self, singleShot=True, interval=0)  # a timer's turn comes when nothing is left
         self._painted.timeout.connect(self._rest.start)
 
-    def _sheet(self, body: QWidget) -> CardSheet:
-        sheet = CardSheet(self._session, body)
+    def _sheet(self) -> CardSheet:
+        sheet = CardSheet(self._session, self._body)
         sheet.finished.connect(self.finished)
         sheet.carried.connect(self.carried)
+        sheet.laid_out.connect(self._fit)
         sheet.asked.connect(self.asked)
         sheet.preview_wanted.connect(self._preview)
         sheet.findings.phrases_wanted.connect(self.phrases_wanted)
@@ -149,12 +146,26 @@ class Card(QScrollArea):
         self._drawn_for = self.maximumViewportSize()
         self._ready = self._said(report, code)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Qt's own way (``widgetResizable``) asks every part for its height at three widths each time."""
+        room = self._room(self.sheet)
+        self.sheet.resize(room)
+        self._body.resize(room)
+
     def _room(self, sheet: CardSheet) -> QSize:
-        """As the scroll area gives it: narrower where it takes a scroll bar."""
+        """What a sheet is given: the view, narrower and higher where it takes a scroll bar."""
         most = self.maximumViewportSize()
         if sheet.heightForWidth(most.width()) <= most.height():
             return most
-        width = self.width() - self.verticalScrollBar().sizeHint().width()
+        width = most.width() - self.verticalScrollBar().sizeHint().width()
         return QSize(width, max(most.height(), sheet.heightForWidth(width)))
 
     def _bring_forward(self) -> None:
@@ -163,7 +174,7 @@ class Card(QScrollArea):
             self.setFocus()
         self._ready = None
         self.sheet, self._behind = self._behind, self.sheet
-        self._layout.replaceWidget(self._behind, self.sheet)
+        self._fit()
         self._behind.hide()
         self.sheet.show()
         as_drawn = self._drawn_for == self.maximumViewportSize()

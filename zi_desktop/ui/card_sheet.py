@@ -47,6 +47,8 @@ class CardSheet(QWidget):
     carried = Signal(str, str)
     asked = Signal(str)
     preview_wanted = Signal(str)
+    laid_out = Signal()
+    """Something on it takes another room than before."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -212,6 +214,12 @@ class CardSheet(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.reviewed.fit(event.size().width() * 100 // px(100))
         super().resizeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
+            self.laid_out.emit()
+        return done
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

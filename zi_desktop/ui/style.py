@@ -32,7 +32,7 @@ QFrame[role="told-met"] { background: $tint; border: 1px solid $met; border-radi
 QFrame[role="read"] { background: $surface; border: 1px solid $line; border-radius: 6px; }
 QFrame[read="true"]:focus { border: 2px solid $accent; }
 QScrollArea { border: none; background: transparent; }
-QScrollArea[role="card"] { background: $surface; border-top: 2px solid $surface; }
+QScrollArea[role="card"] { background: $surface; border: 2px solid $surface; }
 QFrame[role="preview"] { background: $surface; border: none; }
 QFrame[role="preview"]:focus { border-top: 2px solid $accent; }
 QFrame[role="drop"] { background: $tint; border: 2px dashed $accent; border-radius: 6px; }
