@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
@@ -16,6 +16,7 @@ from zi_desktop.domain.checks import errors, unexplained
 from zi_desktop.domain.evaluation import Stage
 from zi_desktop.domain.lke import Lke, Question, Section
 from zi_desktop.domain.report import Report
+from zi_desktop.domain.touched import differing
 from zi_desktop.ui.answers import differs_from_unit, worded
 from zi_desktop.ui.language import language, number
 from zi_desktop.ui.parts import calm
@@ -54,8 +55,6 @@ class Node:
     question: Question | None = None
     children: list[Node] = field(default_factory=list)
     shown: Shown = Shown()
-    points: Fraction | None = None
-    """What a section's `shown` was made from: worded again only when that is another."""
     haystack: str = ""
     """What a search looks in."""
 
@@ -88,9 +87,10 @@ class Node:
 
 @dataclass(frozen=True)
 class _Seen:
-    """All that the rows of questions are made from. ``theirs``: the unit's cells, where they mean the same;
-    the sets hold codes of questions."""
+    """All that the rows are made from. ``points``: of the sections; ``theirs``: the unit's cells, where they
+    mean the same; the sets hold codes of questions."""
 
+    points: Mapping[str, Fraction]
     cells: Cells
     theirs: Cells
     noted: frozenset[str]
@@ -104,6 +104,7 @@ class _Seen:
         mine, unit = report.evaluation, report.at_stage(Stage.MANDIRI)
         waiting = (*errors(report.issues), *unexplained(report.issues, mine.reasons))
         return cls(
+            report.score.sections,
             mine.cells,
             {} if unit is None or unit is mine or unit.edition != mine.edition else unit.cells,
             frozenset(code for code, found in mine.findings.items() if found),
@@ -115,7 +116,7 @@ class _Seen:
 
     def touched(self, then: _Seen, lke: Lke) -> frozenset[str]:
         """The questions whose rows may show something else than ``then``."""
-        places = _changed(self.cells, then.cells) | _changed(self.theirs, then.theirs)
+        places = differing(self.cells, then.cells) | differing(self.theirs, then.theirs)
         return (
             frozenset(lke.cells[place].question.code for place in places if place in lke.cells)
             | (self.noted ^ then.noted)
@@ -123,10 +124,6 @@ class _Seen:
             | (self.reviewed ^ then.reviewed)
             | (self.troubled ^ then.troubled)
         )
-
-
-def _changed(now: Cells, then: Cells) -> set[str]:
-    return set() if now is then else {place for place, _ in now.items() ^ then.items()}
 
 
 class TreeModel(QStandardItemModel):
@@ -140,8 +137,8 @@ class TreeModel(QStandardItemModel):
         super().__init__(parent)
         self._items: dict[str, QStandardItem] = {}
         self._by_code: dict[str, Node] = {}
-        self._questions: list[Node] = []
-        self._sections: list[Node] = []
+        self._questions: dict[str, Node] = {}
+        self._sections: dict[str, Node] = {}
         self._form: tuple[Section, ...] = ()
         self._seen: _Seen | None = None
 
@@ -159,9 +156,9 @@ class TreeModel(QStandardItemModel):
         self._form, self._seen = report.lke.sections, None
         roots = [_make(section, None) for section in self._form]
         self._by_code = {node.code: node for root in roots for node in root.walk()}
-        self._questions = [node for node in self._by_code.values() if node.question is not None]
-        self._sections = [node for node in self._by_code.values() if node.question is None]
-        for node in self._questions:
+        self._questions = {code: node for code, node in self._by_code.items() if node.question is not None}
+        self._sections = {code: node for code, node in self._by_code.items() if node.question is None}
+        for node in self._questions.values():
             node.haystack = f"{node.code} {node.text}".casefold()
         self._show(report)
         self.invisibleRootItem().appendRows([self._item(root) for root in roots])
@@ -178,24 +175,22 @@ class TreeModel(QStandardItemModel):
         """Word anew the rows made from something else before; the codes of those that show it."""
         seen, then = _Seen.of(report), self._seen
         self._seen = seen
-        changed, codes = [], None
-        if then is not None and then.language == seen.language:
-            codes = seen.touched(then, report.lke)
-        for node in self._sections:
-            points = report.score.sections[node.code]
-            if codes is None or (points is not node.points and points != node.points):
-                node.points = points
-                if node.show(Shown(number(points))):
-                    changed.append(node.code)
-        for code in self._by_code if codes is None else codes:
+        if then is not None and then.language != seen.language:
+            then = None
+        changed = []
+        for code, node in self._sections.items():
+            points = seen.points[code]
+            if (then is None or points is not then.points[code]) and node.show(Shown(number(points))):
+                changed.append(code)
+        for code in self._questions if then is None else seen.touched(then, report.lke):
             question = report.lke.question_by_code.get(code)
             if question is not None and self._by_code[code].show(_question_shown(report, question, seen)):
                 changed.append(code)
         return changed
 
     @property
-    def questions(self) -> list[Node]:
-        """The rows of the questions, in the order of the form."""
+    def questions(self) -> Mapping[str, Node]:
+        """The rows of the questions by code, in the order of the form."""
         return self._questions
 
     def node(self, index: Index) -> Node | None:

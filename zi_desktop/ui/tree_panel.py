@@ -164,8 +164,8 @@ class TreePanel(QFrame):
     def visible_codes(self) -> list[str]:
         """Codes of the questions that fit the filters, in the order of the form."""
         if self._is_whole:
-            return [node.code for node in self.model.questions]
-        return [node.code for node in self.model.questions if self.filter.fits(node)]
+            return list(self.model.questions)
+        return [code for code, node in self.model.questions.items() if self.filter.fits(node)]
 
     @property
     def _is_whole(self) -> bool:
