@@ -118,7 +118,9 @@ class Card(QScrollArea):
         """True when the sheet behind shows this question as the report has it now. Progress of files stays
         in front."""
         report = self._session.report
-        return not self.is_busy and report is not None and self._ready == self._said(report, code)
+        if self._ready is None or report is None or self.is_busy:
+            return False
+        return self._ready == self._said(report, code)
 
     def _said(self, report: Report, code: str) -> object:
         return said_of(self._session.work, report, code, self.found(report.evaluation.id, code))

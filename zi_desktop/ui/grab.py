@@ -119,7 +119,7 @@ def pictures(
     window.resize(_SCREEN / window.devicePixelRatioF())
     window.show()
     QCursor.setPos(window.mapToGlobal(QPoint(683, 760)))
-    _settle()
+    _settle(lambda: not session.list.missing)
     yield "1-worklist", window.grab()
     yield from _many_pictures(window)
     report = session.open(evaluation_id)
