@@ -17,6 +17,7 @@ from zi_desktop.services.workspace import open_workspace
 LATER = {
     "sqlalchemy",
     "alembic",
+    "dataclasses",
     "getpass",
     "hashlib",
     "keyring",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
@@ -54,8 +53,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True)
-class Issue:
+class Issue(NamedTuple):
     """What the program noticed in data: ``where`` is ``Sheet!K8`` or a question code."""
 
     code: str

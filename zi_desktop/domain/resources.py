@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -22,7 +23,7 @@ def resource_path(*parts: str) -> Path:
     """
     root = resources_root()
     path = root.joinpath(*parts)
-    if not path.resolve().is_relative_to(root.resolve()):
+    if not os.path.normpath(path).startswith(f"{os.path.normpath(root)}{os.sep}"):
         raise ValueError(f"not a shipped resource: {'/'.join(parts)}")
     if not path.exists():
         raise FileNotFoundError(f"missing resource: {path}")

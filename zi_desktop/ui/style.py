@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import asdict
 from string import Template
 from typing import TYPE_CHECKING
 
@@ -194,5 +193,5 @@ def stylesheet(palette: Palette, px: Callable[[int], int] = lambda size: size) -
     drop = resource_path("icons", "drop.svg").as_posix()
     tick = resource_path("icons", f"tick-{palette.name}.svg").as_posix()
     dash = resource_path("icons", f"dash-{palette.name}.svg").as_posix()
-    sheet = _SHEET.substitute(asdict(palette), drop=drop, tick=tick, dash=dash)
+    sheet = _SHEET.substitute(palette._asdict(), drop=drop, tick=tick, dash=dash)
     return re.sub(r"font-size: (\d+)px", lambda found: f"font-size: {px(int(found[1]))}px", sheet)

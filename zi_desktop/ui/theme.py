@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontDatabase, QGuiApplication, QPainter, QPalette, QRawFont
@@ -16,8 +15,7 @@ from zi_desktop.ui.style import stylesheet
 ThemeChoice = Literal["system", "light", "dark"]
 
 
-@dataclass(frozen=True)
-class Palette:
+class Palette(NamedTuple):
     """Colours by meaning. ``tint``: ground of what is selected; ``edge``: outline of a control; ``track``:
     the empty part of a bar; ``wash_*``: grounds of messages."""
 

@@ -4,9 +4,9 @@ follow every key."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
@@ -67,8 +67,7 @@ _KEY: dict[Col, Callable[[EvaluationSummary], object]] = {
 }
 
 
-@dataclass(frozen=True)
-class Filter:
+class Filter(NamedTuple):
     """``words`` in lower case, all of which must be found; ``year`` 0: every year."""
 
     words: tuple[str, ...] = ()
@@ -90,7 +89,7 @@ class WorklistModel(QAbstractTableModel):
         self._by = Col.CHANGED
         self._descending = True
         self.filter = Filter()
-        self._titles = {
+        self._titles: dict[int, str] = {
             Col.UNIT: self.tr("Unit kerja"),
             Col.YEAR: self.tr("Tahun"),
             Col.STAGE: self.tr("Tahap"),
@@ -196,7 +195,7 @@ class WorklistModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if section == Col.TOTAL else _LEFT
-        return self._titles[Col(section)]
+        return self._titles[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         line, column = self.line(index.row()), Col(max(0, index.column()))
