@@ -5,16 +5,24 @@ The window's parts are imported only when a window is opened, so that the comman
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from pathlib import Path
 
 from zi_desktop.domain.errors import Language
 
+_SELDOM = 20_000
+"""New objects between two collections: a PDF is taken apart into hundreds of thousands that all stay."""
+
 
 def main(arguments: Sequence[str]) -> int:
     """One run of ``zi-desktop``; the exit code (contract.md)."""
+    from zi_desktop.cli.frame import Frame, guarded
+
+    gc.set_threshold(_SELDOM, 20, 20)
+    if not arguments:  # the window alone: loading all commands takes as long as showing it
+        return guarded(lambda: run_window(None, None), arguments, "id")
     from zi_desktop.cli.commands import run
-    from zi_desktop.cli.frame import Frame
 
     return run(arguments, Frame(None, "id", run_window, check_window))
 

@@ -1,20 +1,19 @@
 """One start of the window in a process of its own: what is loaded when the list has been painted, and whether
 that picture is the one that stays.
 
-python -m tests.ui.first_picture STORE → JSON on stdout
+python -m tests.ui.first_picture → JSON on stdout. The store is the user's own, in XDG_DATA_HOME.
 """
 
 import json
 import linecache
 import os
 import sys
-from pathlib import Path
 
+from zi_desktop import app
 from zi_desktop.ui.main_window import MainWindow
-from zi_desktop.ui.start import run
 
 
-def main(store: Path) -> None:
+def main() -> None:
     from PySide6.QtWidgets import QApplication
 
     loaded: list[str] = []
@@ -42,8 +41,8 @@ def main(store: Path) -> None:
         os._exit(0)
 
     MainWindow.complete = look  # type: ignore[method-assign]
-    run(store, "id")
+    app.main([])
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main()

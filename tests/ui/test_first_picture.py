@@ -13,6 +13,7 @@ import pytest
 from tests.tools.ten_years import make_ten_years
 from zi_desktop.services.evaluations import list_evaluations
 from zi_desktop.services.workspace import open_workspace
+from zi_desktop.store.place import FILE_NAME
 
 LATER = {
     "sqlalchemy",
@@ -23,6 +24,8 @@ LATER = {
     "keyring",
     "yaml",
     "lxml",
+    "typer",
+    "zi_desktop.cli.commands",
     "zi_desktop.domain.evaluation",
     "zi_desktop.domain.lke",
     "zi_desktop.domain.report",
@@ -40,19 +43,21 @@ LATER = {
     "zi_desktop.ui.workbench",
 }
 """What costs time and shows nothing in a list."""
+_HOMES = ("XDG_CONFIG_HOME", "XDG_DATA_HOME")
 
 
 @pytest.fixture(scope="module")
 def started(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """A start on a store of a hundred evaluations, as it was left the day before: all figures are kept."""
     folder = tmp_path_factory.mktemp("start")
-    store = make_ten_years(folder / "store.zidb", units=50, years=2)
+    (folder / "ZI Desktop").mkdir()
+    store = make_ten_years(folder / "ZI Desktop" / FILE_NAME, units=50, years=2)
     work = open_workspace(store, actor="Uji")
     list_evaluations(work)
     work.close()
     done = subprocess.run(
-        [sys.executable, "-m", "tests.ui.first_picture", str(store)],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(folder)},
+        [sys.executable, "-m", "tests.ui.first_picture"],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **dict.fromkeys(_HOMES, str(folder))},
         capture_output=True,
         text=True,
         check=True,

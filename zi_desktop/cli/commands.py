@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import itertools
 import tempfile
 from collections.abc import Sequence
@@ -24,9 +23,6 @@ from zi_desktop.cli import frame as frames
 from zi_desktop.cli.frame import DONE, REFUSED, Frame, print_json, write_out
 from zi_desktop.domain.errors import Text
 from zi_desktop.domain.evaluation import Stage
-
-_SELDOM = 20_000
-"""New objects between two collections: a PDF is taken apart into hundreds of thousands that all stay."""
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 
@@ -325,7 +321,6 @@ def self_test(context: typer.Context) -> None:
 
 def run(arguments: Sequence[str], frame: Frame) -> int:
     """Runs one command line and gives its exit code (contract.md: 0, 1, 2 or 70)."""
-    gc.set_threshold(_SELDOM, 20, 20)
     language = "en" if _asks_for_english(arguments) else frame.language
     return frames.guarded(lambda: _invoke(list(arguments), frame), arguments, language)
 

@@ -8,9 +8,8 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from zi_desktop.domain.errors import Language, Text, ZiError
 from zi_desktop.services.workspace import Workspace, open_workspace
@@ -21,8 +20,7 @@ PASSPHRASE_VARIABLE = "ZI_STORE_PASSPHRASE"
 OpenWindow = Callable[[Path | None, Language | None], int]
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(NamedTuple):
     """Carried by typer's context: what stood before the command."""
 
     store: Path | None
