@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 from decimal import Decimal
 
 import pytest
@@ -218,6 +219,21 @@ def test_next_unanswered(bench: Bench) -> None:
     assert bench.window.workbench.code == "A.II.6.i.a"
     bench.press("U")
     assert bench.window.workbench.code == CHOICE
+
+
+def test_what_was_written_into_the_file_by_hand_is_seen_when_it_is_opened_again(bench: Bench) -> None:
+    """Without a line in the log; between two answers only what the log names is read."""
+    bench.go(CHOICE)
+    bench.press("A")
+    bench.window.show_list()
+    connection = sqlite3.connect(bench.path)
+    with connection:
+        connection.execute(
+            "update answer set value='C' where evaluation_id=? and cell=?", (bench.evaluation_id, CHOICE)
+        )
+    connection.close()
+    bench.go(CHOICE)
+    assert chosen(bench) == ["C"]
 
 
 def test_a_note_is_as_high_as_its_text_at_any_width(bench: Bench) -> None:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from zi_desktop.domain.errors import Text, ZiError
-from zi_desktop.domain.zip_layout import has_stray_bytes
+from zi_desktop.domain.zip_layout import reads_two_ways
 
 FORMAT = "zi-desktop-package/1"
 MANIFEST = "manifest.json"
@@ -127,7 +127,7 @@ def _unpack(data: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
-            if not _is_sound(infos, len(data)) or has_stray_bytes(data):
+            if not _is_sound(infos, len(data)) or reads_two_ways(data):
                 raise ZiError(
                     "hostile-file",
                     Text(

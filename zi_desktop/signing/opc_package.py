@@ -15,7 +15,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from zi_desktop.domain.errors import Text, ZiError
-from zi_desktop.domain.zip_layout import has_stray_bytes
+from zi_desktop.domain.zip_layout import reads_two_ways
 
 MIB = 1024 * 1024
 MAX_PACKAGE_BYTES = 100 * MIB
@@ -41,7 +41,12 @@ UNSIGNED_PROPERTIES = {
 }
 
 
-_STRAY_BYTES = Text("Berkas memuat data di luar bagian-bagiannya.", "The file holds data outside its parts.")
+_TWO_WAYS = Text(
+    "Program lain dapat membaca isi yang berbeda: ada data di luar bagian-bagian berkas, "
+    "atau keterangan tentang satu bagian bertentangan.",
+    "Another program might read something else: there is data outside the file's parts, or what it says "
+    "of one part is contradictory.",
+)
 
 
 @dataclass(frozen=True)
@@ -58,7 +63,7 @@ class Package:
     """The parts of a package by name (`/xl/workbook.xml`).
 
     Raises `ZiError`: `not-a-package`, `encrypted`, `too-large`, `zip-bomb`, `bad-part-name`,
-    `duplicate-part`, `damaged-package`. `layout_problem` tells of bytes in the file that belong to no part.
+    `duplicate-part`, `damaged-package`. `layout_problem` tells why another program might read something else.
     """
 
     def __init__(self, data: bytes) -> None:
@@ -67,7 +72,7 @@ class Package:
         if data.startswith(OLE_HEADER):
             raise _error("encrypted", "Berkas dikunci kata sandi.", "The file is locked with a password.")
         self.parts = _read_parts(data)
-        self.layout_problem = _STRAY_BYTES if has_stray_bytes(data) else None
+        self.layout_problem = _TWO_WAYS if reads_two_ways(data) else None
         if CONTENT_TYPES not in self.parts:
             raise _not_a_package()
         self.defaults, self.overrides = _read_content_types(self.parts[CONTENT_TYPES])

@@ -68,7 +68,9 @@ class Session(QObject):
         return self.report
 
     def leave(self) -> None:
+        """What is opened next is read whole."""
         self.report = None
+        vars(self).pop("_reader", None)
         self.work.reason = ""  # what is changed next is something else
 
     def do(
