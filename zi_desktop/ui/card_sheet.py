@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from zi_desktop.domain.errors import Issue, ZiError
@@ -19,6 +19,7 @@ from zi_desktop.services.workspace import Workspace
 from zi_desktop.ui.choice_input import ChoiceInput
 from zi_desktop.ui.evidence_box import EvidenceBox
 from zi_desktop.ui.findings_box import FindingsBox
+from zi_desktop.ui.ground import CoversItsGround
 from zi_desktop.ui.issues_card import CardIssues
 from zi_desktop.ui.language import number
 from zi_desktop.ui.last_year_box import LastYearBox
@@ -30,7 +31,6 @@ from zi_desktop.ui.parts import calm, column, key_label, label, row
 from zi_desktop.ui.question_verbs import QuestionVerbs
 from zi_desktop.ui.reviewed_chip import ReviewedChip
 from zi_desktop.ui.session import Session
-from zi_desktop.ui.still import covers_its_ground
 from zi_desktop.ui.text_box import TextBox
 from zi_desktop.ui.theme import color, px
 from zi_desktop.ui.why_link import WhyLink, WhyLinks
@@ -38,7 +38,7 @@ from zi_desktop.ui.why_link import WhyLink, WhyLinks
 _PASSES = 4
 
 
-class CardSheet(QWidget):
+class CardSheet(CoversItsGround, QWidget):
     """Paints what a report says of the question on it. `finished`: Enter in the last field; `carried`: texts
     or evidence were brought along (what was done, and the batch that takes it back); `preview_wanted`: the
     id of an evidence."""
@@ -220,15 +220,6 @@ class CardSheet(QWidget):
         if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
             self.laid_out.emit()
         return done
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        covers_its_ground(self)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:
-            covers_its_ground(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -6,9 +6,10 @@ from functools import lru_cache
 from math import ceil
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from zi_desktop.ui.ground import CoversItsGround
 from zi_desktop.ui.theme import color
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
@@ -35,13 +36,7 @@ def height(font: QFont) -> int:
     return ceil(QFontMetricsF(font).size(0, "0").height())
 
 
-def covers_its_ground(widget: QWidget) -> None:
-    """Qt paints nothing below a widget that says so. A style sheet takes it back at every polish, so it is
-    said when the widget is shown and when its style has changed."""
-    widget.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-
-
-class Still(QLabel):
+class Still(CoversItsGround, QLabel):
     """Takes the width it is given, and cuts its text to it; stands on the surface. ``ink``: a field of
     `Palette`; ``role``: only the size of its font comes from there."""
 
@@ -76,15 +71,9 @@ class Still(QLabel):
             self._used = room(self.font(), self._said)
         return self._used
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        covers_its_ground(self)
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:
-            covers_its_ground(self)
-        elif event.type() is QEvent.Type.FontChange:
+        if event.type() is QEvent.Type.FontChange:
             self._used = -1
 
     def sizeHint(self) -> QSize:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import cast
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QPixmap, QShowEvent
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QScrollBar,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QTreeView,
 )
 
-from zi_desktop.ui.still import covers_its_ground
+from zi_desktop.ui.ground import CoversItsGround
 from zi_desktop.ui.theme import color, palette
 from zi_desktop.ui.tree_delegate import ROW, TreeDelegate
 from zi_desktop.ui.tree_model import Index, Node, NodeRole
@@ -24,17 +24,8 @@ from zi_desktop.ui.tree_model import Index, Node, NodeRole
 _INDENT = 10
 
 
-class _ScrollBar(QScrollBar):
+class _ScrollBar(CoversItsGround, QScrollBar):
     """As the style sheet has it, painted without what is below it."""
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        covers_its_ground(self)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:
-            covers_its_ground(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from zi_desktop.ui.still import covers_its_ground, height, room
+from zi_desktop.ui.ground import CoversItsGround
+from zi_desktop.ui.still import height, room
 from zi_desktop.ui.theme import color
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
@@ -28,7 +29,7 @@ class _OwnKeys(QObject):
         return super().eventFilter(watched, event)
 
 
-class WhyLink(QPushButton):
+class WhyLink(CoversItsGround, QPushButton):
     """`code` is what `domain.why.explain` is asked; Enter, Space or a click asks. It stands on the surface,
     as large as its text: another text of that width asks for no other layout. ``role``: ``why``,
     ``why-quiet`` or ``why-total``."""
@@ -66,15 +67,9 @@ class WhyLink(QPushButton):
         if size != self.minimumSize():
             self.setFixedSize(size)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        covers_its_ground(self)
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:
-            covers_its_ground(self)
-        elif event.type() is QEvent.Type.FontChange:
+        if event.type() is QEvent.Type.FontChange:
             self._fit(self.text())
 
     def paintEvent(self, event: QPaintEvent) -> None:
