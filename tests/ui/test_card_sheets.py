@@ -3,7 +3,10 @@ store, and once it is in front nothing tells it from one that was filled there."
 
 from __future__ import annotations
 
+import os
 import random
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -97,9 +100,9 @@ def test_what_comes_forward_has_the_same_pixels(
         assert card.sheet is not before
         assert card.drawn.isVisible() is (question.kind is QuestionKind.CHOICE)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # as before every paint
-        at_first = picture(card)
+        at_first = picture(bench.window)
         qtbot.waitUntil(lambda: not card.drawn.isVisible())
-        assert same(picture(card), at_first), question.code
+        assert same(picture(bench.window), at_first), question.code
         card.setFocus()  # a field with the focus looks otherwise
         assert same(picture(card.sheet), filled_in_front(bench)), question.code
         assert card.accessibleName() == f"{question.code} {question.text}"
@@ -326,3 +329,12 @@ def test_a_walk_at_random_shows_what_the_store_holds(bench: Bench) -> None:
         QTest.qWait(chance.choice([0, 5, 20, 60]))
         card.setFocus()
         assert same(picture(card.sheet), filled_in_front(bench))
+
+
+@pytest.mark.parametrize("scale", ["1.25", "1.5", "1.75", "2"])
+def test_no_other_pixels_flash_up_at_any_scale(scale: str) -> None:
+    """In a process of its own, as the scale of a screen is settled when the program starts."""
+    command = [sys.executable, "-m", "tests.ui.card_at_scale"]
+    environment = {**os.environ, "QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=True)
+    assert done.stdout.split() == ["same"] * 4, done.stdout + done.stderr

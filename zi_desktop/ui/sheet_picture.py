@@ -3,14 +3,15 @@ of the time that painting every part of the sheet takes."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 
 class SheetPicture(QWidget):
     """Lies over ``view``, from its upper left corner on. It goes as soon as it has been painted; then the
-    sheet paints itself, with the same pixels."""
+    sheet paints itself, with the same pixels. It stays away where the corner lies between two pixels of the
+    screen (at 125 %, for one): there a picture would be drawn otherwise than the sheet."""
 
     def __init__(self, view: QWidget) -> None:
         super().__init__(view)
@@ -24,6 +25,9 @@ class SheetPicture(QWidget):
     def cover(self, picture: QPixmap) -> None:
         view = self.parentWidget()
         assert view is not None
+        corner = QPointF(view.mapTo(view.window(), QPoint())) * view.devicePixelRatioF()
+        if corner != QPointF(corner.toPoint()):
+            return
         self._picture = picture
         self.setGeometry(QRect(QPoint(), picture.deviceIndependentSize().toSize()) & view.rect())
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # what lies below is not painted for it
