@@ -94,6 +94,30 @@ def test_filters_views_and_widths_come_back(bench: Bench, open_window: OpenWindo
     assert again.workbench.tree.filter.show_only is Show.BARE
 
 
+def test_a_folded_score_stays_folded(bench: Bench, open_window: OpenWindow) -> None:
+    """A narrow window folds it for want of room; that is nobody's choice and is not remembered."""
+    bench.go("A.I.1.i.a")
+    score = bench.window.workbench.score
+    score.fold(True)
+    for width in (1100, 1366):
+        bench.window.resize(width, 700)
+        QApplication.processEvents()
+        assert score.is_folded
+    bench.window.close()
+    again = open_window(bench.path)
+    assert again.workbench.score.is_folded
+    assert again.workbench.widths[2] < 100
+    again.set_language("en")
+    QApplication.processEvents()
+    assert again.workbench.score.is_folded
+    again.workbench.score.fold(False)
+    again.resize(1100, 700)
+    QApplication.processEvents()
+    assert again.workbench.score.is_folded
+    again.close()
+    assert not open_window(bench.path).workbench.score.is_folded
+
+
 def test_a_small_screen_at_200_percent_shows_the_question_whole(bench: Bench) -> None:
     bench.go("A.I.1.i.b")
     bench.window.resize(683, 384)

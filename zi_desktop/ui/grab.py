@@ -48,6 +48,7 @@ from zi_desktop.ui.grab_store import (
 )
 from zi_desktop.ui.grab_verify import fill_signed_files
 from zi_desktop.ui.language import use_language
+from zi_desktop.ui.letter_dialog import LetterDialog
 from zi_desktop.ui.main_window import MainWindow
 from zi_desktop.ui.preferences import Preferences
 from zi_desktop.ui.qt_messages import quiet_platform
@@ -143,6 +144,11 @@ def pictures(
     yield "4-token", _over(_over(window.grab(), dialog), asked)
     asked.reject()
     dialog.reject()
+    window.dialogs.letter()
+    _settle()
+    (letter,) = window.findChildren(LetterDialog)
+    yield "4-letter", _over(window.grab(), letter)
+    letter.reject()
     yield from _side_pictures(window, evaluation_id)
     yield from _import_pictures(window)
     window.import_folder(folder)

@@ -24,6 +24,7 @@ def keep_views(window: MainWindow) -> None:
         bench = window.workbench
         kept.keep_view("tree.show", bench.tree.filter.show_only.value)
         kept.keep_view("score.view", str(bench.score.views.currentIndex()))
+        kept.keep_view("score.folded", "1" if bench.folded else "")
         kept.keep_view("bench.widths", " ".join(map(str, bench.widths)))
 
 
@@ -43,6 +44,8 @@ def bring_back_bench(bench: Workbench, kept: Preferences) -> None:
     which = kept.view("score.view")
     if which.isdigit() and int(which) < len(bench.score.chips):
         bench.score.chips[int(which)].click()
+    if kept.view("score.folded"):
+        bench.folded = True
     widths = [int(part) for part in kept.view("bench.widths").split() if part.isdigit()]
     if len(widths) == len(bench.widths):
         bench.widths = widths

@@ -46,7 +46,7 @@ class Workbench(QWidget):
         middle.setLayout(column(self.reason, self.card, gap=0))
         self.score = ScorePanel(session.work.lke)
         self.why = WhyPanel(self)
-        self._narrow = False
+        self._narrow = self._folded = False
         self._splitter = splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(1)
         for widget in (self.tree, middle, self.score):
@@ -83,6 +83,17 @@ class Workbench(QWidget):
     def widths(self, value: list[int]) -> None:
         self._splitter.setSizes(value)
 
+    @property
+    def folded(self) -> bool:
+        """Whether a person has folded the score, where there is room for it."""
+        return self._folded if self._narrow else self.score.is_folded
+
+    @folded.setter
+    def folded(self, value: bool) -> None:
+        self._folded = value
+        if not self._narrow:
+            self.score.fold(value)
+
     def open(self, report: Report, code: str = "") -> None:
         """Show an evaluation, at ``code`` or its first open question."""
         self._evaluation_id = report.evaluation.id
@@ -111,14 +122,15 @@ class Workbench(QWidget):
         self.why.close()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow window folds the score to a strip, a wide one brings it back; in between a person may.
+        """A narrow window folds the score to a strip, a wide one brings back how it was left there.
         Where the question itself would not fit (a small screen at 200 %), the tree makes room."""
         super().resizeEvent(event)
         self.tree.setVisible(self.window().width() >= _LEAST)
         narrow = self.window().width() < _NARROW
         if narrow is not self._narrow:
+            self._folded = self.folded
             self._narrow = narrow
-            self.score.fold(narrow)
+            self.score.fold(narrow or self._folded)
 
     def _share_width(self) -> None:
         """The question takes what the score gives up, and gives back what it needs."""
