@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QTreeWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.domain.answers import extreme_cells, random_cells, sample_report
@@ -197,6 +197,17 @@ def test_the_list_of_gates_is_one_stop_and_the_arrows_walk_it(bench: Bench) -> N
     assert QApplication.focusWidget() is links[2]
     bench.press(Qt.Key.Key_Up)
     assert QApplication.focusWidget() is links[1]
+
+
+def test_no_view_makes_the_panel_scroll_at_1366_by_768(bench: Bench) -> None:
+    """Not even after a higher one was looked at."""
+    bench.go(CHOICE)
+    panel = panel_of(bench)
+    (whole,) = [a for a in panel.findChildren(QScrollArea) if a.isAncestorOf(panel.views)]
+    for which in (2, 0, 1, 2, 0):
+        panel.chips[which].click()
+        QTest.qWait(20)
+        assert whole.verticalScrollBar().maximum() == 0, which
 
 
 def test_a_narrow_window_folds_the_score_to_a_strip(bench: Bench) -> None:

@@ -151,10 +151,11 @@ class ScorePanel(QFrame):
         chips.addStretch(1)
         self.views.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.views.setMinimumHeight(150)
+        self._ask_room()
         group.idClicked.connect(self._view)
         self.chips[0].setChecked(True)
         top = column(head, self._bar, self.progress, self._komponen, self._predikat, gap=4)
-        body = column(top, self.gates, self._unverified, chips, self.views, gap=6, margins=(14, 4, 14, 8))
+        body = column(top, self.gates, self._unverified, chips, self.views, gap=6, margins=(14, 4, 14, 3))
         body.setStretchFactor(self.views, 1)
         self._whole = QScrollArea()  # scrolls only where a screen is too low for what is essential
         self._whole.setWidgetResizable(True)
@@ -186,7 +187,17 @@ class ScorePanel(QFrame):
 
     def _view(self, which: int) -> None:
         self.views.setCurrentIndex(which)
+        self._ask_room()
         self._show_view()
+
+    def _ask_room(self) -> None:
+        """Only the view that is looked at: another one that is higher would make the whole panel scroll."""
+        for i in range(self.views.count()):
+            view = self.views.widget(i)
+            assert view is not None
+            shown = i == self.views.currentIndex()
+            policy = QSizePolicy.Policy.Preferred if shown else QSizePolicy.Policy.Ignored
+            view.setSizePolicy(policy, policy)
 
     def show_report(self, report: Report) -> None:
         score, prospect = report.score, outlook(report.lke, report.score, self._prospect)
