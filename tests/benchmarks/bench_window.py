@@ -15,8 +15,9 @@ import time
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit
 
 from tests.benchmarks.bench_store import raw_answer, raw_store
 from tests.benchmarks.harness import Race, Took, bench
@@ -33,6 +34,7 @@ FRAME = 1 / 60
 _TURN = 10
 _HAND_MS = 60
 """Nobody presses a second key sooner. What the window does meanwhile is not waited for by anyone."""
+_LINES = 25
 _KEYS = {"Ya": "Y", "Tidak": "T"}
 
 
@@ -86,6 +88,7 @@ class _Evaluator(_Window):
         code = next(self._codes)
         if bench_.code != code:
             bench_.show_question(code)
+        self.window.activateWindow()
         QTest.qWait(_HAND_MS)
         question, report = bench_.card.question, session.report
         assert question is not None
@@ -108,32 +111,87 @@ class _Evaluator(_Window):
         return {"p99_ms": round(p99 * 1000, 2), "p99_frames": round(p99 / FRAME, 2)}
 
 
+class _Hand:
+    """Commits as little as an answer needs, beside the store; with ``window``, a bare PySide6 window does it
+    at a key, and paints a screenful of another text."""
+
+    def __init__(self, *, window: bool = False) -> None:
+        self._folder = tempfile.TemporaryDirectory(dir=ten_years_store().parent)
+        self._raw = raw_store(Path(self._folder.name) / "raw.db")
+        self._done = 0
+        self._texts = itertools.cycle(
+            "\n".join(f"{side} {line} " + "kata " * 12 for line in range(_LINES)) for side in ("satu", "dua")
+        )
+        self._window = self._bare() if window else None
+
+    def _bare(self) -> QMainWindow:
+        window, self._text = QMainWindow(), QPlainTextEdit(readOnly=True)
+        window.setCentralWidget(self._text)
+        key = QAction(window, shortcut="A")
+        key.triggered.connect(self._answer)
+        window.addAction(key)
+        window.resize(1366, 768)
+        window.show()
+        QApplication.processEvents()
+        return window
+
+    def _answer(self) -> None:
+        self._done += 1
+        raw_answer(self._raw, self._done)
+        if self._window is not None:
+            self._text.setPlainText(next(self._texts))
+
+    def answer(self) -> float:
+        """Seconds, as `_Evaluator.answer` tells them."""
+        if self._window is not None:
+            self._window.activateWindow()
+        QTest.qWait(_HAND_MS)
+        done = self._done
+        started = time.perf_counter()
+        if self._window is None:
+            self._answer()
+        else:
+            QTest.keyClick(self._window, Qt.Key.Key_A)
+            QApplication.processEvents()
+        took = time.perf_counter() - started
+        assert self._done == done + 1, "the key has answered"
+        return took
+
+    def close(self) -> None:
+        if self._window is not None:
+            self._window.hide()
+            self._window.deleteLater()
+        self._raw.close()
+        self._folder.cleanup()
+
+
+def _keys_beside(hand: _Hand) -> Race:
+    evaluator = _Evaluator()
+
+    def done() -> None:
+        evaluator.close()
+        hand.close()
+
+    return Race(
+        ours=lambda: Took(sum(evaluator.answer() for _ in range(_TURN))),
+        theirs=lambda: Took(sum(hand.answer() for _ in range(_TURN))),
+        done=done,
+        figures=evaluator.figures,
+    )
+
+
 @bench("key-to-paint", goal=3.0, n=25)
 def key_to_paint() -> Race:
     """A key that answers, until the score and the next question are painted; theirs: a bare commit on the
     same disk, made by the same hand."""
-    evaluator = _Evaluator()
-    folder = tempfile.TemporaryDirectory(dir=ten_years_store().parent)
-    raw = raw_store(Path(folder.name) / "raw.db")
-    numbers = itertools.count()
+    return _keys_beside(_Hand())
 
-    def commit() -> float:
-        QTest.qWait(_HAND_MS)
-        started = time.perf_counter()
-        raw_answer(raw, next(numbers))
-        return time.perf_counter() - started
 
-    def done() -> None:
-        evaluator.close()
-        raw.close()
-        folder.cleanup()
-
-    return Race(
-        ours=lambda: Took(sum(evaluator.answer() for _ in range(_TURN))),
-        theirs=lambda: Took(sum(commit() for _ in range(_TURN))),
-        done=done,
-        figures=evaluator.figures,
-    )
+@bench("key-beside-bare", goal=3.0, n=15)
+def key_beside_bare() -> Race:
+    """The same beside a bare window that commits and paints a text: what Qt and the disk take anyway."""
+    QApplication.instance() or QApplication(["bench"])
+    return _keys_beside(_Hand(window=True))
 
 
 def _a_frame() -> None:
