@@ -6,10 +6,13 @@ import datetime as dt
 import hashlib
 import json
 import re
+from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.signing import pki
 from zi_desktop.app import main
@@ -21,7 +24,7 @@ from zi_desktop.services.identities import make_local_identity
 from zi_desktop.services.signed_content import said_by
 from zi_desktop.services.signers import SignerRequest
 from zi_desktop.services.verifying import Verifier, compare_verdicts, verify_files
-from zi_desktop.services.verifying_together import About
+from zi_desktop.services.verifying_together import About, Contents, compare_files
 from zi_desktop.services.verifying_words import Outcome, moment, outcome_sentence, signature_words
 from zi_desktop.services.workspace import Workspace, open_workspace
 from zi_desktop.signing.identities import load_pkcs12
@@ -248,3 +251,25 @@ def test_a_name_cannot_pretend_to_be_a_line_of_the_verdict(made: Made, tmp_path:
 def test_a_moment_names_its_zone() -> None:
     said = moment(dt.datetime(2026, 11, 24, 3, 0, tzinfo=dt.UTC))
     assert re.fullmatch(r"2026-11-2[34] \d\d:\d\d UTC[+-]\d\d:\d\d", said)
+
+
+@given(
+    st.lists(
+        st.builds(
+            About,
+            unit=st.sampled_from(["", "Satker Contoh", "satker  contoh", "Balai Contoh"]),
+            year=st.sampled_from([2025, 2026]),
+            revision=st.sampled_from(["", "a" * 16, "a" * 16 + "b" * 48, "c" * 64]),
+        ),
+        max_size=12,
+    )
+)
+def test_every_two_files_of_one_evaluation_are_compared(abouts: list[About]) -> None:
+    """However many others are there, and in the order given."""
+    files = [(f"{number}.pdf", Contents(about)) for number, about in enumerate(abouts)]
+    wanted = [
+        (one, other)
+        for (one, mine), (other, theirs) in combinations(files, 2)
+        if mine.about.same_evaluation(theirs.about)
+    ]
+    assert [pair.files for pair in compare_files(files)] == wanted

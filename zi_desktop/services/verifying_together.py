@@ -6,7 +6,8 @@ nobody should lay the report of one beside the workbook of another.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
@@ -59,6 +60,14 @@ class About:
         """Also True where one of them names none: nothing speaks against it."""
         mine, theirs = self.revision[:_DIGITS], other.revision[:_DIGITS]
         return not mine or not theirs or mine == theirs
+
+    @property
+    def marks(self) -> Iterator[object]:
+        """Two of the same evaluation share one of them: not each has to be held against every other."""
+        if self.unit:
+            yield self._key
+        if self.revision:
+            yield self.revision[:_DIGITS]
 
     @property
     def _key(self) -> tuple[str, int, str, str]:
@@ -186,10 +195,15 @@ def _about(facts: Any) -> About:
 
 def compare_files(files: Sequence[tuple[str, Contents]]) -> tuple[Together, ...]:
     """Every two files of one evaluation, in the order given; `files` are (name, contents)."""
+    alike: defaultdict[object, list[int]] = defaultdict(list)
+    for place, (_, contents) in enumerate(files):
+        for mark in contents.about.marks:
+            alike[mark].append(place)
+    pairs = sorted({pair for places in alike.values() for pair in combinations(places, 2)})
     return tuple(
-        _compare(one, other)
-        for one, other in combinations(files, 2)
-        if one[1].about.same_evaluation(other[1].about)
+        _compare(files[one], files[other])
+        for one, other in pairs
+        if files[one][1].about.same_evaluation(files[other][1].about)
     )
 
 

@@ -191,13 +191,14 @@ class VerifyPage(QWidget):
     def _mark_contradictions(self, done: Sequence[FileVerdict]) -> None:
         """A file that is valid alone, and contradicts another one, is not to be taken for good."""
         at = {verdict.file: number for number, verdict in self.verdicts.items()}
+        contradicted = {name for pair in self.pairs if not pair.agree for name in pair.files}
         for verdict in done:
             broken = any(link.holds is False and verdict.file == link.newer for link in self.links)
-            if broken or any(not pair.agree for pair in self._pairs_of(verdict)):
+            if broken or contradicted & {verdict.name, verdict.file}:
                 item = self.list.item(at[verdict.file])
                 item.setIcon(icon("warning", "missed"))
-                contradicted = self.tr("bertentangan dengan berkas lain")
-                item.setText(f"{item.text()}\n{contradicted}")
+                told = self.tr("bertentangan dengan berkas lain")
+                item.setText(f"{item.text()}\n{told}")
 
     def _pairs_of(self, verdict: FileVerdict) -> list[Together]:
         return [pair for pair in self.pairs if verdict.name in pair.files or verdict.file in pair.files]
