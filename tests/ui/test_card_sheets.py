@@ -118,6 +118,22 @@ def test_a_click_goes_through_the_first_picture(bench: Bench, card: Card, qtbot:
     assert bench.answer(NEXT) == "C"
 
 
+def test_the_picture_goes_with_the_first_change(bench: Bench, card: Card, qtbot: QtBot) -> None:
+    """A window that is not painted for a while must not show it later."""
+    changes: list[Callable[[], object]] = [
+        lambda: bench.window.session.do(set_note, bench.evaluation_id, NEXT, "Catatan lain"),
+        lambda: bench.window.resize(bench.window.width() + 10, 700),
+        lambda: bench.window.workbench.step(-1),
+    ]
+    for change in changes:
+        bench.go(FIRST)
+        wait_for(qtbot, card, NEXT)
+        QTest.keyClick(card, Qt.Key.Key_N)
+        assert card.drawn.isVisible()
+        change()
+        assert not card.drawn.isVisible()
+
+
 def test_after_the_window_has_another_size_there_is_no_old_picture(
     bench: Bench, card: Card, qtbot: QtBot
 ) -> None:

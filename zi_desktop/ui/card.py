@@ -56,13 +56,14 @@ class Card(QScrollArea):
         self.setWidget(self._body)
         for sheet in (self.sheet, self._behind):
             sheet.order_tabs()
+        self.drawn = SheetPicture(self.viewport())
         self.preview = EvidencePreview(self, session)
         self.drops = EvidenceDrops(self, lambda: self.question.code if self.question else "")
         self.preview.told.connect(self.carried)
         self.preview.closed.connect(self._focus_evidence)
         self.preview.attach_wanted.connect(lambda path: self._take(Brought(paths=(path,))))
         self.drops.dropped.connect(self._take)
-        self.drawn = SheetPicture(self.viewport())
+        self.verticalScrollBar().valueChanged.connect(self.drawn.hide)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._make_ready)
         self._painted = QTimer(self, singleShot=True, interval=0)  # a timer's turn comes when nothing is left
@@ -92,12 +93,16 @@ class Card(QScrollArea):
         report = self._session.report
         assert report is not None
         self.preview.leave()
-        if self.is_ready(code):
+        self.drawn.hide()
+        ready = self.is_ready(code)
+        if ready:
             self._bring_forward()
         else:
             self.sheet.put(report, code, self.found(report.evaluation.id, code))
         self.setAccessibleName(self.sheet.accessibleName())
         self.verticalScrollBar().setValue(0)
+        if ready and self.sheet.is_choice:  # a field that takes the focus looks otherwise
+            self._show_picture()
 
     def refresh(self) -> None:
         """Paint the report anew on the question that is on the card."""
@@ -105,6 +110,7 @@ class Card(QScrollArea):
         if report is None or question is None:
             return
         code = question.code
+        self.drawn.hide()
         self.sheet.show_report(report, self.found(report.evaluation.id, code))
         evidence = report.evaluation.evidence.get(code, ())
         self.preview.refresh(evidence, facts_of(self._session.work, evidence))
@@ -150,6 +156,7 @@ class Card(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.drawn.hide()
         self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -179,8 +186,10 @@ class Card(QScrollArea):
         self._fit()
         self._behind.hide()
         self.sheet.show()
-        as_drawn = self._drawn_for == self.maximumViewportSize()
-        if as_drawn and self.sheet.is_choice:  # a field that takes the focus looks otherwise
+
+    def _show_picture(self) -> None:
+        """Until it has been painted, or anything is otherwise."""
+        if self._drawn_for == self.maximumViewportSize():
             self.drawn.cover(self._picture)
 
     def _preview(self, evidence_id: str) -> None:
