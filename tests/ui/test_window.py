@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -116,6 +117,22 @@ def test_a_folded_score_stays_folded(bench: Bench, open_window: OpenWindow) -> N
     assert again.workbench.score.is_folded
     again.close()
     assert not open_window(bench.path).workbench.score.is_folded
+
+
+def test_a_narrow_card_gives_the_place_a_line_of_its_own(bench: Bench) -> None:
+    """Beside the score at 150 %: squeezed between the figures it took five lines."""
+    bench.go("A.II.1.i.a")
+    bench.window.resize(911, 512)
+    QApplication.processEvents()
+    bench.window.workbench.score.fold(False)
+    QTest.qWait(50)
+    sheet = bench.window.workbench.card.sheet
+    lines = sheet._place.height() / sheet._place.fontMetrics().lineSpacing()
+    assert lines < 3
+    assert sheet._place.geometry().bottom() < sheet.points.geometry().top()
+    bench.window.resize(1366, 768)
+    QTest.qWait(50)
+    assert sheet._place.geometry().right() < sheet.points.geometry().left()
 
 
 def test_a_small_screen_at_200_percent_shows_the_question_whole(bench: Bench) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from zi_desktop.domain.errors import Issue, ZiError
 from zi_desktop.domain.lke import Question, QuestionKind
@@ -36,6 +36,8 @@ from zi_desktop.ui.theme import color, px
 from zi_desktop.ui.why_link import WhyLink, WhyLinks
 
 _PASSES = 4
+_HEAD = 520
+"""Narrower than this, in unscaled pixels, the place of a question has a line of its own."""
 
 
 class CardSheet(CoversItsGround, QWidget):
@@ -81,8 +83,8 @@ class CardSheet(CoversItsGround, QWidget):
         self.last_year = LastYearBox(self._verbs.judge)
 
     def _layout(self) -> QVBoxLayout:
-        head = row(self._place, self.reviewed, self.points, self._code, gap=12)
-        head.setStretch(0, 1)
+        self._head = row(self._place, row(None, self.reviewed, self.points, self._code, gap=12), gap=12)
+        self._head.setStretch(0, 1)
         below = QGridLayout()
         below.setContentsMargins(0, 0, 0, 0)
         below.setHorizontalSpacing(8)
@@ -101,7 +103,7 @@ class CardSheet(CoversItsGround, QWidget):
             if key:
                 below.addWidget(_key(key), i, 2, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         return column(
-            head,
+            self._head,
             2,
             self.text,
             self._hint,
@@ -212,7 +214,10 @@ class CardSheet(CoversItsGround, QWidget):
             field.setEnabled(not locked)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.reviewed.fit(event.size().width() * 100 // px(100))
+        width = event.size().width() * 100 // px(100)
+        self.reviewed.fit(width)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._head.setDirection(beside if width >= _HEAD else below)
         super().resizeEvent(event)
 
     def event(self, event: QEvent) -> bool:
