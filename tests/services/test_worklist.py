@@ -228,6 +228,18 @@ def test_a_glance_of_other_rules_is_not_believed(work: Workspace) -> None:
 
 
 @pytest.mark.usefixtures("units")
+@pytest.mark.parametrize("kept", ["rusak", "[]", "[1, 2]", "null", '{"a": 1, "b": 2, "c": 3}'])
+def test_a_glance_that_was_kept_otherwise_tells_nothing(work: Workspace, kept: str) -> None:
+    """By a program of another version, or damaged: the list is read whole."""
+    list_evaluations(work)
+    connection = sqlite3.connect(work.store_path)
+    with connection:
+        connection.execute("UPDATE meta SET value = ? WHERE key = 'first'", (kept,))
+    connection.close()
+    assert WorklistReader(work).glance() == ([], 0)
+
+
+@pytest.mark.usefixtures("units")
 def test_a_glance_knows_new_thresholds(work: Workspace) -> None:
     list_evaluations(work)
     adopt_amendment(work, work.lke("zi-2014").amendments[0].id, {})

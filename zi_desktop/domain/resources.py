@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
@@ -23,7 +22,7 @@ def resource_path(*parts: str) -> Path:
     """
     root = resources_root()
     path = root.joinpath(*parts)
-    if not os.path.normpath(path).startswith(f"{os.path.normpath(root)}{os.sep}"):
+    if not path.resolve().is_relative_to(root.resolve()):
         raise ValueError(f"not a shipped resource: {'/'.join(parts)}")
     if not path.exists():
         raise FileNotFoundError(f"missing resource: {path}")

@@ -134,13 +134,15 @@ class WorklistReader:
         store = self._work.store
         with store.reading():
             kept, newest = store.kept_first(), store.newest_change()
-        if not kept:
-            return [], 0
-        as_of, of, rows = json.loads(kept)
-        if as_of != [newest, _rules_as_installed()]:
+        try:
+            as_of, of, rows = json.loads(kept)
+            if as_of != [newest, _rules_as_installed()]:
+                return [], 0
+            lines = [_with_figures(Head(*head), figures) for head, figures in rows]
+        except (ValueError, TypeError):  # nothing was kept, or another program kept it otherwise
             return [], 0
         self._first_at = newest
-        return [_with_figures(Head(*head), figures) for head, figures in rows], of
+        return lines, of
 
     def _first(self) -> str:
         """What `glance` tells the next time."""
