@@ -1,0 +1,111 @@
+"""How PySide is loaded: what it does anew at every start is done once; what nobody asked for, later.
+
+PySide carries modules of its own as sources inside its library: they word its error messages, tell the
+signatures of Qt's functions, write stub files. It translates and runs them all at each start, a third of
+the time until a first window is seen. Here their bytecode is kept, as Python keeps that of every other
+module, and they run when something of theirs is asked for. What PySide carries otherwise one day is run as
+it is.
+"""
+
+from __future__ import annotations
+
+import builtins
+import gc
+import marshal
+import os
+import sys
+from contextlib import suppress
+from importlib.util import cache_from_source, source_hash
+from threading import RLock
+from types import CodeType
+from typing import Any
+
+_LATER = tuple(
+    f"shibokensupport/signature/{name}.py"
+    for name in ("errorhandler", "layout", "parser", "lib/enum_sig", "lib/pyi_generator", "lib/tool")
+)
+_RUN_LATER = f"import sys\n__getattr__ = sys.modules[{__name__!r}].late(globals())"
+
+_waiting: dict[str, CodeType] = {}
+"""By module name."""
+_running = RLock()
+
+
+def late(module: dict[str, Any]) -> Any:
+    """The ``__getattr__`` of a module that runs once something of it is asked for (PEP 562)."""
+    code = _waiting.pop(module["__name__"])
+
+    def run(name: str) -> Any:
+        if name.startswith("__") and name != "__all__":
+            raise AttributeError(name)
+        with _running:  # by one thread, while others that ask wait
+            if module.pop("__getattr__", None) is not None:
+                exec(code, module)
+        if name not in module:
+            raise AttributeError(f"module {module['__name__']!r} has no attribute {name!r}")
+        return module[name]
+
+    return run
+
+
+class _Compiled:
+    """``compile`` while PySide is loaded. A source that is not the one that was translated before is
+    translated; so is every one where the file cannot be written, or is damaged."""
+
+    def __init__(self) -> None:
+        self.compile = builtins.compile
+        self._file = cache_from_source(os.path.join(os.path.dirname(__file__), "pyside.py"))[: -len(".pyc")]
+        self._kept = self._read()
+        self._used: dict[tuple[str, bytes], CodeType] = {}
+        self._run_later = self.compile(_RUN_LATER, __file__, "exec")
+
+    def __call__(self, source: Any, filename: Any, mode: str, *args: Any, **named: Any) -> Any:
+        if args or named or mode != "exec" or not isinstance(source, bytes):
+            return self.compile(source, filename, mode, *args, **named)
+        key = filename, source_hash(source)
+        code = self._kept.get(key) or self.compile(source, filename, mode)
+        self._used[key] = code
+        if filename not in _LATER:
+            return code
+        _waiting[filename.removesuffix(".py").replace("/", ".")] = code
+        return self._run_later
+
+    def _read(self) -> dict[tuple[str, bytes], CodeType]:
+        try:
+            with open(self._file, "rb") as file:
+                digest, kept = file.read(8), file.read()
+        except OSError:
+            return {}
+        return marshal.loads(kept) if source_hash(kept) == digest else {}
+
+    def keep(self) -> None:
+        """For the next start, as a whole or not at all."""
+        if not self._used or self._used.keys() == self._kept.keys() or sys.dont_write_bytecode:
+            return
+        kept, beside = marshal.dumps(self._used), f"{self._file}.{os.getpid()}"
+        with suppress(OSError):
+            os.makedirs(os.path.dirname(self._file), exist_ok=True)
+            with open(beside, "wb") as file:
+                file.write(source_hash(kept) + kept)
+            os.replace(beside, self._file)
+        with suppress(OSError):
+            os.unlink(beside)
+
+
+def load_qt() -> None:
+    """PySide also puts an ``import`` of its own in Python's place: it reads the source of every module that
+    is imported from then on, to see whether it wants snake_case names. Nothing here does, and that reading
+    costs as much as the imports themselves."""
+    own, collects, compiled = builtins.__import__, gc.isenabled(), _Compiled()
+    gc.disable()  # all that is made here stays: collecting garbage need not look for any, now or later
+    builtins.compile = compiled
+    try:
+        import PySide6.QtCore
+        import PySide6.QtWidgets  # noqa: F401
+    finally:
+        builtins.compile = compiled.compile
+    compiled.keep()
+    gc.freeze()
+    if collects:
+        gc.enable()
+    builtins.__import__ = own
