@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 import subprocess
 import sys
+from importlib.util import source_hash
 from pathlib import Path
 
 import pytest
@@ -81,7 +83,9 @@ def test_what_nobody_asks_for_is_not_run(keep: Path) -> None:
 def test_a_damaged_file_is_made_anew(keep: Path) -> None:
     _run(_LATE, keep)
     good = _kept(keep).read_bytes()
-    for bad in (b"", good[:-20], good[:40] + b"\0" + good[41:], b"x" * len(good)):
+    other = marshal.dumps({("signature_bootstrap.py", b"12345678"): b"what another version kept"})
+    bad_ones = (b"", good[:-20], good[:40] + b"\0" + good[41:], b"x" * len(good), source_hash(other) + other)
+    for bad in bad_ones:
         _kept(keep).write_bytes(bad)
         _run(_LATE, keep)
         assert _kept(keep).read_bytes() != bad

@@ -15,9 +15,8 @@ import marshal
 import os
 import sys
 from contextlib import suppress
-from importlib.util import cache_from_source, source_hash
+from importlib.util import MAGIC_NUMBER, cache_from_source, source_hash
 from threading import RLock
-from types import CodeType
 from typing import Any
 
 _LATER = tuple(
@@ -26,8 +25,8 @@ _LATER = tuple(
 )
 _RUN_LATER = f"import sys\n__getattr__ = sys.modules[{__name__!r}].late(globals())"
 
-_waiting: dict[str, CodeType] = {}
-"""By module name."""
+_waiting: dict[str, bytes] = {}
+"""Bytecode by module name."""
 _running = RLock()
 
 
@@ -40,7 +39,7 @@ def late(module: dict[str, Any]) -> Any:
             raise AttributeError(name)
         with _running:  # by one thread, while others that ask wait
             if module.pop("__getattr__", None) is not None:
-                exec(code, module)
+                exec(marshal.loads(code), module)
         if name not in module:
             raise AttributeError(f"module {module['__name__']!r} has no attribute {name!r}")
         return module[name]
@@ -56,27 +55,27 @@ class _Compiled:
         self.compile = builtins.compile
         self._file = cache_from_source(os.path.join(os.path.dirname(__file__), "pyside.py"))[: -len(".pyc")]
         self._kept = self._read()
-        self._used: dict[tuple[str, bytes], CodeType] = {}
+        self._used: dict[tuple[str, bytes], bytes] = {}
         self._run_later = self.compile(_RUN_LATER, __file__, "exec")
 
     def __call__(self, source: Any, filename: Any, mode: str, *args: Any, **named: Any) -> Any:
         if args or named or mode != "exec" or not isinstance(source, bytes):
             return self.compile(source, filename, mode, *args, **named)
         key = filename, source_hash(source)
-        code = self._kept.get(key) or self.compile(source, filename, mode)
+        code = self._kept.get(key) or marshal.dumps(self.compile(source, filename, mode))
         self._used[key] = code
         if filename not in _LATER:
-            return code
+            return marshal.loads(code)
         _waiting[filename.removesuffix(".py").replace("/", ".")] = code
         return self._run_later
 
-    def _read(self) -> dict[tuple[str, bytes], CodeType]:
+    def _read(self) -> dict[tuple[str, bytes], bytes]:
         try:
             with open(self._file, "rb") as file:
                 digest, kept = file.read(8), file.read()
         except OSError:
             return {}
-        return marshal.loads(kept) if source_hash(kept) == digest else {}
+        return marshal.loads(kept) if _seal(kept) == digest else {}
 
     def keep(self) -> None:
         """For the next start, as a whole or not at all."""
@@ -86,10 +85,16 @@ class _Compiled:
         with suppress(OSError):
             os.makedirs(os.path.dirname(self._file), exist_ok=True)
             with open(beside, "wb") as file:
-                file.write(source_hash(kept) + kept)
+                file.write(_seal(kept) + kept)
             os.replace(beside, self._file)
         with suppress(OSError):
             os.unlink(beside)
+
+
+def _seal(kept: bytes) -> bytes:
+    """What was damaged, or written by another Python or by another version of this module, has another one:
+    running it would end the program."""
+    return source_hash(MAGIC_NUMBER + _Compiled.__call__.__code__.co_code + kept)
 
 
 def load_qt() -> None:
@@ -100,12 +105,13 @@ def load_qt() -> None:
     gc.disable()  # all that is made here stays: collecting garbage need not look for any, now or later
     builtins.compile = compiled
     try:
-        import PySide6.QtCore
-        import PySide6.QtWidgets  # noqa: F401
+        import PySide6
     finally:
-        builtins.compile = compiled.compile
+        builtins.compile, builtins.__import__ = compiled.compile, own
+    import PySide6.QtCore
+    import PySide6.QtWidgets  # noqa: F401
+
     compiled.keep()
     gc.freeze()
     if collects:
         gc.enable()
-    builtins.__import__ = own
