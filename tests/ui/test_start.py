@@ -15,13 +15,13 @@ from PySide6.QtWidgets import QApplication
 
 from zi_desktop.domain.errors import ZiError
 from zi_desktop.services.workspace import open_workspace
-from zi_desktop.ui import trouble
 from zi_desktop.ui.language import language
 from zi_desktop.ui.main_window import MainWindow
 from zi_desktop.ui.opening import open_store
 from zi_desktop.ui.passphrase_dialog import PassphraseDialog
 from zi_desktop.ui.refused_dialog import RefusedDialog
 from zi_desktop.ui.start import run
+from zi_desktop.ui.trouble_log import LOG
 
 PASSPHRASE = "kata sandi uji"
 
@@ -32,13 +32,13 @@ def _nobody_elses(dressed: QApplication, tmp_path: Path) -> Iterator[None]:
     before = keyring.get_keyring()
     keyring.set_keyring(NoKeyring())
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
-    hook, handlers = sys.excepthook, list(trouble.log.handlers)
+    hook, handlers = sys.excepthook, list(LOG.handlers)
     yield
     keyring.set_keyring(before)
     sys.excepthook = hook
-    for handler in [h for h in trouble.log.handlers if h not in handlers]:
+    for handler in [h for h in LOG.handlers if h not in handlers]:
         handler.close()
-        trouble.log.removeHandler(handler)
+        LOG.removeHandler(handler)
     dressed.processEvents()
 
 

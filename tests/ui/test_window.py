@@ -24,6 +24,7 @@ from zi_desktop.ui.keys_dialog import KeysDialog
 from zi_desktop.ui.theme import DARK, LIGHT, palette
 from zi_desktop.ui.tree_panel import Show
 from zi_desktop.ui.trouble_dialog import TroubleDialog
+from zi_desktop.ui.trouble_log import LOG, log_to
 
 
 def texts(bench: Bench) -> set[str]:
@@ -213,14 +214,20 @@ def test_an_evaluation_that_is_gone_is_told(bench: Bench) -> None:
 
 @pytest.fixture
 def hook() -> Iterator[None]:
-    before = sys.excepthook
+    """What telling of a bug installs is taken away again."""
+    hook, handlers = sys.excepthook, list(LOG.handlers)
     yield
-    sys.excepthook = before
+    sys.excepthook = hook
+    for handler in [h for h in LOG.handlers if h not in handlers]:
+        handler.close()
+        LOG.removeHandler(handler)
 
 
 @pytest.mark.usefixtures("hook")
-def test_a_bug_is_logged_told_and_survived(bench: Bench, caplog: pytest.LogCaptureFixture) -> None:
-    trouble.install(bench.window)
+def test_a_bug_is_logged_told_and_survived(
+    bench: Bench, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    trouble.install(bench.window, tmp_path)
     try:
         raise RuntimeError("contoh kesalahan")
     except RuntimeError:
@@ -231,6 +238,7 @@ def test_a_bug_is_logged_told_and_survived(bench: Bench, caplog: pytest.LogCaptu
     assert "RuntimeError: contoh kesalahan" in copied
     assert "Traceback" in copied
     assert "contoh kesalahan" in caplog.text
+    assert "contoh kesalahan" in (tmp_path / "zi-desktop.log").read_text(encoding="utf-8")
     dialog.do.click()
     bench.window.activateWindow()  # a desktop does this by itself
     bench.go("A.I.1.i.a")
@@ -238,24 +246,20 @@ def test_a_bug_is_logged_told_and_survived(bench: Bench, caplog: pytest.LogCaptu
     assert bench.answer("A.I.1.i.a") == "Tidak"
 
 
-def test_the_log_is_written_beside_the_store(tmp_path: Path) -> None:
-    before = list(trouble.log.handlers)
-    trouble.log_to(tmp_path)
-    trouble.log.error("satu baris")
-    added = [h for h in trouble.log.handlers if h not in before]
-    for handler in added:
-        handler.close()
-        trouble.log.removeHandler(handler)
-    assert "satu baris" in (tmp_path / "zi-desktop.log").read_text(encoding="utf-8")
+@pytest.mark.usefixtures("hook")
+def test_a_warning_is_logged_beside_the_store_once(bench: Bench, qtbot: QtBot, tmp_path: Path) -> None:
+    handlers = len(LOG.handlers)
+    trouble.install(bench.window, tmp_path)
+    qtbot.waitUntil(lambda: len(LOG.handlers) > handlers)
+    log_to(tmp_path)
+    bench.window.session._not_folded(ZiError(code="x", message=Text("sibuk", "busy")))
+    assert (tmp_path / "zi-desktop.log").read_text(encoding="utf-8").count("was not folded") == 1
 
 
+@pytest.mark.usefixtures("hook")
 def test_no_log_where_none_can_be_written(tmp_path: Path) -> None:
-    before = list(trouble.log.handlers)
-    trouble.log_to(tmp_path / "tidak" / "ada")
-    trouble.log.error("satu baris")
-    for handler in [h for h in trouble.log.handlers if h not in before]:
-        handler.close()
-        trouble.log.removeHandler(handler)
+    log_to(tmp_path / "tidak" / "ada")
+    LOG.error("satu baris")
     assert not (tmp_path / "tidak").exists()
 
 

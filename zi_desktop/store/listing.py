@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
     from zi_desktop.store.contents import Ask
 
 _AT_ONCE = 500
-log = logging.getLogger(__name__)
 
 
 class Head(NamedTuple):
@@ -121,6 +119,6 @@ def keep_summaries(
         except connection.DatabaseError:
             connection.execute("ROLLBACK")
     except connection.DatabaseError:
-        log.info("the worklist's figures were not kept", exc_info=True)
+        pass  # somebody else writes, or nobody may: the figures are worked out again next time
     finally:
         connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")

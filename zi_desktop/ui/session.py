@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 T = TypeVar("T")
-log = logging.getLogger(__name__)
 PAUSE_MS = 1500
 CHANGES = 40
 """After so many changes the next pause is used to fold the store's log."""
@@ -84,7 +82,6 @@ class Session(QObject):
         try:
             changes = verb(self.work, *args, **kwargs)
         except ZiError as error:
-            log.info("refused: %s", error)
             if error.code == "reason-needed":
                 self.reason_needed.emit()
             return error
@@ -101,8 +98,7 @@ class Session(QObject):
         if self.report is not None:  # a change of the unit's other stages shows on this one, too
             try:
                 self.open(self.report.evaluation.id)
-            except ZiError as error:
-                log.info("gone: %s", error)
+            except ZiError:
                 self.leave()
                 self.gone.emit()
         self.changed.emit(changes)
@@ -112,8 +108,13 @@ class Session(QObject):
         self.run(
             self.work.folding(),
             on_done=lambda _: None,
-            on_error=lambda error: log.warning("the log was not folded: %s", error),
+            on_error=self._not_folded,
         )
+
+    def _not_folded(self, error: ZiError) -> None:
+        from zi_desktop.ui.trouble_log import LOG
+
+        LOG.warning("the log was not folded: %s", error)
 
     def tell(self, result: Changes | ZiError) -> bool:
         """True when it was done; a refusal that has no field of its own is told as a toast."""

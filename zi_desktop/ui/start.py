@@ -56,11 +56,10 @@ def _run(store: Path | None, language: Language | None) -> int:
         return 1
     if work is None:
         return 0
-    trouble.log_to(work.store_path.parent)
     session = Session(work)
     window = MainWindow(session, preferences)
     put_on_sheet(app)
-    trouble.install(window)
+    trouble.install(window, work.store_path.parent)
     window.show()
     QTimer.singleShot(_SETTLED_MS, _settle)
     try:

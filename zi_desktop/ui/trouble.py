@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from zi_desktop.ui.trouble_dialog import TroubleDialog
 
-log = logging.getLogger("zi_desktop")
+_SOON_MS = 200
+"""The first picture comes before the log, which has nothing to tell yet."""
 
 
-def install(parent: QWidget) -> None:
-    """From now on an exception nobody caught is logged and told, one dialog at a time."""
+def install(parent: QWidget, folder: Path) -> None:
+    """From now on an exception nobody caught is logged in ``folder`` and told, one dialog at a time."""
     open_dialogs: list[TroubleDialog] = []
+
+    def log() -> None:
+        from zi_desktop.ui.trouble_log import log_to
+
+        log_to(folder)
 
     def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
@@ -27,9 +34,11 @@ def install(parent: QWidget) -> None:
         import traceback
 
         from zi_desktop.ui.trouble_dialog import TroubleDialog
+        from zi_desktop.ui.trouble_log import LOG
 
         details = "".join(traceback.format_exception(kind, error, trace))
-        log.critical("uncaught\n%s", details)
+        log()
+        LOG.critical("uncaught\n%s", details)
         if not open_dialogs:
             dialog = TroubleDialog(parent, details)
             open_dialogs.append(dialog)
@@ -37,40 +46,4 @@ def install(parent: QWidget) -> None:
             dialog.open()
 
     sys.excepthook = tell
-
-
-def log_to(folder: Path) -> None:
-    """A log of a few hundred kilobytes beside the store; none where the folder cannot be written."""
-    handler = _LateFile(folder / "zi-desktop.log")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    log.addHandler(handler)
-    log.setLevel(logging.WARNING)
-
-
-class _LateFile(logging.Handler):
-    """Opened by the first line there is to write, so that a start with nothing to tell pays nothing."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__()
-        self._path = path
-        self._file: logging.Handler | None = None
-
-    def emit(self, record: logging.LogRecord) -> None:
-        if self._file is None:
-            self._file = self._opened()
-        self._file.handle(record)
-
-    def _opened(self) -> logging.Handler:
-        from logging.handlers import RotatingFileHandler
-
-        try:
-            file = RotatingFileHandler(self._path, maxBytes=300_000, backupCount=1, encoding="utf-8")
-        except OSError:
-            return logging.NullHandler()
-        file.setFormatter(self.formatter)
-        return file
-
-    def close(self) -> None:
-        if self._file is not None:
-            self._file.close()
-        super().close()
+    QTimer.singleShot(_SOON_MS, parent, log)
