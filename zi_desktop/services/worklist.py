@@ -6,7 +6,6 @@ state it was computed from. A line whose state is another by now shows no figure
 
 from __future__ import annotations
 
-import heapq
 import json
 import sys
 import time
@@ -146,6 +145,8 @@ class WorklistReader:
 
     def _first(self) -> str:
         """What `glance` tells the next time."""
+        import heapq
+
         lines = heapq.nlargest(_FIRST, self._lines.values(), key=_place)
         rows = [(_head(line), _figures_of(line)) for line in lines]
         return json.dumps([(self._seen, _rules_as_installed()), len(self._lines), rows])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from string import Template
 from typing import TYPE_CHECKING
 
 from zi_desktop.domain.resources import resource_path
@@ -12,7 +11,7 @@ from zi_desktop.domain.resources import resource_path
 if TYPE_CHECKING:
     from zi_desktop.ui.theme import Palette
 
-_SHEET = Template("""
+_SHEET = """
 * { font-size: 13px; }
 QWidget { color: $text; }
 QMainWindow, QDialog, QWidget[role="page"] { background: $window; }
@@ -185,13 +184,15 @@ QScrollBar::handle { background: $edge; border-radius: 2px; margin: 2px; min-hei
   min-width: 28px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-""")
+"""
 
 
 def stylesheet(palette: Palette, px: Callable[[int], int] = lambda size: size) -> str:
     """The whole style sheet in the colours of one palette; ``px`` scales the sizes of texts."""
-    drop = resource_path("icons", "drop.svg").as_posix()
-    tick = resource_path("icons", f"tick-{palette.name}.svg").as_posix()
-    dash = resource_path("icons", f"dash-{palette.name}.svg").as_posix()
-    sheet = _SHEET.substitute(palette._asdict(), drop=drop, tick=tick, dash=dash)
+    named = palette._asdict() | {
+        "drop": resource_path("icons", "drop.svg").as_posix(),
+        "tick": resource_path("icons", f"tick-{palette.name}.svg").as_posix(),
+        "dash": resource_path("icons", f"dash-{palette.name}.svg").as_posix(),
+    }
+    sheet = re.sub(r"\$(\w+)", lambda found: named[found[1]], _SHEET)
     return re.sub(r"font-size: (\d+)px", lambda found: f"font-size: {px(int(found[1]))}px", sheet)
