@@ -17,7 +17,8 @@ _ICON = 14
 
 
 class WorklistDelegate(QStyledItemDelegate):
-    """Paints every pixel of a cell itself: the style sheet's way costs more than a frame for a screenful."""
+    """Paints a cell itself, on the ground the table has painted: the style sheet's way costs more than a frame
+    for a screenful."""
 
     def __init__(self, table: QTableView, model: WorklistModel) -> None:
         super().__init__(table)
@@ -38,8 +39,8 @@ class WorklistDelegate(QStyledItemDelegate):
         column = Col(index.column())
         painter.save()
         selected = self._table.selectionModel().isSelected(index)
-        fill(painter, rect, "tint" if selected else "hover" if self._under_mouse(option) else "surface")
-        fill(painter, QRect(rect.left(), rect.bottom(), rect.width(), 1), "line")
+        if selected or self._under_mouse(option):
+            fill(painter, rect.adjusted(0, 0, 0, -1), "tint" if selected else "hover")
         if selected and column is Col.UNIT:
             ink = "accent" if self._table.isActiveWindow() else "edge"
             fill(painter, QRect(rect.left(), rect.top(), 3, rect.height()), ink)

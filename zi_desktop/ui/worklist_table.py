@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -137,11 +137,15 @@ class WorklistTable(QTableView):
         self._settling = False
 
     def ids_in_sight(self) -> list[str]:
-        first = max(0, self.rowAt(0))
-        last = self.rowAt(self._port.height() - 1)
-        last = self._model.rowCount() - 1 if last < 0 else last
-        lines = [self._model.line(row) for row in range(first, last + 1)]
+        lines = [self._model.line(row) for row in self._rows_within(0, self._port.height() - 1)]
         return [line.id for line in lines if line]
+
+    def _rows_within(self, top: int, bottom: int) -> range:
+        """Those of which something is seen between two heights of the viewport."""
+        first, last = self.rowAt(top), self.rowAt(bottom)
+        if first < 0:  # below the last one, or there is none
+            return range(0)
+        return range(first, last + 1 if last >= 0 else self._model.rowCount())
 
     def _hover(self) -> None:
         self._delegate.hovered = True
@@ -169,8 +173,11 @@ class WorklistTable(QTableView):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self._port)
-        fill(painter, event.rect(), "surface")
+        painter, rect = QPainter(self._port), event.rect()
+        fill(painter, rect, "surface")
+        for row in self._rows_within(rect.top(), rect.bottom()):
+            below = self.rowViewportPosition(row) + self.rowHeight(row) - 1
+            fill(painter, QRect(rect.left(), below, rect.width(), 1), "line")
         painter.end()
         super().paintEvent(event)
 
