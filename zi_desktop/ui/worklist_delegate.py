@@ -17,8 +17,8 @@ _ICON = 14
 
 
 class WorklistDelegate(QStyledItemDelegate):
-    """Paints a cell itself, on the ground the table has painted: the style sheet's way costs more than a frame
-    for a screenful."""
+    """Paints a cell itself, on the ground the table has painted: the style sheet's way costs more than a
+    frame for a screenful."""
 
     def __init__(self, table: QTableView, model: WorklistModel) -> None:
         super().__init__(table)
