@@ -227,7 +227,7 @@ def scroll_ten_thousand() -> Race:
     return Race(ours=page_down, theirs=_a_frame, done=held.close)
 
 
-@bench("window-ready", goal=1.5, n=9)
+@bench("window-ready", goal=1.5, n=15)
 def window_ready() -> Race:
     """A fresh process until the list of ten thousand is painted; theirs: until a bare window is."""
     store, folder = ten_years_store(), tempfile.TemporaryDirectory()

@@ -25,6 +25,9 @@ _LATER = tuple(
 )
 _RUN_LATER = f"import sys\n__getattr__ = sys.modules[{__name__!r}].late(globals())"
 
+KEPT = cache_from_source(os.path.join(os.path.dirname(__file__), "pyside.py")).removesuffix(".pyc")
+"""Where the bytecode is. A frozen program brings it along (`build.spec`), as it keeps none by itself."""
+
 _waiting: dict[str, bytes] = {}
 """Bytecode by module name."""
 _running = RLock()
@@ -53,7 +56,6 @@ class _Compiled:
 
     def __init__(self) -> None:
         self.compile = builtins.compile
-        self._file = cache_from_source(os.path.join(os.path.dirname(__file__), "pyside.py"))[: -len(".pyc")]
         self._kept = self._read()
         self._used: dict[tuple[str, bytes], bytes] = {}
         self._run_later = self.compile(_RUN_LATER, __file__, "exec")
@@ -71,7 +73,7 @@ class _Compiled:
 
     def _read(self) -> dict[tuple[str, bytes], bytes]:
         try:
-            with open(self._file, "rb") as file:
+            with open(KEPT, "rb") as file:
                 digest, kept = file.read(8), file.read()
         except OSError:
             return {}
@@ -81,12 +83,12 @@ class _Compiled:
         """For the next start, as a whole or not at all."""
         if not self._used or self._used.keys() == self._kept.keys() or sys.dont_write_bytecode:
             return
-        kept, beside = marshal.dumps(self._used), f"{self._file}.{os.getpid()}"
+        kept, beside = marshal.dumps(self._used), f"{KEPT}.{os.getpid()}"
         with suppress(OSError):
-            os.makedirs(os.path.dirname(self._file), exist_ok=True)
+            os.makedirs(os.path.dirname(KEPT), exist_ok=True)
             with open(beside, "wb") as file:
                 file.write(_seal(kept) + kept)
-            os.replace(beside, self._file)
+            os.replace(beside, KEPT)
         with suppress(OSError):
             os.unlink(beside)
 
