@@ -66,10 +66,14 @@ class Outlook:
 
     def of(self, judged: PredikatResult) -> Standing:
         """Of all its gates together, not of a predikat that has to be held already."""
-        found = {self.of_gate(gate) for gate in judged.gates}
-        if Standing.LOST in found:
-            return Standing.LOST
-        return Standing.OPEN if Standing.OPEN in found else Standing.CERTAIN
+        found = Standing.CERTAIN
+        for gate in judged.gates:
+            standing = self.of_gate(gate)
+            if standing is Standing.LOST:
+                return standing
+            if standing is Standing.OPEN:
+                found = standing
+        return found
 
     def _gain(self, code: str) -> Fraction | None:
         return self.gains[code] if code in self.gains else self.worth.get(code)
