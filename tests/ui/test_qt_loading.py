@@ -80,6 +80,15 @@ def test_what_nobody_asks_for_is_not_run(keep: Path) -> None:
     assert not {"argparse", "logging"} & set(told), "PySide writes no stub files here"
 
 
+def test_importing_reads_no_sources(keep: Path) -> None:
+    own = (
+        "import builtins\nown = builtins.__import__\nimport zi_desktop.ui\nprint(builtins.__import__ is own)"
+    )
+    assert _run(own, keep).strip() == "True"
+    after = "import PySide6.QtCore, zi_desktop.ui, builtins\nprint(builtins.__import__.__name__)"
+    assert _run(after, keep).strip() != "__feature_import__"
+
+
 def test_a_damaged_file_is_made_anew(keep: Path) -> None:
     _run(_LATE, keep)
     good = _kept(keep).read_bytes()

@@ -103,7 +103,10 @@ def load_qt() -> None:
     """PySide also puts an ``import`` of its own in Python's place: it reads the source of every module that
     is imported from then on, to see whether it wants snake_case names. Nothing here does, and that reading
     costs as much as the imports themselves."""
-    own, collects, compiled = builtins.__import__, gc.isenabled(), _Compiled()
+    own = getattr(
+        builtins, "__orig_import__", builtins.__import__
+    )  # where PySide keeps it, if it came before
+    collects, compiled = gc.isenabled(), _Compiled()
     gc.disable()  # all that is made here stays: collecting garbage need not look for any, now or later
     builtins.compile = compiled
     try:
