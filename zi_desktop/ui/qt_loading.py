@@ -103,9 +103,8 @@ def load_qt() -> None:
     """PySide also puts an ``import`` of its own in Python's place: it reads the source of every module that
     is imported from then on, to see whether it wants snake_case names. Nothing here does, and that reading
     costs as much as the imports themselves."""
-    own = getattr(
-        builtins, "__orig_import__", builtins.__import__
-    )  # where PySide keeps it, if it came before
+    # Where PySide came before, it has kept what stood there before that reading.
+    own = getattr(builtins, "__orig_import__", builtins.__import__)
     collects, compiled = gc.isenabled(), _Compiled()
     gc.disable()  # all that is made here stays: collecting garbage need not look for any, now or later
     builtins.compile = compiled
