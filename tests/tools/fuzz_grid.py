@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import csv
 import io
-import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from random import Random
@@ -15,6 +14,7 @@ from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from tests.tools.fuzz_base import Base, Cell, Grid
+from tests.tools.fuzz_bytes import zipped
 
 TYPES = ("Ya/Tidak", "A/B/C", "A/B/C/D", "A/B/C/D/E", "%", "Jumlah", "Nilai\n(0-4)", "", "Ya", "Rupiah")
 ANSWERS: tuple[Any, ...] = (
@@ -281,11 +281,7 @@ def as_xlsx(mutant: Mutant) -> bytes:
         Grid(g.name, g.hidden, [line.cells for line in mutant.lines] if i == base.main else g.rows)
         for i, g in enumerate(base.grids)
     ]
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
-        for name, text in _parts(sheets):
-            archive.writestr(name, text)
-    return buffer.getvalue()
+    return zipped({name: text.encode() for name, text in _parts(sheets)})
 
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
