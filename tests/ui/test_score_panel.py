@@ -5,13 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from tests.domain.answers import extreme_cells, random_cells, sample_report
 from tests.ui.bench import Bench
+from tests.ui.seen import watching
 from zi_desktop.domain.errors import ZiError
 from zi_desktop.domain.outlook import Standing, outlook
 from zi_desktop.domain.report import Report
@@ -273,38 +274,14 @@ def test_the_delta_is_told_once(panel: ScorePanel) -> None:
     assert panel.delta.text() == "−0,13"
 
 
-class Seen(QObject):
-    """What is laid out and what is painted in one widget from now on."""
-
-    def __init__(self, inside: QWidget) -> None:
-        super().__init__()
-        self._inside = inside
-        self.laid_out: list[QObject] = []
-        self.painted: list[QObject] = []
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(watched, QWidget) and (watched is self._inside or self._inside.isAncestorOf(watched)):
-            if event.type() is QEvent.Type.LayoutRequest:
-                self.laid_out.append(watched)
-            elif event.type() is QEvent.Type.Paint:
-                self.painted.append(watched)
-        return False
-
-
 def test_a_changed_figure_lays_nothing_out_and_paints_nothing_but_itself(
     panel: ScorePanel, dressed: QApplication
 ) -> None:
     cells = extreme_cells(load_edition("zi-2021"), best=True)
     panel.show_report(sample_report(cells={**cells, CHOICE: "B"}))
-    for _ in range(3):  # what is made for the first report asks for its room once more when it is shown
-        dressed.processEvents()
-    seen = Seen(panel)
-    dressed.installEventFilter(seen)
-    try:
+    with watching(panel) as seen:
         panel.show_report(sample_report(cells={**cells, CHOICE: "C"}))
         dressed.processEvents()
-    finally:
-        dressed.removeEventFilter(seen)
     assert panel.total in seen.painted
     assert panel.gates.have["area.1"] in seen.painted
     assert panel.gates.have["area.2"] not in seen.painted

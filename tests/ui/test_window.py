@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.bench import Bench, OpenWindow
+from tests.ui.seen import watching
 from zi_desktop.domain.errors import Text, ZiError
 from zi_desktop.services.answers import answer_question
 from zi_desktop.services.signoff import blocking, waiting
@@ -166,6 +168,27 @@ def test_the_keys_are_shown(bench: Bench) -> None:
     assert dialog.isVisible()
     said = {label.text() for label in dialog.findChildren(QLabel)}
     assert {"U", "F2", "Ctrl+E", "Ctrl+P"} <= said
+
+
+def test_time_and_progress_change_in_place(bench: Bench) -> None:
+    """Neither line is laid out anew at every answer."""
+    status, top = bench.window.status, bench.window.top
+    bench.go("A.I.1.i.b")
+    bench.window.session.do(answer_question, bench.evaluation_id, "A.I.1.i.b", "")
+    status.show_saved(datetime(2026, 11, 29, 8, 11, 11))
+    with watching(status) as seen:
+        status.show_saved(datetime(2026, 11, 29, 20, 48, 59))
+        QApplication.processEvents()
+    assert status.saved.text() == "Tersimpan 20.48.59"
+    assert status.saved in seen.painted
+    assert seen.laid_out == []
+    assert top._done.text() == "112/113"
+    with watching(top) as seen:
+        bench.window.session.do(answer_question, bench.evaluation_id, "A.I.1.i.b", "B")
+        QApplication.processEvents()
+    assert top._done.text() == "113/113"
+    assert top._done in seen.painted
+    assert seen.laid_out == []
 
 
 def test_saved_and_issues_stand_in_the_status_line(bench: Bench) -> None:

@@ -46,8 +46,7 @@ class PredikatLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._icon = picture("check", "met")
-        self._name = Still()
-        self._name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._name = Still(snug=True)
         self.state = Still(right=True)
         self._shown: object = None
         layout = row(self._icon, self._name, self.state)
@@ -63,8 +62,6 @@ class PredikatLine(QWidget):
         waits = standing is Standing.OPEN
         ink = "met" if result.met else "near" if waits else "missed"
         self._icon.setPixmap(pixmap("check" if result.met else "open" if waits else "cross", ink))
-        if result.rule.id != self._name.text():
-            self._name.updateGeometry()
         self._name.show_text(result.rule.id, ink)
         open_gates = len(result.open)
         text = (

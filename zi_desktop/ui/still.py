@@ -38,14 +38,16 @@ def height(font: QFont) -> int:
 
 class Still(CoversItsGround, QLabel):
     """Takes the width it is given, and cuts its text to it; stands on the surface. ``ink``: a field of
-    `Palette`; ``role``: only the size of its font comes from there."""
+    `Palette`; ``role``: only the size of its font comes from there; ``snug``: as wide as its text, so that
+    only a text of another width asks for another layout."""
 
-    def __init__(self, role: str = "", *, ink: str = "text", right: bool = False) -> None:
+    def __init__(self, role: str = "", *, ink: str = "text", right: bool = False, snug: bool = False) -> None:
         super().__init__()
         if role:
             self.setProperty("role", role)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._said, self.ink, self._right = "", ink, right
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Fixed if snug else policy.Ignored, policy.Fixed)
+        self._said, self.ink, self._right, self._snug = "", ink, right, snug
         self._used = -1
 
     def text(self) -> str:
@@ -59,8 +61,11 @@ class Still(CoversItsGround, QLabel):
 
     def show_text(self, text: str, ink: str) -> None:
         if (text, ink) != (self._said, self.ink):
+            used = self._used
             self._said, self.ink, self._used = text, ink, -1
             self.setAccessibleName(text)
+            if self._snug and self.used != used:
+                self.updateGeometry()
             self.update()
 
     @property
@@ -79,7 +84,7 @@ class Still(CoversItsGround, QLabel):
     def sizeHint(self) -> QSize:
         margins = self.contentsMargins()
         high = height(self.font()) + margins.top() + margins.bottom()
-        return QSize(self.used, high)
+        return QSize(self.used + margins.left() + margins.right(), high)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())

@@ -46,6 +46,8 @@ class TopBar(QFrame):
         """Build what only an open evaluation needs, unless that is done."""
         if "search" in vars(self):
             return
+        from zi_desktop.ui.still import Still
+
         self._back = icon_button("back", self.tr("Kembali ke daftar (Esc)"), self.back.emit)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -53,7 +55,7 @@ class TopBar(QFrame):
         self._bar.setMaximumWidth(140)
         self._bar.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._bar.setAccessibleName(self.tr("Kemajuan"))
-        self._done = label("")
+        self._done = Still(snug=True)
         self.search = self._make_search()
         self._import = icon_button(
             "import", self.tr("Impor lembar kerja (Ctrl+I)"), self.import_wanted.emit, text=self.tr("Impor")
