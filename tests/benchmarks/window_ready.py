@@ -32,7 +32,7 @@ def ours(store: str) -> None:
     from zi_desktop.ui.main_window import MainWindow
     from zi_desktop.ui.start import run
 
-    MainWindow.complete = lambda _self: os._exit(0)  # type: ignore[method-assign]
+    MainWindow.go_on = lambda _self: os._exit(0)  # type: ignore[method-assign]
     run(Path(store), "id")
 
 

@@ -207,6 +207,17 @@ def test_a_glance_is_kept_though_nothing_had_to_be_computed(work: Workspace, uni
     assert (of, len(lines)) == (len(units), len(units))
 
 
+def test_nothing_is_kept_of_a_list_that_was_only_glanced_at(work: Workspace, units: list[str]) -> None:
+    list_evaluations(work)
+    before = WorklistReader(work).glance()
+    assert before[1] == len(units)
+    reader = WorklistReader(work)
+    reader.glance()
+    assert reader.fill(seconds=0) == []
+    assert WorklistReader(work).glance() == before
+    assert work.store.kept_heads()[0] == work.store.newest_change()
+
+
 def test_a_glance_after_a_change_tells_nothing(work: Workspace, units: list[str]) -> None:
     list_evaluations(work)
     answer_question(work, units[0], Q, "A" if work.evaluation(units[0]).cells.get(Q) != "A" else "C")

@@ -6,7 +6,6 @@ import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 from zi_desktop.domain.errors import Issue, Severity, Text, ZiError
 from zi_desktop.domain.evaluation import Evaluation, Evidence
@@ -110,6 +109,8 @@ def local_path(text: str) -> Path | None:
     if parts is not None:
         if parts.netloc not in ("", "localhost"):
             return None
+        from urllib.request import url2pathname  # loads all of HTTP along
+
         text = url2pathname(parts.path)
     if text.startswith(("\\\\", "//")) or "\x00" in text:
         return None

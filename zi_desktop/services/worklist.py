@@ -232,6 +232,8 @@ class WorklistReader:
 
     def _keep(self) -> None:
         store = self._work.store
+        if self.fresh:
+            return
         if self._missing:
             if len(self._unkept) < _KEEP_AT_ONCE:
                 return

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from zi_desktop.domain.errors import Severity
 from zi_desktop.domain.resources import resource_path
 from zi_desktop.services.changes import Changes
-from zi_desktop.services.demo import SAMPLE, UNIT, YEAR
 from zi_desktop.ui.folder_page import FolderPage
 from zi_desktop.ui.import_page import ImportPage
 from zi_desktop.ui.session import Session
@@ -53,6 +52,8 @@ class Imports(QObject):
         self.shown.emit(self.file)
 
     def open_sample(self) -> None:
+        from zi_desktop.services.demo import SAMPLE, UNIT, YEAR
+
         self.open_file(resource_path("samples", SAMPLE), unit=UNIT, year=YEAR)
 
     def open_folder(self, folder: Path) -> None:

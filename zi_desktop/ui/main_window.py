@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QEvent, QSize, QTimer
@@ -10,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from zi_desktop.domain.errors import Language, Severity, ZiError
+from zi_desktop.services.workspace import warm_up
 from zi_desktop.ui import window_parts
 from zi_desktop.ui.language import language, use_language
 from zi_desktop.ui.parts import column
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from zi_desktop.ui.workbench import Workbench
 
 _PAUSE_MS = 2000
+_ALL = object()
 
 
 class MainWindow(QMainWindow):
@@ -72,7 +75,8 @@ class MainWindow(QMainWindow):
         self.preferences = preferences
         self._keep_place = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._keep_place.timeout.connect(preferences.keep)
-        self._complete = False
+        self._go_on = QTimer(self, singleShot=True, interval=0)
+        self._go_on.timeout.connect(self.go_on)
         self.setWindowTitle("ZI Desktop")
         self.resize(QSize(1366, 768).boundedTo(self.screen().availableSize()))
         self.setMinimumSize(640, 360)  # a 1366×768 screen at 200 % holds 683×384
@@ -98,7 +102,8 @@ class MainWindow(QMainWindow):
         return True
 
     def _build(self) -> None:
-        self._complete = False
+        self._complete = self._building = False
+        self._steps = window_parts.steps(self)
         for name in window_parts.NAMES:
             vars(self).pop(name, None)
         self.top = TopBar()
@@ -121,12 +126,13 @@ class MainWindow(QMainWindow):
         self.top.back.connect(self._back)
         self.top.export_wanted.connect(self.export)
         self.top.search_left.connect(self._search_left)
+        self.status.issues_wanted.connect(self.show_issues)
         self.status.show_saved(self.session.saved_at)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._complete:
-            QTimer.singleShot(0, self.complete)
+            self._go_on.start()
 
     def event(self, event: QEvent) -> bool:
         """The first key may come before the list has been painted; it finds every command there."""
@@ -136,18 +142,35 @@ class MainWindow(QMainWindow):
 
     def __getattr__(self, name: str) -> Any:
         """Python asks this only for what is not there: a part that is built later is built now."""
-        if name not in window_parts.NAMES or vars(self).get("_complete", True):
+        if name not in window_parts.NAMES or vars(self).get("_complete", True) or self._building:
             raise AttributeError(name)
         self.complete()
         return vars(self)[name]
 
     def complete(self) -> None:
-        """Build what the list does not need, unless that is done."""
-        if not self._complete:
-            self._complete = True
-            window_parts.build(self)
+        """Build what the first picture does not need, unless that is done."""
+        while self._build_some():
+            pass
+
+    def go_on(self) -> None:
+        """Build a part of it, and the next when the window has nothing else to do."""
+        if self._build_some():
+            self._go_on.start()
+
+    def _build_some(self) -> bool:
+        """Whether there is more; False also while a part is built: parts ask for one another."""
+        if self._complete or self._building:
+            return False
+        self._building = True
+        try:
+            self._complete = next(self._steps, _ALL) is _ALL
+        finally:
+            self._building = False
+        if self._complete:
             if self.worklist.glanced:
                 self.worklist.refresh()
+            Thread(target=warm_up, daemon=True).start()
+        return not self._complete
 
     # --- pages
 
@@ -170,9 +193,11 @@ class MainWindow(QMainWindow):
         except ZiError as error:
             self.tell_error(error)
             return
+        window_parts.build_workbench(self)
         self.pages.setCurrentWidget(self.workbench)
         self._on_report(report)
-        self.commands.working(True)
+        if self._complete:
+            self.commands.working(True)
         self.workbench.open(report, code or self.preferences.question_of(evaluation_id))
 
     def import_file(self, path: Path, *, unit: str = "", year: int | None = None) -> None:
@@ -193,7 +218,7 @@ class MainWindow(QMainWindow):
             self.status.tell_keys(answering="workbench" in vars(self) and page is self.workbench)
 
     def _on_report(self, report: Report) -> None:
-        if self.pages.currentWidget() in self.side.pages:
+        if self._complete and self.pages.currentWidget() in self.side.pages:
             return
         self.top.show_report(report)
         self.status.show_report(report)
@@ -245,6 +270,9 @@ class MainWindow(QMainWindow):
     def choose(self, entries: list[Entry], hint: str) -> None:
         self.command_box.open(entries, hint)
 
+    def show_issues(self) -> None:
+        self.registers.show_issues()
+
     def show_keys(self) -> None:
         self.dialogs.keys(self.commands.all)
 
@@ -272,6 +300,9 @@ class MainWindow(QMainWindow):
                 "Pilih dulu beberapa penilaian di daftar: Ctrl+klik, Shift+panah, atau Ctrl+A untuk semua."
             )
         )
+
+    def tell(self, text: str) -> None:
+        self.toast.tell(text)
 
     def tell_error(self, error: ZiError) -> None:
         from zi_desktop.ui.message import sentence

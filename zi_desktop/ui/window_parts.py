@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from threading import Thread
+from collections.abc import Callable, Iterator
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from zi_desktop.services.workspace import warm_up
-
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from zi_desktop.ui.main_window import MainWindow
 
 NAMES = (
@@ -29,7 +29,7 @@ NAMES = (
     "commands",
     "menu",
 )
-"""Attributes of the window that `build` sets."""
+"""Attributes of the window that `steps` sets."""
 
 
 def late(window: MainWindow, verb: str) -> Callable[[], None]:
@@ -41,44 +41,72 @@ def late(window: MainWindow, verb: str) -> Callable[[], None]:
     return do
 
 
-def build(window: MainWindow) -> None:
-    """The modules are imported here: loading them all takes longer than showing the list."""
-    from zi_desktop.ui.command_box import CommandBox
-    from zi_desktop.ui.dialogs import Dialogs
-    from zi_desktop.ui.findings_phrases import Phrases
-    from zi_desktop.ui.imports import Imports
-    from zi_desktop.ui.register_pages import RegisterPages
-    from zi_desktop.ui.side_pages import SidePages
-    from zi_desktop.ui.toast import Toast
-    from zi_desktop.ui.undoing import Undoing
-    from zi_desktop.ui.verifying import Verifying
+def build_workbench(window: MainWindow) -> None:
+    """It alone, for a window that comes back to an evaluation: the other parts are not seen yet."""
     from zi_desktop.ui.window_views import bring_back_bench
     from zi_desktop.ui.workbench import Workbench
 
+    if "workbench" in vars(window):
+        return
     window.top.complete()
+    window.workbench = workbench = Workbench(window.session)
+    window.pages.addWidget(workbench)
+    bring_back_bench(workbench, window.preferences)
+    window.top.searched.connect(workbench.tree.search)
+    workbench.left.connect(window.show_list)
+    workbench.question_shown.connect(window.remember)
+    workbench.told.connect(window.tell)
+    workbench.card.carried.connect(lambda text, batch: window.undoing.offer(text, [batch]))
+    workbench.card.phrases_wanted.connect(
+        lambda field, kind: window.phrases.open(field, kind, workbench.code)
+    )
+
+
+def steps(window: MainWindow) -> Iterator[None]:
+    """Builds them all, a few at a step, so that the window can answer in between. The modules are imported
+    here: loading them all takes longer than showing the list."""
+    for part in ("domain.report", "ui.card", "ui.score_panel", "ui.tree_panel"):
+        import_module(f"zi_desktop.{part}")
+        yield
+    build_workbench(window)
+    yield
+    from zi_desktop.ui.command_box import CommandBox
+    from zi_desktop.ui.dialogs import Dialogs
+    from zi_desktop.ui.findings_phrases import Phrases
+    from zi_desktop.ui.register_pages import RegisterPages
+    from zi_desktop.ui.toast import Toast
+    from zi_desktop.ui.undoing import Undoing
+
     window.toast = Toast(window.body)
     window.dialogs = Dialogs(window, window.session, window.preferences)
-    window.workbench = Workbench(window.session)
-    window.imports = Imports(window, window.session, window.may_leave)
-    window.importing, window.folder = window.imports.file, window.imports.folder
-    window.side = SidePages(window, window.session, window.may_leave, window.choose)
-    window.verifying = Verifying(window.body, window.session, window.may_leave)
-    for page in (
-        window.workbench,
-        window.importing,
-        window.folder,
-        window.verifying.page,
-        *window.side.pages,
-    ):
-        window.pages.addWidget(page)
+    window.undoing = Undoing(window.session, window.toast)
     window.registers = RegisterPages(window.session, window.pages, window.workbench)
     window.command_box = CommandBox(window.body)
-    bring_back_bench(window.workbench, window.preferences)
     window.phrases = Phrases(window.session, window.command_box)
-    window.undoing = Undoing(window.session, window.toast)
+    yield
+    from zi_desktop.ui.side_pages import SidePages
+
+    window.side = SidePages(window, window.session, window.may_leave, window.choose)
+    _add_pages(window, *window.side.pages)
+    yield
+    from zi_desktop.ui.verifying import Verifying
+
+    window.verifying = Verifying(window.body, window.session, window.may_leave)
+    _add_pages(window, window.verifying.page)
+    yield
+    from zi_desktop.ui.imports import Imports
+
+    window.imports = Imports(window, window.session, window.may_leave)
+    window.importing, window.folder = window.imports.file, window.imports.folder
+    _add_pages(window, window.importing, window.folder)
+    yield
     _build_commands(window)
     _connect(window)
-    Thread(target=warm_up, daemon=True).start()
+
+
+def _add_pages(window: MainWindow, *pages: QWidget) -> None:
+    for page in pages:
+        window.pages.addWidget(page)
 
 
 def _build_commands(window: MainWindow) -> None:
@@ -101,11 +129,6 @@ def _build_commands(window: MainWindow) -> None:
 def _connect(window: MainWindow) -> None:
     workbench, undoing, imports = window.workbench, window.undoing, window.imports
     window.top.import_wanted.connect(imports.choose_file)
-    window.top.searched.connect(workbench.tree.search)
-    workbench.left.connect(window.show_list)
-    workbench.question_shown.connect(window.remember)
-    workbench.card.carried.connect(lambda text, batch: undoing.offer(text, [batch]))
-    workbench.told.connect(window.toast.tell)
     workbench.card.found = window.evidence_check.of
     window.evidence_check.found.connect(workbench.card.refresh)
     imports.shown.connect(window.show_aside)
@@ -125,7 +148,3 @@ def _connect(window: MainWindow) -> None:
     verifying.page.trust_wanted.connect(window.dialogs.trust)
     verifying.page.told.connect(window.toast.tell)
     undoing.stepped.connect(workbench.show_changed)
-    window.status.issues_wanted.connect(window.registers.show_issues)
-    workbench.card.phrases_wanted.connect(
-        lambda field, kind: window.phrases.open(field, kind, workbench.code)
-    )

@@ -216,7 +216,7 @@ class Worklist(QWidget):
 
     def _fill(self) -> None:
         """A few figures more, those in sight first; the window goes on in between."""
-        if not self.isVisible():
+        if not self.isVisible() or self.glanced:
             return
         if not self._reader.missing:
             self._reader.fill(seconds=0)  # keeps what the next start begins with
