@@ -20,9 +20,10 @@ from tests.ui.seen import watching
 from zi_desktop.domain.errors import Text, ZiError
 from zi_desktop.services.answers import answer_question
 from zi_desktop.services.signoff import blocking, waiting
-from zi_desktop.ui import trouble
+from zi_desktop.ui import trouble, window_parts
 from zi_desktop.ui.grab import grab
 from zi_desktop.ui.keys_dialog import KeysDialog
+from zi_desktop.ui.main_window import MainWindow
 from zi_desktop.ui.theme import DARK, LIGHT, palette
 from zi_desktop.ui.tree_panel import Show
 from zi_desktop.ui.trouble_dialog import TroubleDialog
@@ -189,6 +190,45 @@ def test_time_and_progress_change_in_place(bench: Bench) -> None:
     assert top._done.text() == "113/113"
     assert top._done in seen.painted
     assert seen.laid_out == []
+
+
+@pytest.mark.parametrize("built", [0, 1, 3, 5, 6, 7, 8])
+def test_a_key_finds_every_part_however_much_is_built(
+    built: int,
+    open_window: OpenWindow,
+    filled: tuple[Path, str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(MainWindow, "go_on", lambda _self: None)  # the window has other things to do
+    path = tmp_path / "store.zidb"
+    shutil.copy(filled[0], path)
+    bench = Bench(open_window(path), path, filled[1])
+    for _ in range(built):
+        assert bench.window._build_some()
+    bench.press("K", Qt.KeyboardModifier.ControlModifier)
+    assert bench.window.command_box.isVisible()
+    assert set(window_parts.NAMES) <= vars(bench.window).keys()
+
+
+def test_an_evaluation_that_is_come_back_to_is_there_before_the_other_parts(
+    bench: Bench, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench.go("A.I.1.i.b")
+    bench.window.close()
+    monkeypatch.setattr(MainWindow, "go_on", lambda _self: None)
+    again = Bench(open_window(bench.path), bench.path, bench.evaluation_id)
+    assert again.window.workbench.code == "A.I.1.i.b"
+    assert again.window.workbench.isVisible()
+    assert "dialogs" not in vars(again.window)
+    asked: list[bool] = []
+    again.window.status.issues_wanted.connect(lambda: asked.append(True))
+    again.window.status._issues.click()  # a mouse may come before any key
+    assert asked
+    assert again.window.pages.currentWidget() is again.window.registers.issues
+    again.go("A.I.1.i.b")
+    again.press("C")
+    assert again.answer("A.I.1.i.b") == "C"
 
 
 def test_saved_and_issues_stand_in_the_status_line(bench: Bench) -> None:
