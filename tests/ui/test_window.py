@@ -211,6 +211,15 @@ def test_a_key_finds_every_part_however_much_is_built(
     assert set(window_parts.NAMES) <= vars(bench.window).keys()
 
 
+def test_a_window_that_is_closed_at_once_builds_nothing_for_that(
+    open_window: OpenWindow, filled: tuple[Path, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(MainWindow, "go_on", lambda _self: None)
+    window = open_window(Path(shutil.copy(filled[0], tmp_path / "store.zidb")))
+    assert window.close()
+    assert not set(window_parts.NAMES) & vars(window).keys()
+
+
 def test_an_evaluation_that_is_come_back_to_is_there_before_the_other_parts(
     bench: Bench, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:

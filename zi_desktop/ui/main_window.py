@@ -24,6 +24,8 @@ from zi_desktop.ui.window_views import bring_back_list, keep_views
 from zi_desktop.ui.worklist import Worklist
 
 if TYPE_CHECKING:
+    from types import GeneratorType
+
     from zi_desktop.domain.report import Report
     from zi_desktop.ui.command_box import CommandBox, Entry
     from zi_desktop.ui.commands import Commands
@@ -102,8 +104,8 @@ class MainWindow(QMainWindow):
         return True
 
     def _build(self) -> None:
-        self._complete = self._building = False
-        self._steps = window_parts.steps(self)
+        self._complete = False
+        self._steps = cast("GeneratorType[None, None, None]", window_parts.steps(self))
         for name in window_parts.NAMES:
             vars(self).pop(name, None)
         self.top = TopBar()
@@ -142,7 +144,7 @@ class MainWindow(QMainWindow):
 
     def __getattr__(self, name: str) -> Any:
         """Python asks this only for what is not there: a part that is built later is built now."""
-        if name not in window_parts.NAMES or vars(self).get("_complete", True) or self._building:
+        if name not in window_parts.NAMES or vars(self).get("_complete", True) or self._steps.gi_running:
             raise AttributeError(name)
         self.complete()
         return vars(self)[name]
@@ -159,13 +161,9 @@ class MainWindow(QMainWindow):
 
     def _build_some(self) -> bool:
         """Whether there is more; False also while a part is built: parts ask for one another."""
-        if self._complete or self._building:
+        if self._complete or self._steps.gi_running:
             return False
-        self._building = True
-        try:
-            self._complete = next(self._steps, _ALL) is _ALL
-        finally:
-            self._building = False
+        self._complete = next(self._steps, _ALL) is _ALL
         if self._complete:
             if self.worklist.glanced:
                 self.worklist.refresh()
@@ -353,7 +351,7 @@ class MainWindow(QMainWindow):
         if not self.may_leave():
             event.ignore()
             return
-        if self.workbench.card.is_busy:
+        if "workbench" in vars(self) and self.workbench.card.is_busy:
             self.toast.tell(
                 self.tr("Berkas bukti sedang ditambahkan. Tunggu, atau batalkan."), Severity.WARNING
             )
